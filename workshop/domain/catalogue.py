@@ -1,0 +1,49 @@
+"""Every kind of object, by its name on the wire and in the journal.  The tables carry the plural of the name."""
+
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.agenda import AgendaItem
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Group, Grouping, Membership
+from workshop.domain.judgements import Attachment, Ballot, Cluster, Decision, DocumentVersion, Review, Source, Vote
+from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen
+from workshop.domain.objects import Stored
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Credential, Grant, Person, Seat
+from workshop.domain.sheets import Sheet
+from workshop.domain.workshops import Workshop
+
+KINDS: tuple[type[Stored], ...] = (
+    Workshop,
+    AgendaItem,
+    Organisation,
+    Person,
+    Credential,
+    Grant,
+    Seat,
+    Grouping,
+    Group,
+    Membership,
+    Worksheet,
+    Activity,
+    Sheet,
+    Entry,
+    Review,
+    Cluster,
+    Source,
+    Ballot,
+    Vote,
+    Decision,
+    Attachment,
+    AttendanceMark,
+    Announcement,
+    HelpCall,
+    Screen,
+    DocumentVersion,
+)
+
+BY_NAME: dict[str, type[Stored]] = {kind.type: kind for kind in KINDS}
+
+
+def table_of(kind: type[Stored]) -> str:
+    name = kind.type
+    return name[:-1] + "ies" if name.endswith("y") else name + ("es" if name.endswith("x") else "s")

@@ -1,0 +1,125 @@
+"""Entries: one row of a sheet, and how a save meets what is already there (EN1–EN3).
+
+`draft` is the text as typed now; `values` the last valid text, which counts; `parsed` its meaning.  A row is ready once
+it was valid as a whole; withdrawing keeps it.  Whoever may write the sheet may edit, withdraw and restore each row.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from workshop.domain.objects import Json, Stored
+
+MAX_RIVALS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Stored):
+    """`revisions`: field → seq of its last change.  `rivals`: field → [{text, by, at}] texts kept beside it (EN1)."""
+
+    type: ClassVar[str] = "entry"
+
+    sheet_id: str
+    activity_id: str
+    author_id: str
+    entered_by: str
+    origin: str = "live"
+    position: int = 0
+    state: str = "draft"
+    late: bool = False
+    draft: dict[str, Json] = field(default_factory=dict)
+    values: dict[str, Json] | None = None
+    parsed: dict[str, Json] = field(default_factory=dict)
+    revisions: dict[str, int] = field(default_factory=dict)
+    rivals: dict[str, list[Json]] = field(default_factory=dict)
+    created_at: str = ""
+    saved_at: str = ""
+    saved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the writer knew: per field the revision it started from, and across epochs the hash of its text (RC1)."""
+
+    revisions: Mapping[str, int]
+    hashes: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Who writes, and when."""
+
+    by: str
+    at: str
+
+
+def counts(entry: Entry) -> bool:
+    """Whether records, references, reviews and ballots see this row."""
+    return entry.state == "ready" and not entry.late and entry.values is not None
+
+
+def merge(entry: Entry, arriving: Mapping[str, Json], base: Base, writing: Writing, seq: int) -> tuple[Entry, list[str]]:
+    """EN1: unchanged fields merge, equal values are fine, a field somebody else changed keeps both texts.
+
+    Returns the entry with its new draft and the fields whose arriving text was kept as a rival.  `None` clears.
+    """
+    draft, revisions, rivals = dict(entry.draft), dict(entry.revisions), dict(entry.rivals)
+    clashes = []
+    for name, text in arriving.items():
+        if draft.get(name) == text:
+            continue
+        if knows(entry, name, base):
+            _set(draft, name, text)
+            revisions[name] = seq
+        elif _add_rival(rivals, name, text, writing):
+            clashes.append(name)
+    return replace(entry, draft=draft, revisions=revisions, rivals=rivals), clashes
+
+
+def knows(entry: Entry, name: str, base: Base) -> bool:
+    """Whether the writer had seen the field's present text."""
+    if base.hashes is not None:
+        return base.hashes.get(name, text_hash(None)) == text_hash(entry.draft.get(name))
+    return base.revisions.get(name, 0) == entry.revisions.get(name, 0)
+
+
+def choose(entry: Entry, name: str, text: Json, seq: int) -> Entry:
+    """A person decided between rivals: `text` stands, the others are let go (the journal still has them)."""
+    draft, revisions, rivals = dict(entry.draft), dict(entry.revisions), dict(entry.rivals)
+    _set(draft, name, text)
+    revisions[name] = seq
+    rivals.pop(name, None)
+    return replace(entry, draft=draft, revisions=revisions, rivals=rivals)
+
+
+def text_hash(text: Json) -> str:
+    """FNV-1a, 32 bits, over the UTF-8 of the text; lists joined by U+001F.  The browser computes the same."""
+    plain = "\x1f".join(str(part) for part in text) if isinstance(text, list) else _plain(text)
+    value = 0x811C9DC5
+    for byte in plain.encode("utf-8", "surrogatepass"):
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return f"{value:08x}"
+
+
+def _plain(value: Json) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _set(draft: dict[str, Json], name: str, text: Json) -> None:
+    if text is None:
+        draft.pop(name, None)
+    else:
+        draft[name] = text
+
+
+def _add_rival(rivals: dict[str, list[Json]], name: str, text: Json, writing: Writing) -> bool:
+    """The text is kept once; the oldest give way past a bound (all of them stay in the journal)."""
+    kept = rivals.get(name, [])
+    if any(rival["text"] == text for rival in kept):
+        return False
+    rivals[name] = [*kept, {"text": text, "by": writing.by, "at": writing.at}][-MAX_RIVALS:]
+    return True

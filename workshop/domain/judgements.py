@@ -1,0 +1,119 @@
+"""Reviews, clusters, ballots, votes, decisions, attachments, document versions: own objects all (CL6)."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from workshop.domain.objects import Json, Stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Stored):
+    """`target` entry, sheet or cell; `act` comment, return, accept or postpone."""
+
+    type: ClassVar[str] = "review"
+
+    target: str
+    target_id: str
+    field_id: str | None = None
+    act: str = "comment"
+    text: str = ""
+    by: str = ""
+    recorded_by: str | None = None
+    at: str = ""
+    quoted: str = ""
+    round: int = 1
+    private: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster(Stored):
+    type: ClassVar[str] = "cluster"
+
+    activity_id: str
+    title: str
+    theme: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Stored):
+    """One entry merged into a cluster; the entry itself stays as it was written."""
+
+    type: ClassVar[str] = "source"
+
+    cluster_id: str
+    entry_id: str
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot(Stored):
+    type: ClassVar[str] = "ballot"
+
+    kind: str
+    question: str
+    options: list[Json] = field(default_factory=list)
+    settings: dict[str, Json] = field(default_factory=dict)
+    unit: str = "person"
+    state: str = "planned"
+    secret: bool = True
+    revealed: bool = False
+    opened_at: str | None = None
+    closed_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Stored):
+    """One voice of one voter in one ballot; its id follows from both, so a second one replaces the first."""
+
+    type: ClassVar[str] = "vote"
+
+    ballot_id: str
+    voter_id: str
+    choice: dict[str, Json] = field(default_factory=dict)
+    channel: str = "phone"
+    at: str = ""
+    late: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Stored):
+    """Penetapan: the ballot advises, a named person decides, and says why where it departs."""
+
+    type: ClassVar[str] = "decision"
+
+    ballot_id: str | None
+    text: str
+    by: str
+    reason: str = ""
+    at: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Stored):
+    type: ClassVar[str] = "attachment"
+
+    entry_id: str
+    field_id: str
+    media_type: str
+    size: int
+    content_hash: str
+    by: str = ""
+    at: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentVersion(Stored):
+    type: ClassVar[str] = "document_version"
+
+    kind: str
+    number: int
+    seq: int
+    language: str = "id"
+    by: str = ""
+    at: str = ""
+    content_hash: str = ""

@@ -1,0 +1,57 @@
+"""Small objects of their own: attendance marks, announcements, calls for help, and what the projector shows."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from workshop.domain.objects import Json, Stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceMark(Stored):
+    """PR1: `kind` arrived or left, per person and half-day; a silent phone never writes `left`."""
+
+    type: ClassVar[str] = "attendance_mark"
+
+    person_id: str
+    half_day: str
+    kind: str = "arrived"
+    at: str = ""
+    source: str = "phone"
+    by: str = ""
+    reason: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement(Stored):
+    type: ClassVar[str] = "announcement"
+
+    text: str
+    at: str = ""
+    by: str = ""
+    on_projector: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpCall(Stored):
+    """Somebody asked for help; `answered_by` says who goes there."""
+
+    type: ClassVar[str] = "help_call"
+
+    person_id: str
+    group_id: str | None = None
+    at: str = ""
+    answered_by: str | None = None
+    ended_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen(Stored):
+    """What the projector shows: `page` join, timer, agenda, text or blank; one per workshop, its id is `screen`."""
+
+    type: ClassVar[str] = "screen"
+
+    page: str = "join"
+    content: dict[str, Json] = field(default_factory=dict)
+    hidden: bool = False

@@ -1,0 +1,61 @@
+"""Who is looking: a person in a workshop with roles, a seat and groups, resolved from the tables for every command.
+
+An audience is a name for everybody who may see a thing (`everyone`, `staff`, `group:…`, `person:…`); a viewer is in
+several.  Ids in it are never rights by themselves (VS2): only the resolver in the service puts them here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+STAFF_ROLES = frozenset({"facilitator", "cofacilitator", "assessor", "organiser", "observer"})
+LEADS = frozenset({"facilitator", "cofacilitator"})
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """`groups`: ids of the groups the seat is in, over all groupings."""
+
+    workshop_id: str
+    person_id: str
+    name: str = ""
+    roles: frozenset[str] = frozenset()
+    seat_id: str | None = None
+    organisation_id: str | None = None
+    groups: frozenset[str] = field(default=frozenset())
+
+    @property
+    def is_staff(self) -> bool:
+        return bool(self.roles & STAFF_ROLES)
+
+    @property
+    def leads(self) -> bool:
+        """Facilitator or co-facilitator: may run the workshop."""
+        return bool(self.roles & LEADS)
+
+    @property
+    def keeps_papers(self) -> bool:
+        """May download documents and see personal columns."""
+        return self.leads or "organiser" in self.roles
+
+    @property
+    def is_projector(self) -> bool:
+        return "projector" in self.roles
+
+    def audiences(self) -> frozenset[str]:
+        if self.is_projector:
+            return frozenset({"screen"})
+        return frozenset({"everyone", f"person:{self.person_id}", *self._role_audiences(), *self._seat_audiences()})
+
+    def _role_audiences(self) -> Iterable[str]:
+        if self.is_staff:
+            yield "staff"
+        if self.leads:
+            yield "leads"
+        if self.keeps_papers:
+            yield "papers"
+
+    def _seat_audiences(self) -> Iterable[str]:
+        if self.organisation_id:
+            yield f"org:{self.organisation_id}"
+        for group_id in self.groups:
+            yield f"group:{group_id}"

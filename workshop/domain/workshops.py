@@ -1,0 +1,54 @@
+"""A workshop: its days, themes, choice sets, clock and door.
+
+Themes, sub-themes, horizons and every other choice set are data the workshop carries; worksheets only refer to them.
+"""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from workshop.domain.objects import Json, Stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop(Stored):
+    """`days`: [{date, opens, closes?}]; `half_days`: [{key, day, start, end}] with local clock times.
+
+    `themes`: [{id, label_id, label_en, sub: [...]}]; `choice_sets`: {name: [{value, label_id, label_en, parent?}]}.
+    `clock_at`: only a rehearsal has one (CK1): its time stands still until set again.
+    """
+
+    type: ClassVar[str] = "workshop"
+
+    title: str
+    stage: str = ""
+    place: str = ""
+    region: str = ""
+    organiser: str = ""
+    days: list[Json] = field(default_factory=list)
+    half_days: list[Json] = field(default_factory=list)
+    timezone: str = "Asia/Jakarta"
+    language: str = "id"
+    themes: list[Json] = field(default_factory=list)
+    choice_sets: dict[str, Json] = field(default_factory=dict)
+    year_range: list[int] = field(default_factory=lambda: [1990, 2060])
+    profile: dict[str, Json] = field(default_factory=dict)
+    status: str = "active"
+    join_code: str = ""
+    joining: str = "open"
+    rehearsal: bool = False
+    clock_at: str | None = None
+    owner_id: str = ""
+    template: str = ""
+    copied_from: str | None = None
+    created_at: str = ""
+
+
+def sub_themes(workshop: Workshop) -> list[Json]:
+    """The sub-themes of all themes, each with `parent` = its theme."""
+    return [{**sub, "value": sub["id"], "parent": theme["id"]} for theme in workshop.themes for sub in theme.get("sub", [])]
+
+
+def choices_of(workshop: Workshop) -> dict[str, list[Json]]:
+    """Every choice set a worksheet may refer to, themes included."""
+    themes = [{"value": t["id"], "label_id": t["label_id"], "label_en": t["label_en"]} for t in workshop.themes]
+    return {**workshop.choice_sets, "themes": themes, "sub_themes": sub_themes(workshop)}
