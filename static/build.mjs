@@ -14,6 +14,8 @@ const STYLES = join(HERE, "src", "styles");
 const DIST = join(HERE, "dist");
 // Phones in a hall run WebViews of 2019: syntax is lowered for both languages.
 const TARGET = ["es2019", "chrome73", "safari12"];
+// esbuild reads a rare destructuring bug of old Safari as "unsupported" and would refuse the libraries for it.
+const SUPPORTED = { destructuring: true };
 
 const surfaces = existsSync(SURFACES)
   ? readdirSync(SURFACES).filter((name) => name.endsWith(".tsx")).map((name) => basename(name, ".tsx")).sort()
@@ -43,6 +45,7 @@ async function bundled() {
     absWorkingDir: dirname(HERE),
     format: "iife",
     target: TARGET,
+    supported: SUPPORTED,
     jsx: "automatic",
     jsxImportSource: "preact",
     charset: "utf8",
