@@ -1,0 +1,1 @@
+"""What builds and checks the project; nothing in here is part of the running product."""
