@@ -20,7 +20,7 @@ CONTAINS = {DEV: (RUN, DEV), RUN: (RUN,), NODE: (NODE,)}
 
 def prepared(lock: str, root: Path = ROOT, venv: Path = VENV) -> bool:
     """Whether .venv holds exactly what this lock names today."""
-    return venv_program("python").exists() and _stamp(venv).get(lock) == _digest(lock, root)
+    return venv_program("python", venv).exists() and _stamp(venv).get(lock) == _digest(lock, root)
 
 
 def prepare(lock: str) -> Path:

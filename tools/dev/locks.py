@@ -1,7 +1,7 @@
 """`dev.py lock`: compiles the requirements*.in files and package-lock.json anew, for maintainers.
 
-The compiler lives in a throw-away environment. The locks hold for Python 3.11 and newer on every system, name a
-hash for each file, and name no registry.
+The compiler lives in a throw-away environment. The locks hold for Python 3.11 and newer on every system; they
+name a hash for each file and no registry.
 """
 
 import subprocess
@@ -46,6 +46,5 @@ def _compile(uv: Path, name: str, upgrade: bool) -> None:
     words = [str(uv), "pip", "compile", f"{name}.in", "--output-file", f"{name}.txt", *options]
     subprocess.run(words, cwd=ROOT, check=True)
     written = ROOT / f"{name}.txt"
-    written.write_text(
-        without_registries(written.read_text(encoding="utf-8")), encoding="utf-8", newline="\n"
-    )
+    text = without_registries(written.read_text(encoding="utf-8"))
+    written.write_text(text, encoding="utf-8", newline="\n")

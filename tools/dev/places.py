@@ -10,5 +10,5 @@ DIST = ROOT / "static" / "dist"
 ON_WINDOWS = os.name == "nt"
 
 
-def venv_program(name: str) -> Path:
-    return VENV / ("Scripts" if ON_WINDOWS else "bin") / (f"{name}.exe" if ON_WINDOWS else name)
+def venv_program(name: str, venv: Path = VENV) -> Path:
+    return venv / ("Scripts" if ON_WINDOWS else "bin") / (f"{name}.exe" if ON_WINDOWS else name)

@@ -1,5 +1,6 @@
 """The verbs of dev.py and what each needs before it can start. A verb's exit code is that of dev.py."""
 
+import io
 import os
 import subprocess
 import sys
@@ -23,6 +24,7 @@ class Verb:
 
 
 def main(arguments: list[str]) -> int:
+    _accept_any_terminal()
     name, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
     verb = VERBS.get({"-h": "help", "--help": "help"}.get(name, name))
     if verb is None:
@@ -33,6 +35,13 @@ def main(arguments: list[str]) -> int:
         return verb.act(rest)
     except KeyboardInterrupt:
         return 130
+
+
+def _accept_any_terminal() -> None:
+    """A Windows console of an older code page lacks some of our signs: show a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _run(arguments: list[str]) -> int:
