@@ -12,9 +12,7 @@ import pytest
 from tools.dev import node
 from tools.dev.places import NODE_MODULES, ROOT
 
-PAGE = (
-    'import { render } from "preact";\nrender(<p>{globalThis.name ?? "Selamat datang"}</p>, document.body);\n'
-)
+PAGE = 'import { render } from "preact";\nrender(<p>{globalThis.name ?? "Selamat datang"}</p>, document.body);\n'
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,6 @@ def test_dependencies_names_every_direct_library_with_its_version() -> None:
     for lock in LOCKED:
         libraries |= {name: pins(lock)[name] for name in wanted(lock)}
 
-    undocumented = [
-        f"{name} {version}" for name, version in libraries.items() if f"| {name} | {version} |" not in page
-    ]
+    undocumented = [f"{name} {version}" for name, version in libraries.items() if f"| {name} | {version} |" not in page]
 
     assert undocumented == []
