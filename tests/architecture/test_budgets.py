@@ -30,9 +30,7 @@ def test_a_file_stays_within_its_budget(path: Path) -> None:
 
 
 def test_functions_stay_short() -> None:
-    lengths = sorted(
-        (node.end_lineno or node.lineno) - node.lineno + 1 for path in PYTHON for node in functions(path)
-    )
+    lengths = sorted((node.end_lineno or node.lineno) - node.lineno + 1 for path in PYTHON for node in functions(path))
 
     assert statistics.median(lengths) <= MEDIAN_FUNCTION
     assert lengths[int(len(lengths) * 0.9)] <= P90_FUNCTION

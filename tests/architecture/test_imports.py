@@ -23,9 +23,7 @@ MAY_NAME_EVENTLET = {ROOT / "server.py", ROOT / "workshop" / "transport.py"}
 
 
 def test_the_contracts_of_import_linter_are_kept() -> None:
-    linted = subprocess.run(
-        [venv_program("lint-imports"), "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True
-    )
+    linted = subprocess.run([venv_program("lint-imports"), "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True)
 
     assert linted.returncode == 0, linted.stdout + linted.stderr
 
@@ -47,9 +45,7 @@ def test_the_domain_asks_no_clock_and_throws_no_unseeded_dice(module: Path) -> N
 
 
 def test_eventlet_is_named_only_by_the_server_and_the_transport() -> None:
-    named_by = {
-        module for module in PYTHON if any(name.split(".")[0] == "eventlet" for name in imports(module))
-    }
+    named_by = {module for module in PYTHON if any(name.split(".")[0] == "eventlet" for name in imports(module))}
 
     assert named_by <= MAY_NAME_EVENTLET
 

@@ -1,4 +1,4 @@
-"""Office files for the tests, built as offices build them: workbooks with merged titles, archives that are not what they say."""
+"""Office files for the tests: workbooks with merged titles, and archives that are not what they say."""
 
 import io
 import zipfile
@@ -18,12 +18,8 @@ Cells = Iterable[object]
 OFFICES = (
     KnownOrganisation("org_1", "Dinas Kesehatan", "Dinkes", (), "dinas", "pemerintah"),
     KnownOrganisation("org_2", "Kecamatan Andoolo", "Kec. Andoolo", (), "kecamatan", "pemerintah"),
-    KnownOrganisation(
-        "org_3", "Kecamatan Andoolo Barat", "Kec. Andoolo Barat", (), "kecamatan", "pemerintah"
-    ),
-    KnownOrganisation(
-        "org_4", "Relawan TIK Konawe Selatan", "RTIK", ("Relawan TIK",), "komunitas", "komunitas"
-    ),
+    KnownOrganisation("org_3", "Kecamatan Andoolo Barat", "Kec. Andoolo Barat", (), "kecamatan", "pemerintah"),
+    KnownOrganisation("org_4", "Relawan TIK Konawe Selatan", "RTIK", ("Relawan TIK",), "komunitas", "komunitas"),
 )
 
 

@@ -216,12 +216,8 @@ def test_a_formula_gives_its_last_result_and_never_itself() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-def test_csv_is_read_in_the_encodings_and_with_the_delimiters_of_offices(
-    encoding: str, delimiter: str
-) -> None:
-    text = (
-        delimiter.join(["No", "Nama", "OPD"]) + "\r\n" + delimiter.join(["1", "Ma’ruf é", "Dinkes"]) + "\r\n"
-    )
+def test_csv_is_read_in_the_encodings_and_with_the_delimiters_of_offices(encoding: str, delimiter: str) -> None:
+    text = delimiter.join(["No", "Nama", "OPD"]) + "\r\n" + delimiter.join(["1", "Ma’ruf é", "Dinkes"]) + "\r\n"
 
     opened = csv_table(text, encoding)
 

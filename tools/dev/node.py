@@ -58,6 +58,4 @@ def _major(version: str) -> int:
 
 def _wheel_node() -> Node:
     python = str(environment.prepare(environment.NODE))
-    return Node(
-        (python, "-c", FROM_WHEEL.format(program="node")), (python, "-c", FROM_WHEEL.format(program="npm"))
-    )
+    return Node((python, "-c", FROM_WHEEL.format(program="node")), (python, "-c", FROM_WHEEL.format(program="npm")))

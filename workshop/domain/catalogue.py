@@ -4,7 +4,16 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
-from workshop.domain.judgements import Attachment, Ballot, Cluster, Decision, DocumentVersion, Review, Source, Vote
+from workshop.domain.judgements import (
+    Attachment,
+    Ballot,
+    Cluster,
+    Decision,
+    DocumentVersion,
+    Review,
+    Source,
+    Vote,
+)
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation

@@ -110,8 +110,7 @@ class _Reading:
     def _is_header_again(self, row: Row) -> bool:
         columns = self.header.columns
         return len(row.cells) > 1 and all(
-            letter in columns and field_of(text, self.kind) == columns[letter]
-            for letter, text in row.cells.items()
+            letter in columns and field_of(text, self.kind) == columns[letter] for letter, text in row.cells.items()
         )
 
     def _remark(self, row: Row) -> str | None:

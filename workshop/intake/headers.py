@@ -105,9 +105,7 @@ def _match(text: str, kind: str) -> _Match | None:
 
 @cache
 def _places(kind: str) -> dict[str, tuple[str, int]]:
-    return {
-        alias: (field, rank) for field, known in aliases(kind).items() for rank, alias in enumerate(known)
-    }
+    return {alias: (field, rank) for field, known in aliases(kind).items() for rank, alias in enumerate(known)}
 
 
 @lru_cache(maxsize=4096)
@@ -148,9 +146,7 @@ def _joined(around: Sequence[Row], kind: str) -> dict[str, str]:
     return texts
 
 
-def _assign(
-    texts: Mapping[str, str], kind: str, stated: Mapping[str, str]
-) -> tuple[dict[str, str], dict[str, str]]:
+def _assign(texts: Mapping[str, str], kind: str, stated: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Each field gets the one column that names it best; the caller's word comes first."""
     taken = {letter: field for letter, field in stated.items() if field}
     candidates = sorted(

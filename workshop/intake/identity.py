@@ -155,6 +155,4 @@ def _tell_of_namesakes(
         person = elsewhere.get(fold_person(row.name)) if row.person_id is None else None
         office = offices.by_id.get(person.organisation_id) if person else None
         if person and office and office.id != row.organisation_id:
-            complaints.warn(
-                row.row, "name", "same_name_elsewhere", name=person.name, organisation=office.name
-            )
+            complaints.warn(row.row, "name", "same_name_elsewhere", name=person.name, organisation=office.name)

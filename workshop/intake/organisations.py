@@ -101,9 +101,7 @@ class _Reading:
         guessed_kind = kind or spelling.kind_of(name)
         guessed_sector = sector or spelling.spellings()["sector_of_kind"].get(guessed_kind, "")
         guessed = {key for key, given in (("kind", kind), ("sector", sector)) if not given}
-        return OrganisationRow(
-            line.number, name, short, guessed_kind, guessed_sector, guessed=frozenset(guessed)
-        )
+        return OrganisationRow(line.number, name, short, guessed_kind, guessed_sector, guessed=frozenset(guessed))
 
     def _as_known(self, row: OrganisationRow) -> OrganisationRow:
         """Matched to what the workshop has; where the file shouts, the known spelling is kept."""

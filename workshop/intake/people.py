@@ -33,9 +33,7 @@ def read_people(
 ) -> PeopleRoster:
     header = find_header(table, "people", columns)
     offices = Offices(organisations)
-    body = read_body(
-        table, header, "people", corrections, excluded, lambda text: offices.find(text) is not None
-    )
+    body = read_body(table, header, "people", corrections, excluded, lambda text: offices.find(text) is not None)
     reading = _Reading(header, offices, Complaints(header))
     crowd = Crowd(reading.complaints)
     for line in body.lines:

@@ -90,11 +90,7 @@ def _said(
 ) -> dict[str, str]:
     """What the row has to say on what was there: not its empty cells, nor guesses where something stands."""
     said = {name: str(getattr(row, name)) for name in names}
-    return {
-        name: text
-        for name, text in said.items()
-        if not before or (text and not (name in guessed and before[name]))
-    }
+    return {name: text for name, text in said.items() if not before or (text and not (name in guessed and before[name]))}
 
 
 def _values(known: KnownOrganisation | KnownPerson, names: Iterable[str]) -> dict[str, str]:

@@ -16,9 +16,7 @@ Language = Literal["id", "en"]
 
 @cache
 def words() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = json.loads(
-        files("workshop.intake").joinpath("words.json").read_text("utf-8")
-    )
+    loaded: dict[str, dict[str, str]] = json.loads(files("workshop.intake").joinpath("words.json").read_text("utf-8"))
     return loaded
 
 

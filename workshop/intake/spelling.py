@@ -21,6 +21,7 @@ EXPANSIONS = {
     "prov": "provinsi",
     "univ": "universitas",
 }
+LONGEST_ACRONYM = 5
 NAME_PARTS = re.compile(r"[^\s,]+|,|\s+")
 CASELESS_NAME = re.compile(r"[^\W\d_]+(?:[\s.,’'`‘()/&-]+[^\W\d_]+)*[\s.,)]*")
 CASELESS_ORGANISATION = re.compile(r"[\w\s.,’'`‘()/&-]+")
@@ -29,9 +30,7 @@ DOTTED_DEGREE = re.compile(r"[A-Za-z]{1,4}(?:\.[A-Za-z]{1,5})+\.?")
 
 @cache
 def spellings() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(
-        files("workshop.intake").joinpath("spellings.json").read_text("utf-8")
-    )
+    loaded: dict[str, Any] = json.loads(files("workshop.intake").joinpath("spellings.json").read_text("utf-8"))
     return loaded
 
 
@@ -77,6 +76,8 @@ def organisation_name(text: str) -> str:
     name = squeeze(text)
     if not carries_no_case(name) or not CASELESS_ORGANISATION.fullmatch(name):
         return name
+    if name.isupper() and len(name) <= LONGEST_ACRONYM and name.casefold() not in _known_words():
+        return name
     return WORD.sub(lambda word: _organisation_word(word.group(), first=word.start() == 0), name)
 
 
@@ -87,7 +88,7 @@ def abbreviation(text: str, name: str) -> str:
         return short
     words = WORD.findall(short)
     in_name = {word.casefold(): word for word in WORD.findall(name)} if len(words) > 1 else {}
-    official = {spelled.casefold(): spelled for spelled in spellings()["official"]}
+    official = _official()
     small = set(spellings()["small_words"])
 
     def spelled(word: str) -> str:
@@ -134,8 +135,13 @@ def form(table: str, text: str) -> str:
 
 
 @cache
+def _official() -> dict[str, str]:
+    return {word.casefold(): word for word in spellings()["official"]}
+
+
+@cache
 def _known_words() -> dict[str, str]:
-    return {word.casefold(): word for word in spellings()["acronyms"]}
+    return _official() | {word.casefold(): word for word in spellings()["acronyms"]}
 
 
 @cache
@@ -178,9 +184,7 @@ def _core(name: str) -> list[str]:
 
 def _is_degree(token: str) -> bool:
     bare = "".join(words_of(token))
-    return bool(DOTTED_DEGREE.fullmatch(token)) or (
-        bare in _bare_degrees() and (token.isupper() or "." in token)
-    )
+    return bool(DOTTED_DEGREE.fullmatch(token)) or (bare in _bare_degrees() and (token.isupper() or "." in token))
 
 
 def _tail_start(name: str) -> int:

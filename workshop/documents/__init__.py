@@ -1,0 +1,1 @@
+"""The Record tree written as documents."""

@@ -1,0 +1,191 @@
+"""Commands about the workshop, its agenda, its people and how the hall is divided."""
+
+from dataclasses import dataclass, field
+
+from workshop.domain.commands.base import Command
+from workshop.domain.objects import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeWorkshop(Command):
+    """Any subset of the workshop's own fields; what is absent stays."""
+
+    fields: dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveWorkshop(Command):
+    archived: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetJoining(Command):
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetClock(Command):
+    """CK1: only in a rehearsal workshop.  `now` ISO-8601 with offset."""
+
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveAgendaItem(Command):
+    agenda_item: str
+    day: int
+    start: str
+    end: str
+    title: str
+    kind: str = "plenary"
+    worksheets: list[str] = field(default_factory=list)
+    grouping: str | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveAgendaItem(Command):
+    agenda_item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartAgendaItem(Command):
+    """*Mulai*: places the hall, opens the activities, starts the timer, turns the projector's page, in one change of mind."""
+
+    agenda_item: str
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoAgendaItem(Command):
+    """*Kembali*: the item is planned again, its untouched activities too, and the item before it runs on."""
+
+    agenda_item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndAgendaItem(Command):
+    agenda_item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveOrganisation(Command):
+    organisation: str
+    name: str
+    abbreviation: str = ""
+    kind: str = ""
+    sector: str = ""
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavePerson(Command):
+    """A participant on the list; `organisation` gives the seat its place."""
+
+    person: str
+    name: str
+    organisation: str
+    position: str = ""
+    sector: str = ""
+    sex: str = ""
+    nip: str = ""
+    list_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovePerson(Command):
+    """All tokens are revoked and open connections dropped; what the person wrote stays."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddStaff(Command):
+    """A staff member with a role; the result carries the sign-in secret once."""
+
+    person: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevokeCredentials(Command):
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewCode(Command):
+    """A new personal code for oneself or, by the facilitator, for a participant; the old one ends."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdmitClaim(Command):
+    """*Izinkan*: a person waiting on a new phone is who they say."""
+
+    credential: str
+    admit: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave(Command):
+    """*Bukan saya*: this phone is nobody's again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOrganisations(Command):
+    """Rows of a checked file, written at once.  `rows`: [{id, name, abbreviation, kind, sector, aliases?, position}]."""
+
+    rows: list[dict[str, Json]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPeople(Command):
+    """`rows`: [{id, name, organisation, position, sector, sex, nip, rank, phone, list_key, substitute_for}]."""
+
+    rows: list[dict[str, Json]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveGrouping(Command):
+    grouping: str
+    key: str
+    title: str
+    defaults: dict[str, str] = field(default_factory=dict)
+    overrides: dict[str, str] = field(default_factory=dict)
+    late_placing: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveGroup(Command):
+    group: str
+    grouping: str
+    number: int
+    title: str = ""
+    key: str = ""
+    theme: str = ""
+    place: str = ""
+    colour: str = ""
+    scribe_seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveGroup(Command):
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSeats(Command):
+    """The confirmed preview: seat id → group id (None: in no group)."""
+
+    grouping: str
+    seats: dict[str, str | None]
+    how: str = "split"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveSeat(Command):
+    grouping: str
+    seat: str
+    group: str | None

@@ -1,0 +1,160 @@
+"""Commands about worksheets, activities, writing, attendance and what the hall is told."""
+
+from dataclasses import dataclass, field
+
+from workshop.domain.commands.base import Command
+from workshop.domain.objects import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddWorksheet(Command):
+    """A copy from the library, by key, into the workshop."""
+
+    worksheet: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveActivity(Command):
+    activity: str
+    worksheet: str
+    unit: str | None = None
+    title: str = ""
+    grouping: str | None = None
+    agenda_item: str | None = None
+    audience: list[str] = field(default_factory=list)
+    see: bool = True
+    write: bool = True
+    share: bool = False
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSwitches(Command):
+    activity: str
+    see: bool | None = None
+    write: bool | None = None
+    share: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenActivity(Command):
+    """Opens a planned activity, or reopens a closed one."""
+
+    activity: str
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseActivity(Command):
+    activity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtendTimer(Command):
+    activity: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseTimer(Command):
+    activity: str
+    paused: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveEntry(Command):
+    """EN1–EN3.  `values` as typed, `null` clears; only the changed fields need to be there.
+
+    `base`: field → revision it started from; with `base_epoch` of another epoch, `base_hashes` decide.
+    `ready`: false keeps a draft; true demands a valid row; null readies it as soon as it is valid, and never refuses.
+    `sheet` names activity and unit, so that the first touch makes the sheet.  `on_behalf_of`: a person's id, staff only.
+    """
+
+    activity: str
+    unit: str
+    entry: str
+    values: dict[str, Json]
+    base: dict[str, int] = field(default_factory=dict)
+    base_epoch: str | None = None
+    base_hashes: dict[str, str] = field(default_factory=dict)
+    ready: bool | None = None
+    origin: str = "live"
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawEntry(Command):
+    entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreEntry(Command):
+    entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetInEntry(Command):
+    """A late entry counts from now on (EN2)."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseRival(Command):
+    """`text` is what shall stand in the field: one of the rivals, the stored text, or a new wording of both."""
+
+    entry: str
+    field: str
+    text: Json = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkDone(Command):
+    activity: str
+    unit: str
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkAttendance(Command):
+    """By staff: arrived or left, with a reason where it corrects."""
+
+    mark: str
+    person: str
+    half_day: str
+    kind: str = "arrived"
+    at: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announce(Command):
+    announcement: str
+    text: str
+    on_projector: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawAnnouncement(Command):
+    announcement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallHelp(Command):
+    help_call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerHelp(Command):
+    help_call: str
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPage(Command):
+    """Turns the projector: `page` join, agenda, timer, text, blank; `content` what the page needs."""
+
+    page: str
+    content: dict[str, Json] = field(default_factory=dict)
+    hidden: bool = False

@@ -1,0 +1,200 @@
+"""VS1: who sees which object, and how.
+
+`seen_by(object, house)` gives audience → the object as that audience sees it (fields may be left out), richest first.
+Snapshot, resync and broadcast all pass through here (RS2), so that what is sent live is what a reload shows.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Membership
+from workshop.domain.marks import AttendanceMark, HelpCall
+from workshop.domain.objects import Json, Stored
+from workshop.domain.people import Credential, Grant, Person, Seat
+from workshop.domain.sheets import Sheet
+
+Seen = dict[str, dict[str, Json]]
+
+EVERYBODY = ("everyone", "screen")
+NO_NIP = ("nip", "phone", "rank")
+
+
+@dataclass(slots=True)
+class House:
+    """What visibility must know of other objects of the same workshop, kept by whoever publishes."""
+
+    activities: dict[str, Activity] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+    memberships: dict[str, Membership] = field(default_factory=dict)
+
+    def learn(self, thing: Stored) -> None:
+        for kind, shelf in self._shelves():
+            if isinstance(thing, kind):
+                shelf[thing.id] = thing
+
+    def _shelves(self) -> tuple[tuple[type[Stored], dict[str, Stored]], ...]:
+        return (
+            (Activity, self.activities),  # type: ignore[return-value]
+            (Sheet, self.sheets),
+            (Seat, self.seats),
+            (Membership, self.memberships),
+        )
+
+
+def seen_by(thing: Stored, house: House) -> Seen:
+    """Audience → what it sees of the object; an absent audience sees nothing of it."""
+    rule = RULES.get(thing.type)
+    return rule(thing, house) if rule else {"staff": thing.to_json()}
+
+
+def visible_to(thing: Stored, audiences: frozenset[str], house: House) -> dict[str, Json] | None:
+    """The richest view that one of the viewer's audiences allows, or nothing."""
+    for audience, seen in seen_by(thing, house).items():
+        if audience in audiences:
+            return seen
+    return None
+
+
+def _everybody(thing: Stored, house: House) -> Seen:
+    seen = thing.to_json()
+    return {"staff": seen, **dict.fromkeys(EVERYBODY, seen)}
+
+
+def _credential(thing: Stored, house: House) -> Seen:
+    """A personal code is read by its owner only; staff see that a claim waits, never a secret."""
+    assert isinstance(thing, Credential)
+    whole = {k: v for k, v in thing.to_json().items() if k not in ("secret_hash", "device_hash")}
+    if thing.kind == "claim":
+        return {"staff": {**whole, "code": ""}}
+    return {f"person:{thing.person_id}": whole} if thing.kind == "code" else {}
+
+
+def _grant(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, Grant)
+    return {"leads": thing.to_json(), f"person:{thing.person_id}": thing.to_json()}
+
+
+def _person(thing: Stored, house: House) -> Seen:
+    """NIP and phone number: the papers' keepers and the person; name and position: the own organisation and groups."""
+    assert isinstance(thing, Person)
+    whole = thing.to_json()
+    without = {k: v for k, v in whole.items() if k not in NO_NIP}
+    name = {k: whole[k] for k in ("id", "workshop_id", "revision", "name", "position", "status", "staff")}
+    seen: Seen = {"papers": whole, f"person:{thing.id}": whole, "staff": without}
+    if thing.staff:
+        return {**seen, "everyone": name}
+    return {**seen, **dict.fromkeys(_company(thing.id, house), name)}
+
+
+def _company(person_id: str, house: House) -> set[str]:
+    seats = [seat for seat in house.seats.values() if seat.person_id == person_id]
+    held = {seat.id for seat in seats}
+    groups = {f"group:{m.group_id}" for m in house.memberships.values() if m.seat_id in held and m.group_id}
+    return groups | {f"org:{seat.organisation_id}" for seat in seats}
+
+
+def _seat(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, Seat)
+    seen = thing.to_json()
+    return {
+        "staff": seen,
+        f"person:{thing.person_id}": seen,
+        **dict.fromkeys(_company(thing.person_id, house), seen),
+    }
+
+
+def _membership(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, Membership)
+    seen = thing.to_json()
+    seat = house.seats.get(thing.seat_id)
+    own = {f"person:{seat.person_id}": seen} if seat else {}
+    return {"staff": seen, **own, **({f"group:{thing.group_id}": seen} if thing.group_id else {})}
+
+
+def _worksheet(thing: Stored, house: House) -> Seen:
+    """Phones need the design only once it is used."""
+    assert isinstance(thing, Worksheet)
+    seen = thing.to_json()
+    return {"staff": seen, **({"everyone": seen} if thing.frozen else {})}
+
+
+def _activity(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, Activity)
+    seen = thing.to_json()
+    if thing.state == "planned":
+        return {"staff": seen}
+    if not thing.audience or thing.share:
+        return {"staff": seen, **dict.fromkeys(EVERYBODY, seen)}
+    prefix = "org" if thing.unit == "organisation" else "group"
+    return {"staff": seen, "screen": seen, **{f"{prefix}:{unit_id}": seen for unit_id in thing.audience}}
+
+
+def _unit(sheet: Sheet) -> str:
+    prefix = {"person": "person", "organisation": "org", "group": "group"}[sheet.unit]
+    return f"{prefix}:{sheet.unit_id}"
+
+
+def _sheet(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, Sheet)
+    activity = house.activities.get(thing.activity_id)
+    seen = thing.to_json()
+    return {"staff": seen, **({_unit(thing): seen} if activity and activity.see else {})}
+
+
+def _entry(thing: Stored, house: House) -> Seen:
+    """VS4: of a secret sheet staff see that rows exist, never author and content together."""
+    assert isinstance(thing, Entry)
+    activity, sheet = house.activities.get(thing.activity_id), house.sheets.get(thing.sheet_id)
+    if activity is None or sheet is None:
+        return {}
+    whole = thing.to_json()
+    seen: Seen = {"staff": _emptied(whole) if activity.secret else whole}
+    if activity.see:
+        seen = {_unit(sheet): whole, **seen}
+    if activity.share and not activity.secret and thing.state == "ready" and not thing.late:
+        seen["everyone"] = {**whole, "draft": whole["values"], "rivals": {}}
+    return seen
+
+
+def _emptied(whole: Mapping[str, Json]) -> dict[str, Json]:
+    return {**whole, "draft": {}, "values": None, "parsed": {}, "rivals": {}}
+
+
+def _mark(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, AttendanceMark)
+    return {"staff": thing.to_json(), f"person:{thing.person_id}": thing.to_json()}
+
+
+def _help(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, HelpCall)
+    seen = thing.to_json()
+    return {
+        "staff": seen,
+        f"person:{thing.person_id}": seen,
+        **({f"group:{thing.group_id}": seen} if thing.group_id else {}),
+    }
+
+
+RULES: dict[str, Callable[[Stored, House], Seen]] = {
+    "workshop": _everybody,
+    "agenda_item": _everybody,
+    "organisation": _everybody,
+    "grouping": _everybody,
+    "group": _everybody,
+    "announcement": _everybody,
+    "screen": _everybody,
+    "credential": _credential,
+    "grant": _grant,
+    "person": _person,
+    "seat": _seat,
+    "membership": _membership,
+    "worksheet": _worksheet,
+    "activity": _activity,
+    "sheet": _sheet,
+    "entry": _entry,
+    "attendance_mark": _mark,
+    "help_call": _help,
+}

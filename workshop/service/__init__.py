@@ -1,0 +1,1 @@
+"""Use cases: the one path of every command, and what each command does."""

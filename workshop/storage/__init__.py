@@ -1,0 +1,1 @@
+"""The tables are the truth; all SQL lives here."""

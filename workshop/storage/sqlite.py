@@ -1,0 +1,150 @@
+"""The default store: one SQLite file in WAL with full synchronisation, one writer, self-forming groups.
+
+Commands that wait while a commit runs share the next transaction, a savepoint each, so that a refused one rolls back
+alone.  The COMMIT runs through `offload`, off the event loop: the one yield allowed while the transaction is open (TX1).
+Acknowledgements leave only after it (CM3).
+"""
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from workshop import clock
+from workshop.domain.changes import Change
+from workshop.domain.refusals import Refused
+from workshop.storage.schema import statements
+from workshop.storage.transaction import Reader, Tx
+
+Job = Callable[[Tx], Any]
+Offload = Callable[..., Any]
+GROUP = 256
+
+
+def call_here(function: Callable[..., Any], *arguments: Any) -> Any:
+    return function(*arguments)
+
+
+class Ticket:
+    """One waiting job and, later, what became of it."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.result: Any = None
+        self.error: BaseException | None = None
+        self.changes: list[Change] = []
+        self.done = threading.Event()
+
+
+class Store:
+    """`on_commit` is called by the writer with the changes of a group, after its commit, in order."""
+
+    def __init__(self, path: Path, offload: Offload = call_here, key_hash: str = "") -> None:
+        self.path = path
+        self.offload = offload
+        self.on_commit: Callable[[list[Change]], None] = lambda changes: None
+        self._queue: queue.Queue[Ticket | None] = queue.Queue()
+        self._connection = connect(path)
+        migrate(self._connection, key_hash)
+        self._readers: list[sqlite3.Connection] = []
+        self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
+        self._thread.start()
+
+    def write(self, job: Job) -> Any:
+        """Runs `job(tx)` in the next group and returns its result once that is on the disk."""
+        ticket = Ticket(job)
+        self._queue.put(ticket)
+        ticket.done.wait()
+        if ticket.error is not None:
+            raise ticket.error
+        return ticket.result
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """A connection of its own, so that no uncommitted row is seen."""
+        connection = self._readers.pop() if self._readers else connect(self.path)
+        try:
+            connection.execute("BEGIN")
+            yield Reader(connection)
+        finally:
+            connection.execute("ROLLBACK")
+            self._readers.append(connection)
+
+    def close(self) -> None:
+        self._queue.put(None)
+        self._thread.join(timeout=10)
+        for connection in (*self._readers, self._connection):
+            connection.close()
+
+    def _write_for_ever(self) -> None:
+        while (first := self._queue.get()) is not None:
+            group = [first]
+            while len(group) < GROUP and not self._queue.empty():
+                following = self._queue.get_nowait()
+                if following is None:
+                    self._queue.put(None)
+                    break
+                group.append(following)
+            self._run(group)
+
+    def _run(self, group: list[Ticket]) -> None:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for ticket in group:
+                self._try(ticket)
+            self.offload(self._connection.execute, "COMMIT")
+        except BaseException as error:
+            self._give_up(group, error)
+        else:
+            changes = [change for ticket in group for change in ticket.changes]
+            for ticket in group:
+                ticket.done.set()
+            if changes:
+                self.on_commit(changes)
+
+    def _try(self, ticket: Ticket) -> None:
+        tx = Tx(self._connection)
+        self._connection.execute("SAVEPOINT one")
+        try:
+            ticket.result = ticket.job(tx)
+        except sqlite3.OperationalError:
+            raise
+        except Exception as error:
+            ticket.error = error
+            self._connection.execute("ROLLBACK TO one")
+        else:
+            ticket.changes = tx.changes
+        self._connection.execute("RELEASE one")
+
+    def _give_up(self, group: list[Ticket], error: BaseException) -> None:
+        """A commit that fails answers the whole group `try_again`; nothing of it was written."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        for ticket in group:
+            ticket.error = ticket.error or Refused("try_again", str(error))
+            ticket.done.set()
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 10000"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def migrate(connection: sqlite3.Connection, key_hash: str) -> None:
+    """Brings the file to the present shape; each step and its mark in one transaction."""
+    database = sqlite_utils.Database(connection)
+    if "store" in database.table_names():
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in statements():
+        connection.execute(statement)
+    connection.execute("INSERT INTO store VALUES (1, ?, ?, ?)", (clock.new_id("epo"), key_hash, clock.stamp()))
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("COMMIT")

@@ -1,0 +1,122 @@
+"""Reading and writing inside one transaction.
+
+`put` is the only writer of objects: the row and its journal line go in together (CL2), with a sequence number taken in
+the same transaction (CL1).  Nothing here emits, sleeps or logs (TX1).
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from workshop.domain.catalogue import BY_NAME, KINDS, table_of
+from workshop.domain.changes import Change
+from workshop.domain.objects import Stored
+from workshop.domain.refusals import Refused
+from workshop.storage.rows import UPSERTS, Kind, dumps, from_row, select_sql, to_row
+from workshop.storage.schema import quoted
+
+
+class Reader:
+    """Objects and journal lines as they stand on this connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def get(self, kind: type[Kind], workshop_id: str, id: str) -> Kind | None:
+        row = self.connection.execute(select_sql(kind, "workshop_id = ? AND id = ?"), (workshop_id, id)).fetchone()
+        return from_row(kind, row) if row else None
+
+    def need(self, kind: type[Kind], workshop_id: str, id: str) -> Kind:
+        """The object, or the refusal `unknown_<type>`: an id from elsewhere is as good as none (VS2)."""
+        found = self.get(kind, workshop_id, id)
+        if found is None:
+            raise Refused(f"unknown_{kind.type}", id)
+        return found
+
+    def all(self, kind: type[Kind], workshop_id: str, **equals: Any) -> list[Kind]:
+        where = " AND ".join(["workshop_id = ?", *(f"{quoted(name)} = ?" for name in equals)])
+        rows = self.connection.execute(select_sql(kind, where), (workshop_id, *equals.values())).fetchall()
+        return [from_row(kind, row) for row in rows]
+
+    def where(self, kind: type[Kind], condition: str, *arguments: Any) -> list[Kind]:
+        return [from_row(kind, row) for row in self.connection.execute(select_sql(kind, condition), arguments).fetchall()]
+
+    def everything(self, workshop_id: str) -> Iterator[Stored]:
+        for kind in KINDS:
+            yield from self.all(kind, workshop_id)
+
+    def seq(self, workshop_id: str) -> int:
+        row = self.connection.execute("SELECT seq FROM counters WHERE workshop_id = ?", (workshop_id,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def epoch(self) -> str:
+        return str(self.connection.execute("SELECT epoch FROM store").fetchone()[0])
+
+    def key_hash(self) -> str:
+        return str(self.connection.execute("SELECT key_hash FROM store").fetchone()[0])
+
+    def changes_since(self, workshop_id: str, seq: int, limit: int = 1_000_000) -> list[Change]:
+        rows = self.connection.execute(
+            "SELECT workshop_id, seq, name, type, object, actor, command_id, at FROM changes "
+            "WHERE workshop_id = ? AND seq > ? ORDER BY seq LIMIT ?",
+            (workshop_id, seq, limit),
+        ).fetchall()
+        return [Change(w, s, n, BY_NAME[t].from_json(json.loads(o)), a, c, at) for w, s, n, t, o, a, c, at in rows]
+
+    def receipt(self, actor: str, command_id: str) -> dict[str, Any] | None:
+        row = self.connection.execute(
+            "SELECT ack FROM receipts WHERE actor = ? AND command_id = ?", (actor, command_id)
+        ).fetchone()
+        return dict(json.loads(row[0])) if row else None
+
+    def count(self, kind: type[Stored], workshop_id: str) -> int:
+        sql = f"SELECT count(*) FROM {table_of(kind)} WHERE workshop_id = ?"
+        return int(self.connection.execute(sql, (workshop_id,)).fetchone()[0])
+
+
+class Tx(Reader):
+    """One command's share of the write transaction.  `changes` collects what it put, in order."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.actor = "system"
+        self.command_id = ""
+        self.at = ""
+        self.changes: list[Change] = []
+
+    def put(self, thing: Kind, name: str) -> Kind:
+        """Writes the row and its journal line; returns the object with its new revision."""
+        seq = self.next_seq(thing.workshop_id)
+        stored = replace(thing, revision=seq)
+        self.connection.execute(UPSERTS[type(thing)], to_row(stored))
+        self.connection.execute(
+            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                stored.workshop_id,
+                seq,
+                name,
+                stored.type,
+                stored.id,
+                dumps(stored.to_json()),
+                self.actor,
+                self.command_id,
+                self.at,
+            ),
+        )
+        self.changes.append(Change(stored.workshop_id, seq, name, stored, self.actor, self.command_id, self.at))
+        return stored
+
+    def next_seq(self, workshop_id: str) -> int:
+        row = self.connection.execute(
+            "INSERT INTO counters VALUES (?, 1) ON CONFLICT (workshop_id) DO UPDATE SET seq = seq + 1 RETURNING seq",
+            (workshop_id,),
+        ).fetchone()
+        return int(row[0])
+
+    def keep_receipt(self, workshop_id: str, ack: dict[str, Any]) -> None:
+        self.connection.execute(
+            "INSERT INTO receipts VALUES (?, ?, ?, ?, ?)",
+            (self.actor, self.command_id, workshop_id, dumps(ack), self.at),
+        )
