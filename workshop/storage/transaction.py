@@ -35,7 +35,7 @@ class Reader:
             raise Refused(f"unknown_{kind.type}", id)
         return found
 
-    def all(self, kind: type[Kind], workshop_id: str, **equals: Any) -> list[Kind]:
+    def all(self, kind: type[Kind], workshop_id: str, /, **equals: Any) -> list[Kind]:
         where = " AND ".join(["workshop_id = ?", *(f"{quoted(name)} = ?" for name in equals)])
         rows = self.connection.execute(select_sql(kind, where), (workshop_id, *equals.values())).fetchall()
         return [from_row(kind, row) for row in rows]

@@ -1,0 +1,205 @@
+"""Two phones on one sheet, over the one path: CM1–CM3, EN1, EN2, VS2."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workshop.domain.activities import Activity
+from workshop.domain.commands.work import ChooseRival, LetInEntry, RestoreEntry, SaveEntry, WithdrawEntry
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Group, Grouping, Membership, membership_id
+from workshop.domain.objects import Stored
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Credential, Grant, Person, Seat
+from workshop.domain.workshops import Workshop
+from workshop.service import writing
+from workshop.service.desk import Desk
+from workshop.service.identity import digest
+from workshop.storage.sqlite import Store
+
+W = "wks_hall"
+HANDLERS = {
+    SaveEntry: writing.save_entry,
+    WithdrawEntry: writing.withdraw_entry,
+    RestoreEntry: writing.restore_entry,
+    ChooseRival: writing.choose_rival,
+    LetInEntry: writing.let_in_entry,
+}
+
+
+def the_hall() -> list[Stored]:
+    """Ann and Bud in group 1, Cut in group 2, Lina leads; one activity for groups is open."""
+    things: list[Stored] = [
+        Workshop(id=W, workshop_id=W, title="Bimtek", join_code="ABC234"),
+        Organisation(id="org_a", workshop_id=W, name="Dinas Kesehatan"),
+        Grouping(id="grg_1", workshop_id=W, key="dimensi", title="Dimensi"),
+        Group(id="grp_1", workshop_id=W, grouping_id="grg_1", number=1),
+        Group(id="grp_2", workshop_id=W, grouping_id="grg_1", number=2),
+        Activity(id="act_1", workshop_id=W, worksheet_id="wsh_1", unit="group", grouping_id="grg_1", state="open"),
+        Person(id="per_lina", workshop_id=W, name="Lina", staff=True),
+        Grant(id="grt_lina", workshop_id=W, person_id="per_lina", role="facilitator"),
+    ]
+    for name, group in (("ann", "grp_1"), ("bud", "grp_1"), ("cut", "grp_2")):
+        things += [
+            Person(id=f"per_{name}", workshop_id=W, name=name),
+            Seat(id=f"sea_{name}", workshop_id=W, organisation_id="org_a", person_id=f"per_{name}"),
+            Membership(
+                id=membership_id("grg_1", f"sea_{name}"),
+                workshop_id=W,
+                grouping_id="grg_1",
+                seat_id=f"sea_{name}",
+                group_id=group,
+            ),
+        ]
+    tokens = [
+        Credential(id=f"crd_{n}", workshop_id=W, person_id=f"per_{n}", kind="device", secret_hash=digest(n))
+        for n in ("ann", "bud", "cut", "lina")
+    ]
+    return [*things, *tokens]
+
+
+class Hall:
+    def __init__(self, path: Path) -> None:
+        self.store = Store(path / "hall.sqlite")
+        self.desk = Desk(self.store, HANDLERS)
+        for thing in the_hall():
+            self.put(thing)
+        self.sent = 0
+
+    def put(self, thing: Stored) -> None:
+        self.store.write(lambda tx: tx.put(thing, "workshop_changed"))
+
+    def saves(
+        self, who: str, entry: str = "ent_1", *, id: str | None = None, unit: str = "grp_1", **fields: Any
+    ) -> dict[str, Any]:
+        self.sent += 1
+        base = fields.pop("base", {})
+        command = SaveEntry(id=id or f"cmd_{self.sent}", activity="act_1", unit=unit, entry=entry, values=fields, base=base)
+        return self.desk.handle(W, who, command)
+
+    def does(self, who: str, kind: Any, **payload: Any) -> dict[str, Any]:
+        self.sent += 1
+        return self.desk.handle(W, who, kind(id=f"cmd_{self.sent}", **payload))
+
+    def entry(self, id: str = "ent_1") -> Entry:
+        with self.store.reading() as reader:
+            return reader.need(Entry, W, id)
+
+    def seq(self) -> int:
+        with self.store.reading() as reader:
+            return reader.seq(W)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    opened = Hall(tmp_path)
+    yield opened
+    opened.store.close()
+
+
+def test_two_phones_write_different_fields_of_one_row(hall: Hall) -> None:
+    hall.saves("ann", sasaran="Stunting turun")
+    ack = hall.saves("bud", satuan="%")
+
+    assert ack["ok"] and ack["rivals"] == []
+    assert hall.entry().draft == {"sasaran": "Stunting turun", "satuan": "%"}
+    assert hall.entry().author_id == "per_ann"
+
+
+def test_EN1_two_phones_in_one_field_keep_both_texts_until_a_person_decides(hall: Hall) -> None:
+    hall.saves("ann", sasaran="Stunting turun")
+    ack = hall.saves("bud", sasaran="Stunting menurun")
+
+    assert ack["ok"] and ack["rivals"] == ["sasaran"]
+    assert hall.entry().draft["sasaran"] == "Stunting turun"
+    assert [rival["text"] for rival in hall.entry().rivals["sasaran"]] == ["Stunting menurun"]
+
+    assert hall.does("bud", ChooseRival, entry="ent_1", field="sasaran", text="Stunting menurun")["ok"]
+    assert (hall.entry().draft["sasaran"], hall.entry().rivals) == ("Stunting menurun", {})
+
+
+def test_CM1_the_same_command_again_returns_the_same_acknowledgement_and_writes_nothing(hall: Hall) -> None:
+    first = hall.saves("ann", id="cmd_same", sasaran="a")
+    hall.saves("bud", sasaran="b", base={"sasaran": first["revisions"]["sasaran"]})
+    seq = hall.seq()
+    again = hall.saves("ann", id="cmd_same", sasaran="a")
+
+    assert again == first
+    assert hall.seq() == seq
+    assert hall.entry().draft["sasaran"] == "b"
+
+
+def test_CM1_two_people_may_use_the_same_command_id(hall: Hall) -> None:
+    assert hall.saves("ann", id="cmd_x", sasaran="a")["ok"]
+    assert hall.saves("bud", id="cmd_x", satuan="%")["ok"]
+    assert hall.entry().draft == {"sasaran": "a", "satuan": "%"}
+
+
+@pytest.mark.parametrize(
+    ("who", "unit", "code"),
+    [
+        ("cut", "grp_1", "not_your_sheet"),
+        ("ann", "grp_2", "not_your_sheet"),
+        ("ann", "per_ann", "not_your_sheet"),
+        ("stranger", "grp_1", "not_signed_in"),
+        ("", "grp_1", "not_signed_in"),
+    ],
+)
+def test_VS2_knowing_an_id_is_no_right_and_CM2_a_refusal_leaves_no_trace(hall: Hall, who: str, unit: str, code: str) -> None:
+    seq = hall.seq()
+    ack = hall.saves(who, unit=unit, sasaran="x")
+
+    assert (ack["ok"], ack["code"]) == (False, code)
+    assert hall.seq() == seq
+
+
+def test_an_entry_of_another_group_cannot_be_reached_through_ones_own_sheet(hall: Hall) -> None:
+    hall.saves("cut", "ent_theirs", unit="grp_2", sasaran="theirs")
+    ack = hall.saves("ann", "ent_theirs", unit="grp_1", sasaran="mine")
+
+    assert ack["code"] == "not_your_sheet"
+    assert hall.entry("ent_theirs").draft == {"sasaran": "theirs"}
+
+
+def test_EN2_a_save_after_closing_is_kept_and_counts_once_let_in(hall: Hall) -> None:
+    hall.put(Activity(id="act_1", workshop_id=W, worksheet_id="wsh_1", unit="group", grouping_id="grg_1", state="closed"))
+    ack = hall.saves("ann", sasaran="terlambat")
+
+    assert ack["ok"] and ack["late"]
+    assert hall.does("ann", LetInEntry, entry="ent_1")["code"] == "not_allowed"
+    assert hall.does("lina", LetInEntry, entry="ent_1")["ok"]
+    assert hall.entry().late is False
+
+
+def test_nothing_is_deleted_a_withdrawn_row_comes_back_whole(hall: Hall) -> None:
+    hall.saves("ann", sasaran="a")
+    assert hall.does("bud", WithdrawEntry, entry="ent_1")["ok"]
+    assert hall.entry().state == "withdrawn"
+    assert hall.does("bud", WithdrawEntry, entry="ent_1")["code"] == "already_withdrawn"
+
+    assert hall.does("ann", RestoreEntry, entry="ent_1")["ok"]
+    assert (hall.entry().state, hall.entry().draft) == ("draft", {"sasaran": "a"})
+
+
+def test_a_removed_persons_token_is_worth_nothing_at_once(hall: Hall) -> None:
+    hall.put(Person(id="per_ann", workshop_id=W, name="ann", status="removed"))
+
+    assert hall.saves("ann", sasaran="x")["code"] == "not_signed_in"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("a\0b", "nul_character"), (["ok", "a\0b"], "nul_character"), ("x" * 20_001, "too_long")]
+)
+def test_a_text_that_cannot_be_kept_is_refused_with_its_field(hall: Hall, text: Any, code: str) -> None:
+    ack = hall.saves("ann", sasaran=text)
+
+    assert (ack["code"], ack["field"]) == (code, "sasaran")
+
+
+@pytest.mark.parametrize("text", ["<b>tes</b>", "=SUM(A1)", "\u202eabc", "🙂 Mas’ud", "baris\nbaris", "x" * 2000])
+def test_hostile_and_odd_text_is_kept_exactly(hall: Hall, text: str) -> None:
+    hall.saves("ann", sasaran=text)
+
+    assert hall.entry().draft["sasaran"] == text
