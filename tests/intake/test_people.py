@@ -72,6 +72,20 @@ def test_a_NIP_that_was_a_number_is_not_trusted_and_the_person_is_taken_without_
     )
 
 
+def test_a_column_of_names_with_the_NIP_below_each_is_read_as_both() -> None:
+    roster = read_people(
+        table(
+            ["No", "Nama / NIP", "Instansi"],
+            [1, "Budi, S.T.\nNIP. 19700311 200006 1 005", "Dinkes"],
+            [2, "Ani (NIP 198108292010012005)", "Dinkes"],
+            [3, "Nipah", "Dinkes"],
+        ),
+        OFFICES,
+    )
+
+    assert [(row.name, row.nip) for row in roster.rows] == [("Budi, S.T.", NIP), ("Ani", OTHER_NIP), ("Nipah", "")]
+
+
 @pytest.mark.parametrize(
     ("text", "sex", "told"),
     [("L", "L", 0), ("Laki-laki", "L", 0), ("pr", "P", 0), ("PEREMPUAN", "P", 0), ("Wanita", "P", 0), ("-", "", 0), ("X", "", 1)],
@@ -240,6 +254,12 @@ def test_a_column_that_holds_no_telephone_numbers_is_told_once() -> None:
     assert [sentence(problem, "en") for problem in roster.problems] == [
         "Column C: 2 cells hold no telephone number, for example “android”. They are not taken."
     ]
+
+
+def test_a_very_long_text_is_shown_shortened() -> None:
+    roster = read_people(table(HEAD, [1, "Budi", "-", "", "x" * 2_000]), OFFICES)
+
+    assert len(sentence(roster.problems[0], "id")) < 300
 
 
 def test_hostile_names_are_kept_exactly() -> None:

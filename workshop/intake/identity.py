@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from workshop.intake.complaints import Complaints
 from workshop.intake.offices import Offices
 from workshop.intake.rosters import Duplicate, KnownPerson, PersonRow
-from workshop.intake.spelling import fold_person, same_letters
+from workshop.intake.spelling import LONGEST_COMPARED, fold_person, same_letters
 
 SAME_NIP_SAME_NAME = 60
 FILLABLE = ("position", "sex", "nip", "rank", "phone", "list_key", "substitute_for")
@@ -48,7 +48,7 @@ class Crowd:
         if not row.nip or index is None:
             return row
         other = self.rows[index]
-        if fuzz.ratio(fold_person(other.name), fold_person(row.name)) >= SAME_NIP_SAME_NAME:
+        if _alike(other.name, row.name):
             return row
         self.complaints.warn(row.row, "nip", "nip_twice", name=other.name, of=str(other.row))
         return replace(row, nip="")
@@ -134,6 +134,11 @@ def _contradict(one: PersonRow, other: PersonRow) -> bool:
     """Both carry a mark of their own, and the marks differ."""
     marks = ((one.nip, other.nip), (one.list_key, other.list_key))
     return any(a and b and a != b for a, b in marks)
+
+
+def _alike(one: str, other: str) -> bool:
+    names = (fold_person(name)[:LONGEST_COMPARED] for name in (one, other))
+    return fuzz.ratio(*names) >= SAME_NIP_SAME_NAME
 
 
 def _as_known(row: PersonRow, person: KnownPerson | None, complaints: Complaints) -> PersonRow:

@@ -23,9 +23,16 @@ NONE = {
 NUMBER_SHOWN = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 LABEL = re.compile(r"^\s*nip\s*[.:]?\s*", re.IGNORECASE)
 SEPARATORS = re.compile(r"[\s.\-–—'’`_/\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+BESIDE_A_NAME = re.compile(r"\bNIP\b\s*[.:]?\s*(\d[\d\s.]{16,}\d)\)?\s*$", re.IGNORECASE)
 LENGTH = 18
 
 Trouble = Literal["nip_not_text", "nip_not_18_digits"]
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """The name and the NIP of a cell that holds both, as in a column *Nama / NIP*."""
+    beside = BESIDE_A_NAME.search(text)
+    return (text[: beside.start()].rstrip(" ,/(-–"), beside.group(1)) if beside else (text, "")
 
 
 def read_nip(text: str, *, lossy: bool) -> tuple[str, Trouble | None]:

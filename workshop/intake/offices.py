@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from workshop.intake.rosters import KnownOrganisation
-from workshop.intake.spelling import fold, plain
+from workshop.intake.spelling import LONGEST_COMPARED, fold, plain
 
 SUGGEST_FROM = 75
 MOST_SUGGESTIONS = 3
-TEXTS_SUGGESTED_FOR = 200
+TEXTS_SUGGESTED_FOR = 100
 
 
 @dataclass(slots=True)
@@ -46,6 +46,8 @@ class Offices:
 
     def _near(self, text: str) -> tuple[str, ...]:
         same = [self.by_id[found].name for found in sorted(self.by_text.get(fold(text), set()))]
+        if len(text) > LONGEST_COMPARED:
+            return ()
         choices = {organisation.id: plain(organisation.name) for organisation in self.known}
         near = process.extract(
             plain(text),

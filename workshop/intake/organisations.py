@@ -158,7 +158,8 @@ class _Reading:
 def _alike(one: str, other: str) -> bool:
     if not one or not other:
         return True
-    return fuzz.token_set_ratio(spelling.plain(one), spelling.plain(other)) >= ALIKE
+    names = (spelling.plain(name)[: spelling.LONGEST_COMPARED] for name in (one, other))
+    return fuzz.token_set_ratio(*names) >= ALIKE
 
 
 def _as_spelled(text: str, known: str) -> str:

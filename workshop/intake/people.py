@@ -14,7 +14,7 @@ from workshop.intake.body import Body, Corrections, Line, read_body
 from workshop.intake.complaints import Complaints
 from workshop.intake.headers import Header, find_header
 from workshop.intake.identity import Crowd, recognise
-from workshop.intake.nip import read_nip
+from workshop.intake.nip import read_nip, split_name
 from workshop.intake.offices import Offices
 from workshop.intake.rosters import KnownOrganisation, KnownPerson, PeopleRoster, PersonRow
 from workshop.intake.table import Table
@@ -54,7 +54,7 @@ class _Reading:
     not_phones: list[tuple[int, str]] = field(default_factory=list)
 
     def person(self, line: Line) -> PersonRow | None:
-        name = line.text("name")
+        name, beside = split_name(line.text("name"))
         organisation = self._organisation(line)
         if not name:
             self.complaints.hold(line.number, "name", "name_missing")
@@ -70,7 +70,7 @@ class _Reading:
             position=line.text("position"),
             sector=sector or organisation.sector,
             sex=self._sex(line),
-            nip=self._nip(line),
+            nip=self._nip(line, beside),
             rank=line.text("rank"),
             phone=self._phone(line),
             list_key=line.text("id"),
@@ -129,8 +129,8 @@ class _Reading:
             self.complaints.warn(line.number, "sex", "sex_unknown", text=text)
         return sex
 
-    def _nip(self, line: Line) -> str:
-        nip, trouble = read_nip(line.text("nip"), lossy="nip" in line.lossy)
+    def _nip(self, line: Line, beside_name: str) -> str:
+        nip, trouble = read_nip(line.text("nip") or beside_name, lossy="nip" in line.lossy)
         if trouble:
             self.complaints.warn(line.number, "nip", trouble, text=line.text("nip"))
         return nip

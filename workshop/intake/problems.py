@@ -6,12 +6,11 @@ Every code that this package gives has its sentence there: problems by row, and 
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 from workshop.domain.refusals import Refused
 from workshop.intake.rosters import Problem
 
-Language = Literal["id", "en"]
+LONGEST_SHOWN = 120
 
 
 @cache
@@ -25,12 +24,17 @@ def sentence(problem: Problem, lang: str) -> str:
     known = words()[problem.code]
     template = known.get(lang, known["id"])
     place = {"row": str(problem.row), "letter": problem.letter, "place": _place(problem, lang)}
-    return template.format_map(place | problem.detail_values)
+    shown = {name: _short(text) for name, text in problem.detail_values.items()}
+    return template.format_map(place | shown)
 
 
 def refusal_sentence(refusal: Refused, lang: str) -> str:
     known = words()[refusal.code]
     return known.get(lang, known["id"])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def _place(problem: Problem, lang: str) -> str:

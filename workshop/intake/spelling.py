@@ -22,6 +22,8 @@ EXPANSIONS = {
     "univ": "universitas",
 }
 LONGEST_ACRONYM = 5
+LONGEST_COMPARED = 200
+"""Likeness of longer texts costs time and says nothing."""
 NAME_PARTS = re.compile(r"[^\s,]+|,|\s+")
 CASELESS_NAME = re.compile(r"[^\W\d_]+(?:[\s.,’'`‘()/&-]+[^\W\d_]+)*[\s.,)]*")
 CASELESS_ORGANISATION = re.compile(r"[\w\s.,’'`‘()/&-]+")
@@ -167,7 +169,7 @@ def _organisation_word(word: str, *, first: bool) -> str:
         return _known_words()[low]
     if word.isupper() and len(word) > 1 and not re.search("[AEIOUY]", word):
         return word
-    return low[:1].upper() + low[1:]
+    return low[:1].title() + low[1:]
 
 
 def _core(name: str) -> list[str]:
@@ -198,7 +200,7 @@ def _person_word(part: str) -> str:
     title = _titles().get("".join(words_of(part)))
     if title and "." in part:
         return title if title.endswith(".") == part.endswith(".") else title.rstrip(".")
-    return "-".join(piece[:1].upper() + piece[1:].lower() for piece in part.split("-"))
+    return "-".join(piece[:1].title() + piece[1:].lower() for piece in part.split("-"))
 
 
 def _degree(part: str) -> str:
