@@ -1,0 +1,140 @@
+"""VS1–VS4 as one table: viewer × object → seen whole, in part, or not at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Group, Membership
+from workshop.domain.marks import AttendanceMark, HelpCall
+from workshop.domain.objects import Stored
+from workshop.domain.people import Credential, Person, Seat
+from workshop.domain.sheets import Sheet
+from workshop.domain.viewers import Viewer
+from workshop.domain.visibility import House, seen_by, visible_to
+
+W = "wks"
+
+
+def a_viewer(person: str, *roles: str, org: str | None = None, groups: tuple[str, ...] = ()) -> Viewer:
+    return Viewer(workshop_id=W, person_id=person, roles=frozenset(roles), organisation_id=org, groups=frozenset(groups))
+
+
+VIEWERS = {
+    "ann": a_viewer("per_ann", org="org_a", groups=("grp_1",)),
+    "groupmate": a_viewer("per_bud", org="org_b", groups=("grp_1",)),
+    "colleague": a_viewer("per_col", org="org_a", groups=("grp_2",)),
+    "stranger": a_viewer("per_cut", org="org_c", groups=("grp_2",)),
+    "facilitator": a_viewer("per_fac", "facilitator"),
+    "organiser": a_viewer("per_org", "organiser"),
+    "assessor": a_viewer("per_ass", "assessor"),
+    "projector": a_viewer("per_scr", "projector"),
+}
+ORDER = tuple(VIEWERS)
+
+ACTIVITY = Activity(id="act", workshop_id=W, worksheet_id="wsh", unit="group", state="open")
+SHEET = Sheet(id="sht", workshop_id=W, activity_id="act", unit="group", unit_id="grp_1")
+ENTRY = Entry(
+    id="ent",
+    workshop_id=W,
+    sheet_id="sht",
+    activity_id="act",
+    author_id="per_ann",
+    entered_by="per_ann",
+    state="ready",
+    draft={"a": "typing"},
+    values={"a": "stands"},
+)
+ANN = Person(id="per_ann", workshop_id=W, name="Ann", nip="199103242019111006", phone="08")
+
+
+def a_house(activity: Activity = ACTIVITY, sheet: Sheet = SHEET) -> House:
+    house = House()
+    seat = Seat(id="sea", workshop_id=W, organisation_id="org_a", person_id="per_ann")
+    membership = Membership(id="mem", workshop_id=W, grouping_id="grg", seat_id="sea", group_id="grp_1")
+    for thing in (activity, sheet, seat, membership):
+        house.learn(thing)
+    return house
+
+
+def who_sees(thing: Stored, house: House) -> str:
+    seen = {name: visible_to(thing, viewer.audiences(), house) for name, viewer in VIEWERS.items()}
+    return " ".join(name for name in ORDER if seen[name] is not None)
+
+
+STAFF = "facilitator organiser assessor"
+PHONES = "ann groupmate colleague stranger"
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [
+        (Group(id="grp_1", workshop_id=W, grouping_id="grg", number=1), f"{PHONES} {STAFF} projector"),
+        (ANN, f"ann groupmate colleague {STAFF}"),
+        (SHEET, f"ann groupmate {STAFF}"),
+        (ENTRY, f"ann groupmate {STAFF}"),
+        (replace(ACTIVITY, state="planned"), STAFF),
+        (replace(ACTIVITY, audience=["grp_1"]), f"ann groupmate {STAFF} projector"),
+        (Worksheet(id="wsh", workshop_id=W, key="k"), STAFF),
+        (Worksheet(id="wsh", workshop_id=W, key="k", frozen=True), f"{PHONES} {STAFF}"),
+        (AttendanceMark(id="m", workshop_id=W, person_id="per_ann", half_day="d1"), f"ann {STAFF}"),
+        (HelpCall(id="h", workshop_id=W, person_id="per_ann", group_id="grp_1"), f"ann groupmate {STAFF}"),
+        (Credential(id="c", workshop_id=W, person_id="per_ann", kind="device", secret_hash="s"), ""),
+        (Credential(id="c", workshop_id=W, person_id="per_ann", kind="code", secret_hash="s"), "ann"),
+        (Credential(id="c", workshop_id=W, person_id="per_ann", kind="claim", secret_hash="s"), STAFF),
+    ],
+    ids=lambda value: value.type if isinstance(value, Stored) else "",
+)
+def test_VS1_who_sees_the_object(thing: Stored, expected: str) -> None:
+    assert who_sees(thing, a_house()) == expected
+
+
+def test_no_view_of_a_credential_carries_its_secret() -> None:
+    for kind in ("device", "code", "claim", "link"):
+        thing = Credential(id="c", workshop_id=W, person_id="per_ann", kind=kind, secret_hash="s3cret", device_hash="d3vice")
+        assert "s3cret" not in str(seen_by(thing, a_house())) and "d3vice" not in str(seen_by(thing, a_house()))
+
+
+@pytest.mark.parametrize(
+    ("viewer", "nip"),
+    [("ann", True), ("facilitator", True), ("organiser", True), ("assessor", False), ("groupmate", False), ("colleague", False)],
+)
+def test_a_nip_is_seen_by_its_owner_and_the_keepers_of_the_papers_only(viewer: str, nip: bool) -> None:
+    seen = visible_to(ANN, VIEWERS[viewer].audiences(), a_house())
+
+    assert seen is not None and ("nip" in seen) is nip
+
+
+def test_VS3_a_projector_sees_no_name_and_no_draft() -> None:
+    screen = VIEWERS["projector"].audiences()
+
+    assert [visible_to(thing, screen, a_house()) for thing in (ANN, SHEET, ENTRY)] == [None, None, None]
+
+
+def test_VS4_of_a_secret_sheet_staff_see_that_a_row_exists_but_not_what_it_says() -> None:
+    house = a_house(replace(ACTIVITY, secret=True))
+    seen = visible_to(ENTRY, VIEWERS["facilitator"].audiences(), house)
+    own = visible_to(ENTRY, VIEWERS["ann"].audiences(), house)
+
+    assert seen is not None and (seen["draft"], seen["values"], seen["state"]) == ({}, None, "ready")
+    assert own is not None and own["draft"] == {"a": "typing"}
+
+
+def test_VS4_sharing_never_opens_a_secret_sheet() -> None:
+    assert "stranger" not in who_sees(ENTRY, a_house(replace(ACTIVITY, secret=True, share=True)))
+
+
+def test_a_shared_activity_shows_ready_rows_as_they_stand_never_what_is_being_typed() -> None:
+    house = a_house(replace(ACTIVITY, share=True))
+    seen = visible_to(ENTRY, VIEWERS["stranger"].audiences(), house)
+
+    assert seen is not None and seen["draft"] == {"a": "stands"}
+    for hidden in (replace(ENTRY, state="draft"), replace(ENTRY, late=True), replace(ENTRY, state="withdrawn")):
+        assert "stranger" not in who_sees(hidden, house)
+
+
+def test_with_see_switched_off_the_group_sees_neither_sheet_nor_rows() -> None:
+    house = a_house(replace(ACTIVITY, see=False))
+
+    assert (who_sees(SHEET, house), who_sees(ENTRY, house)) == (STAFF, STAFF)
