@@ -14,6 +14,7 @@ from workshop.service import writing
 from workshop.service.desk import Desk, Handler
 from workshop.service.wire import LARGEST
 from workshop.storage.sqlite import Offload, Store, call_here
+from workshop.web.door import door
 
 HANDLERS: dict[type[Command], Handler] = {
     work.SaveEntry: writing.save_entry,
@@ -35,5 +36,6 @@ def create_app(path: Path, offload: Offload = call_here, async_mode: str = "thre
     store.on_commit = publisher.publish
     Edge(server, Desk(store, HANDLERS), publisher)
     hub.start_background_task(publisher.flush_for_ever)
+    app.register_blueprint(door(store))
     app.add_url_rule("/health", "health", lambda: {"ok": True})
     return app, hub, store

@@ -1,0 +1,138 @@
+"""Joining over HTTP: no account, no trap between look-alike names, nobody silently shared."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.hall import W
+from workshop.app import create_app
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Person, Seat
+from workshop.domain.workshops import Workshop
+from workshop.service.identity import viewer_of
+from workshop.storage.sqlite import Store
+
+KEY, OTHER_KEY = "a-key-this-phone-made", "a-key-another-phone-made"
+
+
+class Door:
+    def __init__(self, client: FlaskClient, store: Store) -> None:
+        self.client, self.store = client, store
+
+    def joins(self, key: str = KEY, person: str = "per_ann", code: str = "AC34DE", **more: Any) -> tuple[int, dict[str, Any]]:
+        arrival = {"device_key": key, "organisation": "org_andoolo", "person": person, **more}
+        answer = self.client.post(f"/api/door/{code}/join", json=arrival)
+        return answer.status_code, answer.get_json()
+
+    def put(self, thing: Any) -> None:
+        self.store.write(lambda tx: tx.put(thing, "workshop_changed"))
+
+    def holder(self, token: str) -> str:
+        with self.store.reading() as reader:
+            return viewer_of(reader, W, token).person_id
+
+    def seq(self) -> int:
+        with self.store.reading() as reader:
+            return reader.seq(W)
+
+
+WORKSHOP = Workshop(id=W, workshop_id=W, title="Bimtek", join_code="AC34DE")
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Iterator[Door]:
+    app, _, store = create_app(tmp_path / "hall.sqlite")
+    opened = Door(app.test_client(), store)
+    opened.put(WORKSHOP)
+    for key, name in (("andoolo", "Kecamatan Andoolo"), ("andoolo_barat", "Kecamatan Andoolo Barat")):
+        opened.put(Organisation(id=f"org_{key}", workshop_id=W, name=name))
+    opened.put(Person(id="per_ann", workshop_id=W, name="Darwis", nip="198507192016071003"))
+    opened.put(Seat(id="sea_ann", workshop_id=W, organisation_id="org_andoolo", person_id="per_ann"))
+    yield opened
+    store.close()
+
+
+def test_the_code_shows_organisations_and_no_names(door: Door) -> None:
+    answer = door.client.get("/api/door/ac3 4de")
+
+    assert [o["name"] for o in answer.get_json()["organisations"]] == ["Kecamatan Andoolo", "Kecamatan Andoolo Barat"]
+    assert "Darwis" not in answer.get_data(as_text=True)
+
+
+def test_names_are_shown_within_the_chosen_organisation_only_and_without_a_nip(door: Door) -> None:
+    own = door.client.get("/api/door/AC34DE/organisations/org_andoolo")
+    other = door.client.get("/api/door/AC34DE/organisations/org_andoolo_barat")
+
+    assert own.get_json()["people"] == [{"id": "per_ann", "name": "Darwis", "taken": False}]
+    assert "1985" not in own.get_data(as_text=True)
+    assert other.get_json()["people"] == []
+
+
+def test_who_joins_holds_a_token_and_the_name_is_flagged_as_taken(door: Door) -> None:
+    status, answer = door.joins()
+
+    assert (status, door.holder(answer["token"])) == (200, "per_ann")
+    assert door.client.get("/api/door/AC34DE/organisations/org_andoolo").get_json()["people"][0]["taken"]
+
+
+def test_CM1_the_same_phone_again_is_the_same_person_with_a_fresh_token(door: Door) -> None:
+    first, again = door.joins()[1], door.joins()[1]
+
+    assert again["person"] == first["person"] and again["token"] != first["token"]
+    assert door.holder(again["token"]) == "per_ann"
+
+
+def test_a_taken_name_is_never_silently_shared(door: Door) -> None:
+    door.joins()
+    seq = door.seq()
+
+    assert door.joins(OTHER_KEY)[0:1] == (409,)
+    assert door.seq() == seq
+
+
+def test_who_is_not_on_the_list_is_in_at_once(door: Door) -> None:
+    status, answer = door.joins(
+        person="per_new", organisation="org_new", organisation_name="  Desa   Wonua ", name="  O’Brien <b> "
+    )
+
+    assert status == 200 and door.holder(answer["token"]) == "per_new"
+    with door.store.reading() as reader:
+        assert reader.need(Organisation, W, "org_new").name == "Desa Wonua"
+        assert reader.need(Person, W, "per_new").name == "O’Brien <b>"
+
+
+def test_a_walk_in_on_another_phone_cannot_take_over_the_first(door: Door) -> None:
+    door.joins(person="per_new", name="Baru")
+
+    assert door.joins(OTHER_KEY, person="per_new", name="Baru")[1]["code"] == "name_taken"
+
+
+def test_a_locked_door_still_lets_the_phones_of_the_house_back_in(door: Door) -> None:
+    door.joins()
+    door.put(Workshop(id=W, workshop_id=W, title="Bimtek", join_code="AC34DE", joining="locked"))
+
+    assert door.joins()[0] == 200
+    assert door.joins(person="per_new", name="Baru")[1]["code"] == "joining_locked"
+
+
+@pytest.mark.parametrize(
+    ("arrival", "code"),
+    [
+        ({"code": "XXXXXX"}, "unknown_code"),
+        ({"key": "short"}, "malformed"),
+        ({"person": "no blanks"}, "malformed_id"),
+        ({"person": "per_new", "name": " \n "}, "missing_required"),
+        ({"person": "per_new", "name": "x" * 121}, "too_long"),
+        ({"person": "per_new", "name": "a\0b"}, "nul_character"),
+        ({"person": 7}, "malformed"),
+        ({"name": "x" * 5000}, "too_big"),
+    ],
+)
+def test_CM2_what_is_malformed_is_refused_and_leaves_no_trace(door: Door, arrival: dict[str, Any], code: str) -> None:
+    seq = door.seq()
+
+    assert door.joins(**arrival)[1]["code"] == code
+    assert door.seq() == seq

@@ -1,0 +1,48 @@
+"""The door over HTTP: what a phone asks before it has a token.  Every refusal is JSON with its code."""
+
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, jsonify, request
+
+from workshop.domain.refusals import Refused
+from workshop.service import joining
+from workshop.service.desk import refused
+from workshop.storage.sqlite import Store
+
+LARGEST = 4096
+STATUS = {"unknown_code": 404, "joining_locked": 403, "name_taken": 409, "try_again": 503}
+
+
+def door(store: Store) -> Blueprint:
+    pages = Blueprint("door", __name__, url_prefix="/api/door/<code>")
+
+    @pages.get("")
+    def organisations(code: str) -> dict[str, Any]:
+        with store.reading() as reader:
+            return {"ok": True, **joining.door(reader, code)}
+
+    @pages.get("/organisations/<organisation>")
+    def names(code: str, organisation: str) -> dict[str, Any]:
+        with store.reading() as reader:
+            return {"ok": True, "people": joining.names(reader, code, organisation)}
+
+    @pages.post("/join")
+    def join(code: str) -> dict[str, Any]:
+        arrival = _arrival()
+        return {"ok": True, **store.write(lambda tx: joining.join(tx, code, arrival))}
+
+    @pages.errorhandler(Refused)
+    def answer(refusal: Refused) -> tuple[Response, int]:
+        return jsonify(refused(refusal)), STATUS.get(refusal.code, 400)
+
+    return pages
+
+
+def _arrival() -> joining.Arrival:
+    if (request.content_length or 0) > LARGEST:
+        raise Refused("too_big")
+    try:
+        return msgspec.json.decode(request.get_data(cache=False), type=joining.Arrival, strict=True)
+    except msgspec.DecodeError as error:
+        raise Refused("malformed", str(error)[:200]) from None
