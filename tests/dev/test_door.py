@@ -39,7 +39,8 @@ def test_an_unknown_verb_is_named_and_fails() -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_the_door_needs_the_standard_library_only(script: Path) -> None:
-    imported = {name.split(".")[0] for name in _imports(script)}
+    # The domain imports the standard library only: tests/architecture sees to that.
+    imported = {name.split(".")[0] for name in _imports(script) if not name.startswith("workshop.domain.")}
 
     assert imported <= sys.stdlib_module_names | {"tools"}
 

@@ -7,20 +7,20 @@ from typing import Any
 import pytest
 
 from tests.hall import W, the_hall
-from workshop.app import HANDLERS
 from workshop.domain.activities import Activity
 from workshop.domain.commands.work import ChooseRival, LetInEntry, RestoreEntry, SaveEntry, WithdrawEntry
 from workshop.domain.entries import Entry
 from workshop.domain.objects import Stored
 from workshop.domain.people import Person
 from workshop.service.desk import Desk
+from workshop.service.handlers import all_handlers
 from workshop.storage.sqlite import Store
 
 
 class Hall:
     def __init__(self, path: Path) -> None:
         self.store = Store(path / "hall.sqlite")
-        self.desk = Desk(self.store, HANDLERS)
+        self.desk = Desk(self.store, all_handlers())
         for thing in the_hall():
             self.put(thing)
         self.sent = 0

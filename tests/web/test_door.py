@@ -13,6 +13,7 @@ from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person, Seat
 from workshop.domain.workshops import Workshop
 from workshop.service.identity import viewer_of
+from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 
 KEY, OTHER_KEY = "a-key-this-phone-made", "a-key-another-phone-made"
@@ -44,7 +45,7 @@ WORKSHOP = Workshop(id=W, workshop_id=W, title="Bimtek", join_code="AC34DE")
 
 @pytest.fixture
 def door(tmp_path: Path) -> Iterator[Door]:
-    app, _, store = create_app(tmp_path / "hall.sqlite")
+    app, _, store = create_app(Settings(store=tmp_path / "hall.sqlite"))
     opened = Door(app.test_client(), store)
     opened.put(WORKSHOP)
     for key, name in (("andoolo", "Kecamatan Andoolo"), ("andoolo_barat", "Kecamatan Andoolo Barat")):

@@ -32,7 +32,8 @@ def build() -> None:
 
 def sources(root: Path = ROOT) -> list[Path]:
     written = [path for path in (root / "static" / "src").rglob("*") if path.is_file()]
-    return [*written, root / "static" / "build.mjs", root / "package-lock.json"]
+    texts = (root / "workshop" / "texts").glob("*.json")
+    return [*written, *texts, root / "static" / "build.mjs", root / "package-lock.json"]
 
 
 def _wanted() -> dict[str, str]:

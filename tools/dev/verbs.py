@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.dev import assets, environment
+from tools.dev import assets, environment, wire_types
 from tools.dev.checking import check
 from tools.dev.locks import lock
 from tools.dev.places import ON_WINDOWS, ROOT
@@ -77,6 +77,11 @@ def _build(arguments: list[str]) -> int:
     return 0
 
 
+def _types(arguments: list[str]) -> int:
+    wire_types.write()
+    return 0
+
+
 def _lock(arguments: list[str]) -> int:
     return lock(upgrade="--upgrade" in arguments)
 
@@ -126,6 +131,7 @@ VERBS = {
         Verb("test", "[…]", "uji semuanya · run every test (arguments go to pytest)", _test),
         Verb("check", "", "periksa kode · ruff, mypy --strict, import-linter, tsc", _check),
         Verb("build", "", "susun halaman · build the browser's pages", _build),
+        Verb("types", "", "tulis tipe TypeScript · write the wire's types for TypeScript anew", _types),
         Verb("lock", "[--upgrade]", "kunci pustaka · lock the libraries anew (maintainers)", _lock),
         Verb("help", "", "daftar ini · this list", _show_help),
     )

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from workshop.domain.activities import Activity
-from workshop.domain.commands.base import ID
+from workshop.domain.commands.base import ID, Command
 from workshop.domain.commands.work import ChooseRival, LetInEntry, RestoreEntry, SaveEntry, WithdrawEntry
 from workshop.domain.entries import Base, Entry, Writing, choose, merge
 from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet, sheet_id
 from workshop.domain.viewers import Viewer
+from workshop.service.desk import Handler
 from workshop.storage.transaction import Tx
 
 LONGEST_TEXT = 20_000
@@ -140,3 +141,12 @@ def _new_entry(tx: Tx, viewer: Viewer, command: SaveEntry, sheet: Sheet, activit
 def _base(tx: Tx, command: SaveEntry) -> Base:
     foreign = command.base_epoch is not None and command.base_epoch != tx.epoch()
     return Base(command.base, command.base_hashes if foreign else None)
+
+
+HANDLERS: dict[type[Command], Handler] = {
+    SaveEntry: save_entry,
+    WithdrawEntry: withdraw_entry,
+    RestoreEntry: restore_entry,
+    ChooseRival: choose_rival,
+    LetInEntry: let_in_entry,
+}

@@ -12,7 +12,7 @@ from workshop.domain.objects import Stored
 INTEGERS = (int, bool)
 
 BESIDE = (
-    """CREATE TABLE store (one INTEGER PRIMARY KEY CHECK (one = 1), epoch TEXT NOT NULL, key_hash TEXT NOT NULL,
+    """CREATE TABLE store (one INTEGER PRIMARY KEY CHECK (one = 1), epoch TEXT NOT NULL, host_key TEXT NOT NULL,
        made_at TEXT NOT NULL) STRICT""",
     "CREATE TABLE counters (workshop_id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT",
     """CREATE TABLE changes (workshop_id TEXT NOT NULL, seq INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,

@@ -44,13 +44,13 @@ class Ticket:
 class Store:
     """`on_commit` is called by the writer with the changes of a group, after its commit, in order."""
 
-    def __init__(self, path: Path, offload: Offload = call_here, key_hash: str = "") -> None:
+    def __init__(self, path: Path, offload: Offload = call_here) -> None:
         self.path = path
         self.offload = offload
         self.on_commit: Callable[[list[Change]], None] = lambda changes: None
         self._queue: queue.Queue[Ticket | None] = queue.Queue()
         self._connection = connect(path)
-        migrate(self._connection, key_hash)
+        migrate(self._connection)
         self._readers: list[sqlite3.Connection] = []
         self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
         self._thread.start()
@@ -137,7 +137,7 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def migrate(connection: sqlite3.Connection, key_hash: str) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Brings the file to the present shape; each step and its mark in one transaction."""
     database = sqlite_utils.Database(connection)
     if "store" in database.table_names():
@@ -145,6 +145,6 @@ def migrate(connection: sqlite3.Connection, key_hash: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for statement in statements():
         connection.execute(statement)
-    connection.execute("INSERT INTO store VALUES (1, ?, ?, ?)", (clock.new_id("epo"), key_hash, clock.stamp()))
+    connection.execute("INSERT INTO store VALUES (1, ?, ?, ?)", (clock.new_id("epo"), clock.new_secret(), clock.stamp()))
     connection.execute("PRAGMA user_version = 1")
     connection.execute("COMMIT")

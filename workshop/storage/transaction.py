@@ -54,8 +54,9 @@ class Reader:
     def epoch(self) -> str:
         return str(self.connection.execute("SELECT epoch FROM store").fetchone()[0])
 
-    def key_hash(self) -> str:
-        return str(self.connection.execute("SELECT key_hash FROM store").fetchone()[0])
+    def host_key(self) -> str:
+        """The secret of the laptop's facilitator, made with the store and moving with it."""
+        return str(self.connection.execute("SELECT host_key FROM store").fetchone()[0])
 
     def changes_since(self, workshop_id: str, seq: int, limit: int = 1_000_000) -> list[Change]:
         rows = self.connection.execute(

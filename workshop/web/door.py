@@ -3,19 +3,21 @@
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, request
 
 from workshop.domain.refusals import Refused
 from workshop.service import joining
-from workshop.service.desk import refused
+from workshop.service.desk import Desk
+from workshop.settings import Settings
 from workshop.storage.sqlite import Store
+from workshop.web.answers import answer_refusals
 
 LARGEST = 4096
-STATUS = {"unknown_code": 404, "joining_locked": 403, "name_taken": 409, "try_again": 503}
 
 
-def door(store: Store) -> Blueprint:
+def door(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     pages = Blueprint("door", __name__, url_prefix="/api/door/<code>")
+    answer_refusals(pages)
 
     @pages.get("")
     def organisations(code: str) -> dict[str, Any]:
@@ -31,10 +33,6 @@ def door(store: Store) -> Blueprint:
     def join(code: str) -> dict[str, Any]:
         arrival = _arrival()
         return {"ok": True, **store.write(lambda tx: joining.join(tx, code, arrival))}
-
-    @pages.errorhandler(Refused)
-    def answer(refusal: Refused) -> tuple[Response, int]:
-        return jsonify(refused(refusal)), STATUS.get(refusal.code, 400)
 
     return pages
 

@@ -1,0 +1,725 @@
+// Made by `python3 dev.py types` from workshop/domain; do not edit.
+
+export interface Workshop {
+  readonly type: "workshop";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly stage: string;
+  readonly place: string;
+  readonly region: string;
+  readonly organiser: string;
+  readonly days: readonly unknown[];
+  readonly half_days: readonly unknown[];
+  readonly timezone: string;
+  readonly language: string;
+  readonly themes: readonly unknown[];
+  readonly choice_sets: Readonly<Record<string, unknown>>;
+  readonly year_range: readonly number[];
+  readonly profile: Readonly<Record<string, unknown>>;
+  readonly status: string;
+  readonly join_code: string;
+  readonly joining: string;
+  readonly rehearsal: boolean;
+  readonly clock_at: string | null;
+  readonly owner_id: string;
+  readonly template: string;
+  readonly copied_from: string | null;
+  readonly created_at: string;
+}
+
+export interface AgendaItem {
+  readonly type: "agenda_item";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly day: number;
+  readonly start: string;
+  readonly end: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly worksheets: readonly string[];
+  readonly grouping_id: string | null;
+  readonly minutes: number | null;
+  readonly state: string;
+  readonly started_at: string | null;
+  readonly ended_at: string | null;
+  readonly removed: boolean;
+}
+
+export interface Organisation {
+  readonly type: "organisation";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly name: string;
+  readonly abbreviation: string;
+  readonly kind: string;
+  readonly sector: string;
+  readonly position: number;
+  readonly aliases: readonly string[];
+  readonly status: string;
+  readonly merged_into: string | null;
+}
+
+export interface Person {
+  readonly type: "person";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly name: string;
+  readonly position: string;
+  readonly sector: string;
+  readonly sex: string;
+  readonly nip: string;
+  readonly rank: string;
+  readonly phone: string;
+  readonly list_key: string;
+  readonly status: string;
+  readonly staff: boolean;
+  readonly substitute_for: string | null;
+  readonly merged_into: string | null;
+}
+
+export interface Credential {
+  readonly type: "credential";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly person_id: string;
+  readonly kind: string;
+  readonly secret_hash: string;
+  readonly device_hash: string;
+  readonly code: string;
+  readonly label: string;
+  readonly made_at: string;
+  readonly revoked_at: string | null;
+}
+
+export interface Grant {
+  readonly type: "grant";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly person_id: string;
+  readonly role: string;
+  readonly scope: Readonly<Record<string, string>>;
+  readonly revoked_at: string | null;
+}
+
+export interface Seat {
+  readonly type: "seat";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly organisation_id: string;
+  readonly person_id: string;
+  readonly position: number;
+  readonly status: string;
+}
+
+export interface Grouping {
+  readonly type: "grouping";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly key: string;
+  readonly title: string;
+  readonly defaults: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly late_placing: boolean;
+  readonly removed: boolean;
+}
+
+export interface Group {
+  readonly type: "group";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly grouping_id: string;
+  readonly number: number;
+  readonly key: string;
+  readonly title: string;
+  readonly theme: string;
+  readonly place: string;
+  readonly colour: string;
+  readonly scribe_seat_id: string | null;
+  readonly removed: boolean;
+}
+
+export interface Membership {
+  readonly type: "membership";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly grouping_id: string;
+  readonly seat_id: string;
+  readonly group_id: string | null;
+  readonly how: string;
+}
+
+export interface Worksheet {
+  readonly type: "worksheet";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly key: string;
+  readonly definition: Readonly<Record<string, unknown>>;
+  readonly position: number;
+  readonly frozen: boolean;
+  readonly removed: boolean;
+}
+
+export interface Activity {
+  readonly type: "activity";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly worksheet_id: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly grouping_id: string | null;
+  readonly agenda_item_id: string | null;
+  readonly audience: readonly string[];
+  readonly see: boolean;
+  readonly write: boolean;
+  readonly share: boolean;
+  readonly secret: boolean;
+  readonly minutes: number | null;
+  readonly ends_at: string | null;
+  readonly left_s: number | null;
+  readonly state: string;
+  readonly opened_at: string | null;
+  readonly closed_at: string | null;
+  readonly times_opened: number;
+}
+
+export interface Sheet {
+  readonly type: "sheet";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly activity_id: string;
+  readonly unit: string;
+  readonly unit_id: string;
+  readonly done: boolean;
+  readonly done_by: string | null;
+  readonly done_at: string | null;
+  readonly reopened: boolean;
+  readonly touched_at: string | null;
+}
+
+export interface Entry {
+  readonly type: "entry";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly sheet_id: string;
+  readonly activity_id: string;
+  readonly author_id: string;
+  readonly entered_by: string;
+  readonly origin: string;
+  readonly position: number;
+  readonly state: string;
+  readonly late: boolean;
+  readonly draft: Readonly<Record<string, unknown>>;
+  readonly values: Readonly<Record<string, unknown>> | null;
+  readonly parsed: Readonly<Record<string, unknown>>;
+  readonly revisions: Readonly<Record<string, number>>;
+  readonly rivals: Readonly<Record<string, readonly unknown[]>>;
+  readonly created_at: string;
+  readonly saved_at: string;
+  readonly saved_by: string;
+}
+
+export interface Review {
+  readonly type: "review";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly target: string;
+  readonly target_id: string;
+  readonly field_id: string | null;
+  readonly act: string;
+  readonly text: string;
+  readonly by: string;
+  readonly recorded_by: string | null;
+  readonly at: string;
+  readonly quoted: string;
+  readonly round: number;
+  readonly private: boolean;
+  readonly withdrawn: boolean;
+}
+
+export interface Cluster {
+  readonly type: "cluster";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly activity_id: string;
+  readonly title: string;
+  readonly theme: string;
+  readonly withdrawn: boolean;
+}
+
+export interface Source {
+  readonly type: "source";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly cluster_id: string;
+  readonly entry_id: string;
+  readonly withdrawn: boolean;
+}
+
+export interface Ballot {
+  readonly type: "ballot";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly kind: string;
+  readonly question: string;
+  readonly options: readonly unknown[];
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly unit: string;
+  readonly state: string;
+  readonly secret: boolean;
+  readonly revealed: boolean;
+  readonly opened_at: string | null;
+  readonly closed_at: string | null;
+}
+
+export interface Vote {
+  readonly type: "vote";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly ballot_id: string;
+  readonly voter_id: string;
+  readonly choice: Readonly<Record<string, unknown>>;
+  readonly channel: string;
+  readonly at: string;
+  readonly late: boolean;
+  readonly withdrawn: boolean;
+}
+
+export interface Decision {
+  readonly type: "decision";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly ballot_id: string | null;
+  readonly text: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly withdrawn: boolean;
+}
+
+export interface Attachment {
+  readonly type: "attachment";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly entry_id: string;
+  readonly field_id: string;
+  readonly media_type: string;
+  readonly size: number;
+  readonly content_hash: string;
+  readonly by: string;
+  readonly at: string;
+  readonly withdrawn: boolean;
+}
+
+export interface AttendanceMark {
+  readonly type: "attendance_mark";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly person_id: string;
+  readonly half_day: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly source: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly withdrawn: boolean;
+}
+
+export interface Announcement {
+  readonly type: "announcement";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly text: string;
+  readonly at: string;
+  readonly by: string;
+  readonly on_projector: boolean;
+  readonly withdrawn: boolean;
+}
+
+export interface HelpCall {
+  readonly type: "help_call";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly person_id: string;
+  readonly group_id: string | null;
+  readonly at: string;
+  readonly answered_by: string | null;
+  readonly ended_at: string | null;
+}
+
+export interface Screen {
+  readonly type: "screen";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly page: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly hidden: boolean;
+}
+
+export interface DocumentVersion {
+  readonly type: "document_version";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly kind: string;
+  readonly number: number;
+  readonly seq: number;
+  readonly language: string;
+  readonly by: string;
+  readonly at: string;
+  readonly content_hash: string;
+}
+
+export interface ObjectTypes {
+  workshop: Workshop;
+  agenda_item: AgendaItem;
+  organisation: Organisation;
+  person: Person;
+  credential: Credential;
+  grant: Grant;
+  seat: Seat;
+  grouping: Grouping;
+  group: Group;
+  membership: Membership;
+  worksheet: Worksheet;
+  activity: Activity;
+  sheet: Sheet;
+  entry: Entry;
+  review: Review;
+  cluster: Cluster;
+  source: Source;
+  ballot: Ballot;
+  vote: Vote;
+  decision: Decision;
+  attachment: Attachment;
+  attendance_mark: AttendanceMark;
+  announcement: Announcement;
+  help_call: HelpCall;
+  screen: Screen;
+  document_version: DocumentVersion;
+}
+
+export type Stored = ObjectTypes[keyof ObjectTypes];
+
+export interface ChangeWorkshopPayload {
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface ArchiveWorkshopPayload {
+  readonly archived?: boolean;
+}
+
+export interface SetJoiningPayload {
+  readonly open: boolean;
+}
+
+export interface SetClockPayload {
+  readonly now: string;
+}
+
+export interface SaveAgendaItemPayload {
+  readonly agenda_item: string;
+  readonly day: number;
+  readonly start: string;
+  readonly end: string;
+  readonly title: string;
+  readonly kind?: string;
+  readonly worksheets?: readonly string[];
+  readonly grouping?: string | null;
+  readonly minutes?: number | null;
+}
+
+export interface RemoveAgendaItemPayload {
+  readonly agenda_item: string;
+}
+
+export interface StartAgendaItemPayload {
+  readonly agenda_item: string;
+  readonly minutes?: number | null;
+}
+
+export interface UndoAgendaItemPayload {
+  readonly agenda_item: string;
+}
+
+export interface EndAgendaItemPayload {
+  readonly agenda_item: string;
+}
+
+export interface SaveOrganisationPayload {
+  readonly organisation: string;
+  readonly name: string;
+  readonly abbreviation?: string;
+  readonly kind?: string;
+  readonly sector?: string;
+  readonly position?: number | null;
+}
+
+export interface SavePersonPayload {
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly position?: string;
+  readonly sector?: string;
+  readonly sex?: string;
+  readonly nip?: string;
+  readonly list_key?: string;
+}
+
+export interface RemovePersonPayload {
+  readonly person: string;
+}
+
+export interface AddStaffPayload {
+  readonly person: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface RevokeCredentialsPayload {
+  readonly person: string;
+}
+
+export interface RenewCodePayload {
+  readonly person: string;
+}
+
+export interface AdmitClaimPayload {
+  readonly credential: string;
+  readonly admit?: boolean;
+}
+
+export interface LeavePayload {
+}
+
+export interface ImportOrganisationsPayload {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface ImportPeoplePayload {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface SaveGroupingPayload {
+  readonly grouping: string;
+  readonly key: string;
+  readonly title: string;
+  readonly defaults?: Readonly<Record<string, string>>;
+  readonly overrides?: Readonly<Record<string, string>>;
+  readonly late_placing?: boolean;
+}
+
+export interface SaveGroupPayload {
+  readonly group: string;
+  readonly grouping: string;
+  readonly number: number;
+  readonly title?: string;
+  readonly key?: string;
+  readonly theme?: string;
+  readonly place?: string;
+  readonly colour?: string;
+  readonly scribe_seat?: string | null;
+}
+
+export interface RemoveGroupPayload {
+  readonly group: string;
+}
+
+export interface PlaceSeatsPayload {
+  readonly grouping: string;
+  readonly seats: Readonly<Record<string, string | null>>;
+  readonly how?: string;
+}
+
+export interface MoveSeatPayload {
+  readonly grouping: string;
+  readonly seat: string;
+  readonly group: string | null;
+}
+
+export interface AddWorksheetPayload {
+  readonly worksheet: string;
+  readonly key: string;
+}
+
+export interface SaveActivityPayload {
+  readonly activity: string;
+  readonly worksheet: string;
+  readonly unit?: string | null;
+  readonly title?: string;
+  readonly grouping?: string | null;
+  readonly agenda_item?: string | null;
+  readonly audience?: readonly string[];
+  readonly see?: boolean;
+  readonly write?: boolean;
+  readonly share?: boolean;
+  readonly minutes?: number | null;
+}
+
+export interface SetSwitchesPayload {
+  readonly activity: string;
+  readonly see?: boolean | null;
+  readonly write?: boolean | null;
+  readonly share?: boolean | null;
+}
+
+export interface OpenActivityPayload {
+  readonly activity: string;
+  readonly minutes?: number | null;
+}
+
+export interface CloseActivityPayload {
+  readonly activity: string;
+}
+
+export interface ExtendTimerPayload {
+  readonly activity: string;
+  readonly minutes: number;
+}
+
+export interface PauseTimerPayload {
+  readonly activity: string;
+  readonly paused?: boolean;
+}
+
+export interface SaveEntryPayload {
+  readonly activity: string;
+  readonly unit: string;
+  readonly entry: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly base?: Readonly<Record<string, number>>;
+  readonly base_epoch?: string | null;
+  readonly base_hashes?: Readonly<Record<string, string>>;
+  readonly ready?: boolean | null;
+  readonly origin?: string;
+  readonly on_behalf_of?: string | null;
+}
+
+export interface WithdrawEntryPayload {
+  readonly entry: string;
+}
+
+export interface RestoreEntryPayload {
+  readonly entry: string;
+}
+
+export interface LetInEntryPayload {
+  readonly entry: string;
+}
+
+export interface ChooseRivalPayload {
+  readonly entry: string;
+  readonly field: string;
+  readonly text?: unknown;
+}
+
+export interface MarkDonePayload {
+  readonly activity: string;
+  readonly unit: string;
+  readonly done?: boolean;
+}
+
+export interface MarkAttendancePayload {
+  readonly mark: string;
+  readonly person: string;
+  readonly half_day: string;
+  readonly kind?: string;
+  readonly at?: string | null;
+  readonly reason?: string;
+}
+
+export interface AnnouncePayload {
+  readonly announcement: string;
+  readonly text: string;
+  readonly on_projector?: boolean;
+}
+
+export interface WithdrawAnnouncementPayload {
+  readonly announcement: string;
+}
+
+export interface CallHelpPayload {
+  readonly help_call: string;
+}
+
+export interface AnswerHelpPayload {
+  readonly help_call: string;
+  readonly ended?: boolean;
+}
+
+export interface ShowPagePayload {
+  readonly page: string;
+  readonly content?: Readonly<Record<string, unknown>>;
+  readonly hidden?: boolean;
+}
+
+export interface CommandTypes {
+  change_workshop: ChangeWorkshopPayload;
+  archive_workshop: ArchiveWorkshopPayload;
+  set_joining: SetJoiningPayload;
+  set_clock: SetClockPayload;
+  save_agenda_item: SaveAgendaItemPayload;
+  remove_agenda_item: RemoveAgendaItemPayload;
+  start_agenda_item: StartAgendaItemPayload;
+  undo_agenda_item: UndoAgendaItemPayload;
+  end_agenda_item: EndAgendaItemPayload;
+  save_organisation: SaveOrganisationPayload;
+  save_person: SavePersonPayload;
+  remove_person: RemovePersonPayload;
+  add_staff: AddStaffPayload;
+  revoke_credentials: RevokeCredentialsPayload;
+  renew_code: RenewCodePayload;
+  admit_claim: AdmitClaimPayload;
+  leave: LeavePayload;
+  import_organisations: ImportOrganisationsPayload;
+  import_people: ImportPeoplePayload;
+  save_grouping: SaveGroupingPayload;
+  save_group: SaveGroupPayload;
+  remove_group: RemoveGroupPayload;
+  place_seats: PlaceSeatsPayload;
+  move_seat: MoveSeatPayload;
+  add_worksheet: AddWorksheetPayload;
+  save_activity: SaveActivityPayload;
+  set_switches: SetSwitchesPayload;
+  open_activity: OpenActivityPayload;
+  close_activity: CloseActivityPayload;
+  extend_timer: ExtendTimerPayload;
+  pause_timer: PauseTimerPayload;
+  save_entry: SaveEntryPayload;
+  withdraw_entry: WithdrawEntryPayload;
+  restore_entry: RestoreEntryPayload;
+  let_in_entry: LetInEntryPayload;
+  choose_rival: ChooseRivalPayload;
+  mark_done: MarkDonePayload;
+  mark_attendance: MarkAttendancePayload;
+  announce: AnnouncePayload;
+  withdraw_announcement: WithdrawAnnouncementPayload;
+  call_help: CallHelpPayload;
+  answer_help: AnswerHelpPayload;
+  show_page: ShowPagePayload;
+}

@@ -1,0 +1,25 @@
+// The catalogue in the browser: each surface learns the files it needs; the keys are those of workshop/texts/*.json.
+
+export type Language = "id" | "en";
+export type Texts = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+const known: Record<string, Readonly<Record<Language, string>>> = {};
+let language: Language = "id";
+
+export function learn(...files: Texts[]): void {
+  for (const file of files) Object.assign(known, file);
+}
+
+export function speak(chosen: Language): void {
+  language = chosen;
+}
+
+export function spoken(): Language {
+  return language;
+}
+
+/** The sentence with `{name}` filled in; an unknown key is shown as itself, and a test finds it. */
+export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const sentence = known[key]?.[language] ?? known[key]?.id ?? key;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}

@@ -1,0 +1,21 @@
+"""Every command and what carries it out.  A module of use cases names its own; a command has exactly one."""
+
+from workshop.domain.commands.base import Command
+from workshop.service import (
+    activities,
+    agenda_running,
+    grouping,
+    importing,
+    people,
+    showing,
+    staffing,
+    workshops,
+    writing,
+)
+from workshop.service.desk import Handler
+
+MODULES = (workshops, agenda_running, activities, showing, staffing, people, grouping, importing, writing)
+
+
+def all_handlers() -> dict[type[Command], Handler]:
+    return {command: handler for module in MODULES for command, handler in module.HANDLERS.items()}

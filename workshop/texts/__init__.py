@@ -1,0 +1,34 @@
+"""The one catalogue of everything people read, Indonesian first and English complete.
+
+One JSON file a surface: `{"key": {"id": "…", "en": "…"}}`; `{name}` is filled in.  The browser bundles the same files.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LANGUAGES = ("id", "en")
+
+
+@cache
+def catalogue() -> dict[str, dict[str, str]]:
+    """Every key of every file; a key stands in one file only."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(HERE.glob("*.json")):
+        for key, said in json.loads(path.read_text(encoding="utf-8")).items():
+            if key in found:
+                raise ValueError(f"{path.name}: {key} stands in another file too")
+            found[key] = said
+    return found
+
+
+def text(key: str, language: str, **values: object) -> str:
+    """The sentence with its values filled in; an unknown key is the key itself, so that nothing ever fails to be said."""
+    said = catalogue().get(key)
+    if said is None:
+        return key
+    sentence = said.get(language) or said["id"]
+    for name, value in values.items():
+        sentence = sentence.replace("{" + name + "}", str(value))
+    return sentence

@@ -1,0 +1,39 @@
+"""Who asks over HTTP: the bearer token as the socket has it, or the laptop's own key."""
+
+import hmac
+
+from flask import request
+
+from workshop.domain.refusals import Refused
+from workshop.domain.viewers import Viewer
+from workshop.service.identity import viewer_of
+from workshop.storage.sqlite import Store
+
+STATUS = {
+    "not_signed_in": 401,
+    "not_allowed": 403,
+    "joining_locked": 403,
+    "unknown_code": 404,
+    "name_taken": 409,
+    "too_big": 413,
+    "too_many_tries": 429,
+    "try_again": 503,
+}
+
+
+def bearer() -> str:
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
+def viewer(store: Store, workshop_id: str) -> Viewer:
+    """The holder of the request's token in this workshop, or the refusal `not_signed_in`."""
+    with store.reading() as reader:
+        return viewer_of(reader, workshop_id, bearer())
+
+
+def must_be_host(store: Store) -> None:
+    """The laptop's own facilitator, who may list, make and enter every workshop of this store."""
+    with store.reading() as reader:
+        if not hmac.compare_digest(bearer().encode(), reader.host_key().encode()):
+            raise Refused("not_signed_in")
