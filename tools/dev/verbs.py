@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.dev import assets, environment, wire_types
+from tools.dev import assets, environment
 from tools.dev.checking import check
 from tools.dev.locks import lock
 from tools.dev.places import ON_WINDOWS, ROOT
@@ -78,8 +78,8 @@ def _build(arguments: list[str]) -> int:
 
 
 def _types(arguments: list[str]) -> int:
-    wire_types.write()
-    return 0
+    python = environment.prepare(environment.DEV)
+    return _hand_over([python, "-m", "tools.protocol"])
 
 
 def _lock(arguments: list[str]) -> int:
@@ -131,7 +131,7 @@ VERBS = {
         Verb("test", "[…]", "uji semuanya · run every test (arguments go to pytest)", _test),
         Verb("check", "", "periksa kode · ruff, mypy --strict, import-linter, tsc", _check),
         Verb("build", "", "susun halaman · build the browser's pages", _build),
-        Verb("types", "", "tulis tipe TypeScript · write the wire's types for TypeScript anew", _types),
+        Verb("types", "", "tulis tipe dan halaman protokol · write the wire's types and pages anew", _types),
         Verb("lock", "[--upgrade]", "kunci pustaka · lock the libraries anew (maintainers)", _lock),
         Verb("help", "", "daftar ini · this list", _show_help),
     )

@@ -15,11 +15,6 @@ TARGET = ROOT / "static" / "src" / "core" / "generated" / "wire.ts"
 PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null", Any: "unknown"}
 
 
-def write() -> None:
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(typescript(), encoding="utf-8", newline="\n")
-
-
 def typescript() -> str:
     return "\n".join(["// Made by `python3 dev.py types` from workshop/domain; do not edit.", "", *_objects(), *_commands()])
 
