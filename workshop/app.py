@@ -14,6 +14,7 @@ from workshop.settings import Settings
 from workshop.storage.sqlite import Offload, Store, call_here
 from workshop.web.commands import commands
 from workshop.web.door import door
+from workshop.web.headers import harden
 from workshop.web.host import host
 from workshop.web.intake import intake
 from workshop.web.pages import pages
@@ -25,6 +26,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     settings.store.parent.mkdir(parents=True, exist_ok=True)
     store = Store(settings.store, offload)
     app = Flask(__name__, static_folder=None)
+    harden(app)
     hub = SocketIO(app, async_mode=settings.async_mode, max_http_buffer_size=2 * LARGEST, manage_session=False)
     server: Any = hub.server
     publisher = Publisher(store, server)

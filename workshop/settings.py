@@ -1,14 +1,55 @@
-"""What can be set when Rembuk starts; docs/deploying.md lists each."""
+"""What can be set when Rembuk starts: by flags, else by the environment; docs/deploying.md lists each."""
 
+import argparse
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`store`: the SQLite file, made where it is missing.  `port`: 0 lets the system choose."""
+    """`store`: the SQLite file, made where it is missing.  `port`: 0 lets the system choose.
 
-    store: Path = Path("data") / "rembuk.sqlite"
+    `url`: the address phones use where it is not one of this machine's own, behind a proxy for example.
+    `root`: where the pages' shells and built files lie.
+    """
+
+    store: Path = ROOT / "data" / "rembuk.sqlite"
     host: str = "0.0.0.0"
     port: int = 8080
+    url: str = ""
     async_mode: str = "threading"
+    root: Path = ROOT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """How one start was asked for.  `port_file`: gets the port as text once the server listens."""
+
+    settings: Settings
+    port_file: Path | None
+    browser: bool
+
+
+def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
+    asked = argparse.ArgumentParser(prog="dev.py run", description="Rembuk")
+    asked.add_argument("--store", type=Path, default=surroundings.get("REMBUK_STORE") or Settings().store)
+    asked.add_argument("--host", default=surroundings.get("REMBUK_HOST") or Settings().host)
+    asked.add_argument("--port", type=_port, default=surroundings.get("REMBUK_PORT") or str(Settings().port))
+    asked.add_argument("--url", default=surroundings.get("REMBUK_URL") or "")
+    asked.add_argument("--port-file", type=Path)
+    asked.add_argument("--no-browser", action="store_true")
+    given = asked.parse_args(words)
+    settings = Settings(
+        store=Path(given.store), host=given.host, port=given.port, url=given.url.rstrip("/"), async_mode="eventlet"
+    )
+    return Told(settings=settings, port_file=given.port_file, browser=not given.no_browser)
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isdecimal() else -1
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0 … 65535")
+    return number
