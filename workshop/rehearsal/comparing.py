@@ -1,0 +1,59 @@
+"""Expected and got, figure by figure, compared whole.
+
+What is counted per name has no order, and a name without a row is the same as a name with 0 rows.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workshop.rehearsal.figures import FROM_THE_RECORD, FROM_THE_STAGE, LATER, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    name: str
+    expected: Any
+    got: Any
+
+    @property
+    def equal(self) -> bool:
+        return bool(_plain(self.expected) == _plain(self.got))
+
+    def to_json(self) -> dict[str, Any]:
+        return {"name": self.name, "expected": self.expected, "got": self.got, "equal": self.equal}
+
+
+def compare(expected: Mapping[str, Any], record: Record, seen: Mapping[str, Any]) -> list[Figure]:
+    """Every figure of the main job that the data set expects; `seen` holds those the stage itself observed."""
+    return [
+        Figure(name, expected[name], seen.get(name) if name in FROM_THE_STAGE else FROM_THE_RECORD[name](record))
+        for name in (*FROM_THE_RECORD, *FROM_THE_STAGE)
+        if name in expected
+    ]
+
+
+def not_yet(expected: Mapping[str, Any]) -> list[str]:
+    return [name for name in LATER if name in expected]
+
+
+def differing(figure: Figure) -> Iterator[tuple[str, Any, Any]]:
+    """Where a figure differs: (place, expected, got)."""
+    if figure.equal:
+        return
+    if not isinstance(figure.expected, dict) or not isinstance(figure.got, Mapping):
+        yield "", figure.expected, figure.got
+        return
+    for name in dict.fromkeys([*figure.expected, *figure.got]):
+        expected, got = figure.expected.get(name), figure.got.get(name)
+        if _plain({name: expected}) != _plain({name: got}):
+            yield name, expected, got
+
+
+def _plain(found: Any) -> Any:
+    if isinstance(found, Mapping):
+        return {key: _plain(value) for key, value in found.items() if value not in (0, None, {})}
+    if isinstance(found, list):
+        return sorted((_plain(part) for part in found), key=lambda part: json.dumps(part, sort_keys=True, ensure_ascii=False))
+    return found
