@@ -1,9 +1,10 @@
-"""All that is eventlet's: the listening socket, the WebSocket settings, and work off the loop.
+"""All that is eventlet's: the listening socket, the WebSocket settings, work off the loop, and stopping.
 
 Without TCP_NODELAY acknowledgements wait 44 ms; with the stock backlog and connection limit a hall that scans at once is
 turned away; permessage-deflate would cost twice the time and memory.
 """
 
+import signal
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -22,14 +23,45 @@ def offload(function: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    listening: socket.socket = eventlet.listen((host, port), backlog=BACKLOG)
+    """Never shares a port: eventlet's own default lets a second server bind it, and half the phones reach the wrong one."""
+    listening: socket.socket = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening
 
 
-def serve(listening: socket.socket, application: Callable[..., Any]) -> None:
-    """Serves for ever."""
-    eventlet.wsgi.server(listening, without_deflate(application), max_size=CONNECTIONS, log_output=False)
+class Stop:
+    """Heard from its making on: Ctrl+C or SIGTERM.  A second one then ends at once, as the system has it."""
+
+    def __init__(self) -> None:
+        self._told, self._heard = socket.socketpair()
+        signal.set_wakeup_fd(self._told.fileno(), warn_on_full_buffer=False)
+        _let_signals(_only_wake)
+
+    def ask(self, *reason: Any) -> None:
+        self._told.send(b"\0")
+
+    def wait(self) -> None:
+        self._heard.recv(1)
+        signal.set_wakeup_fd(-1)
+        _let_signals(signal.SIG_DFL)
+
+
+def serve(listening: socket.socket, application: Callable[..., Any], stop: Stop) -> None:
+    """Serves until it is told to stop."""
+    serving = eventlet.spawn(_serve_for_ever, listening, application)
+    serving.link(stop.ask)
+    stop.wait()
+    listening.close()
+    if serving.dead:
+        serving.wait()
+
+
+def pause(seconds: float) -> None:
+    eventlet.sleep(seconds)
+
+
+def in_background(function: Callable[..., Any], *arguments: Any) -> None:
+    eventlet.spawn(function, *arguments)
 
 
 def without_deflate(application: Callable[..., Any]) -> Callable[..., Any]:
@@ -40,3 +72,16 @@ def without_deflate(application: Callable[..., Any]) -> Callable[..., Any]:
         return application(environ, start_response)
 
     return inner
+
+
+def _serve_for_ever(listening: socket.socket, application: Callable[..., Any]) -> None:
+    eventlet.wsgi.server(listening, without_deflate(application), max_size=CONNECTIONS, log_output=False)
+
+
+def _let_signals(do: Any) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, do)
+
+
+def _only_wake(number: int, frame: Any) -> None:
+    """A handler that raised would raise in whatever greenlet runs just then; the wakeup descriptor tells the loop instead."""

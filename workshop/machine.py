@@ -1,0 +1,56 @@
+"""What one process asks of its machine: open files for every phone, no long pauses for garbage, a browser for the console.
+
+A full garbage collection stops the loop for 30 to 110 ms in a full hall.  What was loaded is frozen, the automatic full
+collection switched off, and one of ours runs when the process is quiet.
+"""
+
+import gc
+import time
+from collections.abc import Callable, Mapping
+
+OPEN_FILES = 65_536
+BETWEEN_COLLECTIONS_S = 60.0
+LONGEST_WAIT_S = 1800.0
+QUIET = 0.05
+
+
+def raise_open_files() -> None:
+    """As many as the system lets this process have; Windows has no such limit to raise."""
+    try:
+        import resource
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def settle_memory() -> None:
+    """Called once everything is loaded."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(700, 10, 1_000_000)
+
+
+def collect_when_quiet(sleep: Callable[[float], None]) -> None:
+    """For ever: a full collection in a quiet second, or after half an hour without one."""
+    while True:
+        sleep(BETWEEN_COLLECTIONS_S)
+        waited = 0.0
+        while waited < LONGEST_WAIT_S and _share_of_a_second(sleep) > QUIET:
+            waited += 1
+        gc.collect()
+
+
+def has_browser(surroundings: Mapping[str, str], terminal: bool, platform: str) -> bool:
+    """Whether somebody sits in front of this: a terminal with a desktop around it."""
+    if not terminal or surroundings.get("CI") or surroundings.get("SSH_CONNECTION"):
+        return False
+    return platform in ("win32", "darwin") or bool(surroundings.get("DISPLAY") or surroundings.get("WAYLAND_DISPLAY"))
+
+
+def _share_of_a_second(sleep: Callable[[float], None]) -> float:
+    before = time.process_time()
+    sleep(1.0)
+    return time.process_time() - before
