@@ -1,0 +1,93 @@
+"""The session record: every object of a workshop consolidated into one tree, at one moment of its journal.
+
+`docs/record.md` describes the tree; `version` rises when a reader of an older one would misread it.  Only rows that count
+are in it; drafts and late rows are counted.  Documents, and whoever compares, read nothing else.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.agenda import AgendaItem
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Group, Grouping, Membership
+from workshop.domain.marks import AttendanceMark
+from workshop.domain.objects import Json, Stored
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Grant, Person, Seat
+from workshop.domain.record_hall import Shelves, hall_of
+from workshop.domain.record_parts import (
+    agenda_parts,
+    grouping_parts,
+    organisation_parts,
+    person_parts,
+    theme_parts,
+    worksheet_parts,
+    workshop_part,
+)
+from workshop.domain.record_summary import summary_part
+from workshop.domain.record_work import Lens, activity_part, works_of
+from workshop.domain.sheets import Sheet
+from workshop.domain.workshops import Workshop
+
+FORMAT = "rembuk-record"
+VERSION = 1
+
+SOURCES: tuple[type[Stored], ...] = (
+    Workshop,
+    AgendaItem,
+    Organisation,
+    Person,
+    Grant,
+    Seat,
+    Grouping,
+    Group,
+    Membership,
+    Worksheet,
+    Activity,
+    Sheet,
+    Entry,
+    AttendanceMark,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """When and for whom a record is made.  `personal`: the reader keeps the papers and sees personal columns."""
+
+    language: str
+    made_at: str
+    seq: int
+    epoch: str
+    personal: bool
+
+
+def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]:
+    """The record of the one workshop among `things` (objects of the kinds in `SOURCES`)."""
+    shelves = Shelves(things)
+    (workshop,) = shelves.all(Workshop)
+    hall = hall_of(shelves)
+    works = works_of(shelves)
+    counting = [entry for work in works for entry in work.counting()]
+    open_rows = [entry for work in works for entry in work.counting() if not work.activity.secret]
+    authors = {hall.person_id(id) for entry in open_rows for id in (entry.author_id, entry.entered_by)}
+    lens = Lens(hall, occasion.language, occasion.personal)
+    record: dict[str, Json] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "language": occasion.language,
+        "made_at": occasion.made_at,
+        "seq": occasion.seq,
+        "epoch": occasion.epoch,
+        "workshop": workshop_part(workshop),
+        "themes": theme_parts(workshop),
+        "organisations": organisation_parts(hall),
+        "people": person_parts(hall, authors, occasion.personal),
+        "groupings": grouping_parts(shelves, hall, {work.activity.grouping_id or "" for work in works}),
+        "agenda": agenda_parts(shelves),
+        "worksheets": worksheet_parts(shelves, {work.activity.worksheet_id for work in works}),
+        "activities": [activity_part(work, lens) for work in works],
+    }
+    record["summary"] = summary_part(record, Counter(entry.origin for entry in counting))
+    return record | {"reviews": [], "clusters": [], "ballots": [], "decisions": []}
