@@ -12,6 +12,7 @@ from workshop.service.handlers import all_handlers
 from workshop.service.wire import LARGEST
 from workshop.settings import Settings
 from workshop.storage.sqlite import Offload, Store, call_here
+from workshop.web.addresses import hall
 from workshop.web.commands import commands
 from workshop.web.door import door
 from workshop.web.headers import harden
@@ -34,7 +35,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     desk = Desk(store, all_handlers())
     Edge(server, desk, publisher)
     hub.start_background_task(publisher.flush_for_ever)
-    for part in (door, host, commands, intake, papers, pages):
+    for part in (door, host, commands, intake, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))
     app.add_url_rule("/health", "health", lambda: {"ok": True})
     return app, hub, store

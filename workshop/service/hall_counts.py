@@ -1,0 +1,64 @@
+"""The hall in figures, for the projector: counts only, never a name, a draft or who is silent (VS3).
+
+Of a secret activity only the sum is told (VS4); of sheets that belong to people or organisations only how many have rows.
+"""
+
+from typing import Any
+
+from workshop.domain.activities import Activity
+from workshop.domain.groups import Group
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Person, Seat
+from workshop.domain.sheets import Sheet
+from workshop.service.identity import ENDED
+from workshop.storage.counting import rows_by_unit
+from workshop.storage.transaction import Reader
+
+IN = ("joined", "provisional")
+
+
+def hall_counts(reader: Reader, workshop_id: str) -> dict[str, Any]:
+    """`{people: {joined, expected}, organisations: {present, expected}, activities: {id: …}}`."""
+    people = [p for p in reader.all(Person, workshop_id) if not p.staff and p.status not in ENDED]
+    joined = {person.id for person in people if person.status in IN}
+    organisations = _organisations(reader, workshop_id)
+    present = _present(reader, workshop_id, joined) & organisations
+    running = [a for a in reader.all(Activity, workshop_id) if a.state == "open"]
+    units = {"person": joined, "organisation": organisations}
+    return {
+        "people": {"joined": len(joined), "expected": len(people)},
+        "organisations": {"present": len(present), "expected": len(organisations)},
+        "activities": {activity.id: _activity(reader, activity, units) for activity in running},
+    }
+
+
+def _organisations(reader: Reader, workshop_id: str) -> set[str]:
+    return {o.id for o in reader.all(Organisation, workshop_id) if o.status not in ENDED}
+
+
+def _present(reader: Reader, workshop_id: str, joined: set[str]) -> set[str]:
+    held = reader.all(Seat, workshop_id, status="held")
+    return {seat.organisation_id for seat in held if seat.person_id in joined}
+
+
+def _activity(reader: Reader, activity: Activity, units: dict[str, set[str]]) -> dict[str, Any]:
+    rows = rows_by_unit(reader, activity.workshop_id, activity.id)
+    if activity.secret:
+        return {"rows": sum(rows.values())}
+    done = {s.unit_id for s in reader.all(Sheet, activity.workshop_id, activity_id=activity.id) if s.done}
+    if activity.unit == "group":
+        groups = _groups(reader, activity)
+        return {
+            "rows": sum(rows.get(group, 0) for group in groups),
+            "groups": {group: {"rows": rows.get(group, 0), "done": group in done} for group in groups},
+        }
+    expected = units[activity.unit] & set(activity.audience) if activity.audience else units[activity.unit]
+    return {
+        "rows": sum(rows.values()),
+        "units": {"writing": sum(1 for count in rows.values() if count), "done": len(done), "expected": len(expected)},
+    }
+
+
+def _groups(reader: Reader, activity: Activity) -> list[str]:
+    found = [g for g in reader.all(Group, activity.workshop_id, grouping_id=activity.grouping_id) if not g.removed]
+    return [g.id for g in sorted(found, key=lambda g: g.number) if not activity.audience or g.id in activity.audience]
