@@ -1,5 +1,6 @@
 """Builds the record of a rehearsal straight from its data set, as the rules of its README say, without any server."""
 
+from collections import Counter
 from typing import Any
 
 from workshop.domain.fields import Choice
@@ -42,6 +43,7 @@ class RecordOf:
             "worksheets": [
                 {"key": d.key, "rows_min": d.rows_min, "fields": [f.to_json() for f in d.fields]} for d in self.designs.values()
             ],
+            "summary": {"rows_per_origin": Counter(event.origin for event, _ in self.rows.values())},
             "activities": [self.activity(key) for key in self.designs],
         }
 
@@ -63,14 +65,18 @@ class RecordOf:
     def row(self, event: Event, values: dict[str, Any], secret: bool) -> dict[str, Any]:
         design = self.designs[event.worksheet]
         found = check(design, values, self.context)
-        theme = design.theme_field()
-        shown = {
-            "theme": found.parsed.get(theme.id) if theme else None,
-            "origin": event.origin,
-            "values": found.typed,
-            "parsed": found.parsed,
-        }
-        return shown if secret else {**shown, "id": event.row_key, "author_id": event.person or "staff"}
+        shown = {"values": found.typed, "parsed": found.parsed}
+        return (
+            shown
+            if secret
+            else {
+                **shown,
+                "id": event.row_key,
+                "author_id": event.person or "staff",
+                "theme": "the theme of the group",
+                "origin": event.origin,
+            }
+        )
 
 
 def choice(one: dict[str, Any]) -> Choice:

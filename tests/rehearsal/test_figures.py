@@ -60,7 +60,7 @@ def test_figures_are_compared_whole_and_without_order(expected: Any, got: Any, e
 
 
 def test_VS4_of_a_secret_sheet_only_the_number_of_people_is_known() -> None:
-    rows = [{"theme": None, "origin": "live", "values": {}, "parsed": {}}] * 3
+    rows = [{"values": {}, "parsed": {}}] * 3
     secret = {"worksheet": "w", "unit": "person", "secret": True, "people": 2, "sheets": [{"unit_key": None, "rows": rows}]}
 
     assert individuals_per_worksheet({"activities": [secret]}) == {"w": 2}

@@ -34,6 +34,11 @@ def compare(expected: Mapping[str, Any], record: Record, seen: Mapping[str, Any]
     ]
 
 
+def compare_nothing(expected: Mapping[str, Any]) -> list[Figure]:
+    """Of a performance that broke off."""
+    return [Figure(name, expected[name], None) for name in (*FROM_THE_RECORD, *FROM_THE_STAGE) if name in expected]
+
+
 def not_yet(expected: Mapping[str, Any]) -> list[str]:
     return [name for name in LATER if name in expected]
 

@@ -22,9 +22,12 @@ class Unit:
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Event:
-    """One line of answers.json.  `person` is '' for staff; `received` is when the server hears of it."""
+    """One line of answers.json.  `person` is '' for staff; `received` is when the server hears of it.
+
+    Two events are never the same one: a repeat is an event of its own.
+    """
 
     minute: int
     received: int

@@ -36,7 +36,7 @@ def rows_per_worksheet_and_unit(record: Record) -> dict[str, dict[str, int]]:
     """Of groups and organisations; people are counted by `individuals_per_worksheet`."""
     found: dict[str, Counter[str]] = {}
     for activity, sheet, _ in placed_rows(record):
-        if activity["unit"] != "person":
+        if activity["unit"] != "person" and not activity["secret"]:
             found.setdefault(activity["worksheet"], Counter())[sheet["unit_key"]] += 1
     return {worksheet: dict(rows) for worksheet, rows in found.items()}
 
@@ -62,11 +62,14 @@ def rows_per_organisation_of_author_nonsecret(record: Record) -> dict[str, int]:
 
 
 def rows_per_dimension(record: Record) -> dict[str, int]:
-    return Counter(row["theme"] for _, _, row in placed_rows(record) if row["theme"])
+    """By the theme a row states itself; the theme of the group it was written in does not count."""
+    themes = (_theme(record, activity, row) for activity, _, row in placed_rows(record))
+    return Counter(theme for theme in themes if theme)
 
 
 def rows_per_origin(record: Record) -> dict[str, int]:
-    return Counter(row["origin"] for _, _, row in placed_rows(record))
+    """From the summary: the rows of a secret sheet do not carry theirs (VS4)."""
+    return dict(record["summary"]["rows_per_origin"])
 
 
 def individuals_per_worksheet(record: Record) -> dict[str, int]:
@@ -92,14 +95,14 @@ def currency(record: Record) -> dict[str, dict[str, Any]]:
 
 def budget_total_per_dimension_rencana_aksi(record: Record) -> dict[str, int]:
     found: Counter[str] = Counter()
-    for row in _rows_of(record, "t2_rencana_aksi"):
-        if row["theme"]:
-            found[row["theme"]] += row["parsed"].get("anggaran") or 0
+    for activity, row in _rows_of(record, "t2_rencana_aksi"):
+        if theme := _theme(record, activity, row):
+            found[theme] += row["parsed"].get("anggaran") or 0
     return found
 
 
 def pagu_total_renstra(record: Record) -> int:
-    return sum(row["parsed"].get("pagu") or 0 for row in _rows_of(record, "t2_program_renstra"))
+    return sum(row["parsed"].get("pagu") or 0 for _, row in _rows_of(record, "t2_program_renstra"))
 
 
 def units_below_min_rows(record: Record) -> list[dict[str, Any]]:
@@ -158,13 +161,22 @@ def _present(record: Record) -> set[str]:
     }
 
 
-def _rows_of(record: Record, worksheet: str) -> Iterator[Row]:
-    return (row for activity, _, row in placed_rows(record) if activity["worksheet"] == worksheet)
+def _rows_of(record: Record, worksheet: str) -> Iterator[tuple[Activity, Row]]:
+    return ((activity, row) for activity, _, row in placed_rows(record) if activity["worksheet"] == worksheet)
+
+
+def _theme(record: Record, activity: Activity, row: Row) -> str | None:
+    fields = _fields(record, activity["worksheet"])
+    named = next((field["id"] for field in fields if field.get("choice_set") == "themes"), None)
+    return row["parsed"].get(named) if named else None
+
+
+def _fields(record: Record, worksheet: str) -> list[Mapping[str, Any]]:
+    return [field for one in record["worksheets"] if one["key"] == worksheet for field in one["fields"]]
 
 
 def _currency_fields(record: Record, worksheet: str) -> list[str]:
-    designs = (one for one in record["worksheets"] if one["key"] == worksheet)
-    return [field["id"] for design in designs for field in design["fields"] if field["type"] == "currency"]
+    return [field["id"] for field in _fields(record, worksheet) if field["type"] == "currency"]
 
 
 FROM_THE_RECORD: dict[str, Callable[[Record], Any]] = {

@@ -1,0 +1,89 @@
+"""Dividing the hall: groupings with defaults and personal exceptions, the split, the moves, and who sits where in the end."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workshop.rehearsal.dataset import Division, GroupPlan
+from workshop.rehearsal.hall import Hall
+
+
+def make_groupings(hall: Hall) -> None:
+    themes = {theme["id"] for theme in hall.data.workshop.get("themes", [])}
+    for division in hall.data.divisions:
+        shape = {"grouping": hall.grouping_id(division.key), "key": division.key, "title": division.title}
+        hall.leads("save_grouping", **shape)
+        for number, group in enumerate(division.groups, start=1):
+            hall.leads("save_group", **_group(hall, division, group, number, themes))
+        hall.leads("save_grouping", **shape, defaults=_defaults(hall, division), overrides=_overrides(hall, division))
+
+
+def split(hall: Hall, division: Division) -> None:
+    """The confirmed preview: everybody on the list, also who comes later or sits in no group."""
+    seats = {hall.seat_of(person): _group_of(hall, division, division.first.get(person)) for person in hall.data.participants}
+    hall.leads_and_sees("place_seats", grouping=hall.grouping_id(division.key), seats=seats)
+    _compare(hall, division, division.first)
+
+
+def name_scribes(hall: Hall) -> None:
+    themes = {theme["id"] for theme in hall.data.workshop.get("themes", [])}
+    for division in hall.data.divisions:
+        for number, group in enumerate(division.groups, start=1):
+            if group.scribe in hall.people:
+                shape = _group(hall, division, group, number, themes)
+                hall.leads("save_group", **shape, scribe_seat=hall.seat_of(group.scribe))
+
+
+def sits_at(hall: Hall, division: Division, person: str, group: str | None) -> None:
+    seat, grouping = hall.seat_of(person), hall.grouping_id(division.key)
+    hall.leads_and_sees("move_seat", grouping=grouping, seat=seat, group=_group_of(hall, division, group))
+
+
+def sits_in(hall: Hall, division: str, person: str) -> str | None:
+    """The id of the group a person sits in now, as the console shows it."""
+    seat, grouping = hall.seat_of(person), hall.grouping_id(division)
+    found = [one for one in hall.lead.all("membership") if one["seat_id"] == seat and one["grouping_id"] == grouping]
+    return found[0]["group_id"] if found else None
+
+
+def check_last(hall: Hall) -> None:
+    for division in hall.data.divisions:
+        _compare(hall, division, division.last)
+
+
+def _compare(hall: Hall, division: Division, wanted: Mapping[str, str]) -> None:
+    """Who sits where, and who in no group."""
+    for person in hall.data.participants:
+        group = wanted.get(person)
+        found, right = sits_in(hall, division.key, person), _group_of(hall, division, group)
+        if found != right:
+            values = {"person": person, "grouping": division.key, "expected": group or "–", "got": found or "–"}
+            hall.fault("rehearsal.fault.membership", **values)
+
+
+def _group(hall: Hall, division: Division, group: GroupPlan, number: int, themes: set[str]) -> dict[str, Any]:
+    return {
+        "group": hall.group_id(division.key, group.key),
+        "grouping": hall.grouping_id(division.key),
+        "number": number,
+        "title": group.title,
+        "key": group.key,
+        "theme": group.key if group.key in themes else "",
+    }
+
+
+def _defaults(hall: Hall, division: Division) -> dict[str, str]:
+    known = {name: group for name, group in division.defaults.items() if name in hall.organisations}
+    return {hall.organisations[name]: hall.group_id(division.key, group) for name, group in known.items()}
+
+
+def _overrides(hall: Hall, division: Division) -> dict[str, str]:
+    """Who sits elsewhere than their organisation."""
+    found = {}
+    for person, group in division.first.items():
+        if division.defaults.get(hall.data.participants[person].organisation) != group:
+            found[hall.seat_of(person)] = hall.group_id(division.key, group)
+    return found
+
+
+def _group_of(hall: Hall, division: Division, group: str | None) -> str | None:
+    return hall.group_id(division.key, group) if group else None

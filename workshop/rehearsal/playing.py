@@ -1,0 +1,78 @@
+"""A rehearsal from beginning to end: prepare the hall, perform the days, download, compare."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workshop.rehearsal import dividing, downloads, preparing
+from workshop.rehearsal.comparing import Figure, compare
+from workshop.rehearsal.dataset import Dataset
+from workshop.rehearsal.door import Door
+from workshop.rehearsal.hall import Hall
+from workshop.rehearsal.handing_out import Tasks
+from workshop.rehearsal.report import say
+from workshop.rehearsal.stage import Pace, Stage
+from workshop.rehearsal.trying import Trial
+from workshop.rehearsal.writing import Writer
+
+TOLD_EVERY_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    figures: list[Figure]
+    faults: list[str]
+
+    @property
+    def good(self) -> bool:
+        return not self.faults and all(figure.equal for figure in self.figures)
+
+
+def play(hall: Hall, pace: Pace, export: Path | None) -> Outcome:
+    say("rehearsal.step.workshop", title=hall.data.workshop.get("title", ""))
+    preparing.make_workshop(hall)
+    preparing.add_staff(hall)
+    say("rehearsal.step.lists")
+    imports = preparing.import_lists(hall)
+    say("rehearsal.step.split")
+    _divide(hall)
+    stage = _stage(hall)
+    say("rehearsal.step.days", days=len(hall.data.calendar.dates), rows=len(hall.data.events), people=len(hall.data.participants))
+    stage.perform(pace, _Progress(hall.data).tell)
+    say("rehearsal.step.record")
+    return _outcome(hall, {"imports": imports, "invalid_rows": stage.trial.refused}, export)
+
+
+def _divide(hall: Hall) -> None:
+    dividing.make_groupings(hall)
+    for division in hall.data.divisions:
+        dividing.split(hall, division)
+    dividing.name_scribes(hall)
+
+
+def _stage(hall: Hall) -> Stage:
+    door, tasks = Door(hall), Tasks(hall)
+    tasks.plan()
+    return Stage(hall, door, tasks, Writer(hall, door, tasks), Trial(hall, door, tasks))
+
+
+def _outcome(hall: Hall, seen: dict[str, Any], export: Path | None) -> Outcome:
+    record = hall.record()
+    figures = compare(hall.data.expected, record, seen)
+    if export is not None:
+        say("rehearsal.step.export", files=", ".join(path.name for path in downloads.keep(hall, record, export)))
+    return Outcome(figures, list(hall.faults))
+
+
+class _Progress:
+    """Says every few seconds where in the days the performance is."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.calendar = data.calendar
+        self._told = time.monotonic()
+
+    def tell(self, minute: int) -> None:
+        if time.monotonic() - self._told > TOLD_EVERY_S:
+            self._told = time.monotonic()
+            say("rehearsal.step.minute", moment=self.calendar.moment(minute)[:16].replace("T", " "))

@@ -1,0 +1,105 @@
+"""The stage: the days of a data set, minute by minute, on a hall that is ready.
+
+The workshop's clock is set to each minute before what happens in it (CK1).  Within a minute the agenda comes first, then
+who arrives, who moves, what is written, what must be refused, and who leaves.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from workshop.rehearsal import dividing
+from workshop.rehearsal.dataset import Attempt, Event
+from workshop.rehearsal.door import Door
+from workshop.rehearsal.hall import Hall
+from workshop.rehearsal.handing_out import Tasks
+from workshop.rehearsal.trying import Trial
+from workshop.rehearsal.writing import Writer
+
+AGENDA, ARRIVAL, MOVE, WRITING, TRIAL, LEAVE = range(6)
+LONGEST_PAUSE_MIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """`speed`: that many times as fast as the clock on the wall; None as fast as it goes.  Nights and breaks are cut short."""
+
+    speed: float | None = None
+
+    def wait(self, minutes: int) -> None:
+        if self.speed and minutes > 0:
+            time.sleep(min(minutes, LONGEST_PAUSE_MIN) * 60 / self.speed)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cue:
+    minute: int
+    rank: int
+    number: int
+    act: Callable[[], object] = field(compare=False)
+
+
+@dataclass(slots=True)
+class Stage:
+    hall: Hall
+    door: Door
+    tasks: Tasks
+    writer: Writer
+    trial: Trial
+
+    def perform(self, pace: Pace, tell: Callable[[int], None]) -> None:
+        now: int | None = None
+        for cue in sorted(self._cues()):
+            if cue.minute != now:
+                pace.wait(cue.minute - now if now is not None else 0)
+                now = cue.minute
+                self.hall.leads("set_clock", now=self.hall.data.calendar.moment(now))
+                tell(now)
+            cue.act()
+        self.writer.takes_guests_back()
+        dividing.check_last(self.hall)
+        self.tasks.close_all()
+
+    def _cues(self) -> Iterator[Cue]:
+        for number, item in enumerate(self.tasks.items):
+            yield Cue(item.minute, AGENDA, number, partial(self.tasks.start, item))
+        for number, participant in enumerate(self.hall.data.participants.values()):
+            for stay in participant.stays:
+                yield Cue(stay.arrival, ARRIVAL, number, partial(self.door.arrives, participant.key))
+                if stay.leave is not None:
+                    yield Cue(stay.leave, LEAVE, number, partial(self.door.leaves, participant.key))
+        for division in self.hall.data.divisions:
+            for number, move in enumerate(division.moves):
+                yield Cue(move.minute, MOVE, number, partial(dividing.sits_at, self.hall, division, move.person, move.group))
+        yield from self._writing()
+
+    def _writing(self) -> Iterator[Cue]:
+        when, originals = arrivals(self.hall.data.events), self.hall.data.originals()
+        for event in self.hall.data.events:
+            if when[event] > event.minute and originals[event.submission] is event and not event.by_staff:
+                yield Cue(event.minute, WRITING, event.seq, partial(self.writer.holds, event))
+            yield Cue(when[event], WRITING, event.seq, partial(self.writer.writes, event))
+        for number, attempt in enumerate(self.hall.data.attempts):
+            yield Cue(self._minute_of(attempt, when), TRIAL, number, partial(self.trial.tries, attempt))
+
+    def _minute_of(self, attempt: Attempt, when: dict[Event, int]) -> int:
+        """When its worksheet is filled and all it speaks of is there."""
+        spoken = [name for value in attempt.values.values() for name in (value if isinstance(value, list) else [value])]
+        return max(
+            (minute for event, minute in when.items() if event.worksheet == attempt.worksheet or event.row_key in spoken),
+            default=max(when.values(), default=0),
+        )
+
+
+def arrivals(events: tuple[Event, ...]) -> dict[Event, int]:
+    """When the server hears of each event: nothing about a row comes before the row, no repeat before its original."""
+    rows: dict[str, int] = {}
+    sent: dict[str, int] = {}
+    found: dict[Event, int] = {}
+    for event in events:
+        minute = max(event.received, rows.get(event.row_key, event.received), sent.get(event.submission, event.received))
+        rows.setdefault(event.row_key, minute)
+        sent.setdefault(event.submission, minute)
+        found[event] = minute
+    return found

@@ -1,0 +1,146 @@
+"""Writing: every event of the data set over the wire, from the named person's own phone or on behalf by staff."""
+
+from dataclasses import dataclass, field
+
+from workshop.rehearsal import dividing
+from workshop.rehearsal.dataset import Division, Event
+from workshop.rehearsal.door import Door
+from workshop.rehearsal.hall import Hall
+from workshop.rehearsal.handing_out import Tasks, describe
+from workshop.rehearsal.phones import Message, Phone, Save
+
+COMMANDS = {"delete": "withdraw_entry", "restore": "restore_entry"}
+
+
+@dataclass(slots=True)
+class Sent:
+    """A command as it went out, to be sent again as it was."""
+
+    phone: Phone
+    name: str
+    payload: Message
+    answer: Message
+
+
+@dataclass(slots=True)
+class Writer:
+    """`sent` by submission; `revisions`: row → the newest the server acknowledged; `latest`: row → its event that stands;
+    `guests`: who wrote for another group than their own.
+    """
+
+    hall: Hall
+    door: Door
+    tasks: Tasks
+    sent: dict[str, Sent] = field(default_factory=dict)
+    revisions: dict[str, int] = field(default_factory=dict)
+    latest: dict[str, Event] = field(default_factory=dict)
+    guests: list[tuple[Division, str]] = field(default_factory=list)
+    _held: dict[str, Save] = field(default_factory=dict)
+
+    def holds(self, event: Event) -> None:
+        """Typed while away from the network: what differs from what the phone shows now waits on it."""
+        phone = self._phone(event)
+        self._sees_newest(phone, event)
+        if event.op not in COMMANDS:
+            save = phone.drafts(event.row_key, event.values)
+            phone.unsent.append(save)
+            self._held[event.submission] = save
+        phone.disconnect()
+
+    def writes(self, event: Event) -> None:
+        """Now, or after an offline spell; a submission that was sent before is asked about again."""
+        if event.submission in self.sent:
+            self.sends_again(event)
+            return
+        self.tasks.opened(event)
+        phone = self._phone(event)
+        phone.connect()
+        if event.submission not in self._held:
+            self._sees_newest(phone, event)
+        self._goes_to_the_table(event)
+        name, payload = self._command(phone, event)
+        answer = phone.send(event.submission, name, payload)
+        self.sent[event.submission] = Sent(phone, name, payload, answer)
+        self._heard(phone, event, answer)
+        if event.resend:
+            self.sends_again(event)
+
+    def sends_again(self, event: Event) -> None:
+        """CM1: the same id gets the same acknowledgement."""
+        sent = self.sent[event.submission]
+        again = sent.phone.send(event.submission, sent.name, sent.payload)
+        if again != sent.answer:
+            self.hall.fault("rehearsal.fault.resend", row=describe(event), first=sent.answer, again=again)
+
+    def _phone(self, event: Event) -> Phone:
+        """Who has no phone in the hall yet joins now: the data say that this person writes."""
+        if event.by_staff:
+            member = self.hall.staff.get(event.by, self.hall.lead)
+            member.connect()
+            return member
+        return self.hall.phones.get(event.person) or self.door.arrives(event.person)
+
+    def _command(self, phone: Phone, event: Event) -> tuple[str, Message]:
+        if event.op in COMMANDS:
+            return COMMANDS[event.op], {"entry": event.row_key}
+        save = self._held.pop(event.submission, None)
+        if save is None:
+            save = phone.drafts(event.row_key, event.values)
+        else:
+            phone.unsent.remove(save)
+        return "save_entry", {
+            "activity": self.tasks.id_of(event),
+            "unit": self._unit(event),
+            "entry": event.row_key,
+            "values": save.values,
+            "base": phone.base_of(save),
+            "base_epoch": phone.epoch,
+            "ready": True,
+            "origin": event.origin,
+            **({"on_behalf_of": self.hall.people[event.person]} if event.by_staff and event.person else {}),
+        }
+
+    def _unit(self, event: Event) -> str:
+        division = self.hall.data.division_of(event.unit.key, event.worksheet, event.person)
+        return self.hall.unit_id(event.unit, division.key if division else None)
+
+    def _heard(self, phone: Phone, event: Event, answer: Message) -> None:
+        if not answer.get("ok"):
+            code = " ".join(str(answer[name]) for name in ("code", "field", "detail") if answer.get(name))
+            self.hall.fault("rehearsal.fault.refused", row=describe(event), code=code)
+            return
+        self.revisions[event.row_key] = max([self.revisions.get(event.row_key, 0), *(answer.get("revisions") or {}).values()])
+        before = self.latest.get(event.row_key)
+        if before is None or (before.minute, before.seq) < (event.minute, event.seq):
+            self.latest[event.row_key] = event
+        if not phone.follows("entry", event.row_key, self.revisions[event.row_key]):
+            self.hall.fault("rehearsal.fault.behind", name=phone.name, row=describe(event))
+        if answer.get("late"):
+            self.hall.leads("let_in_entry", entry=event.row_key)
+        for name in answer.get("rivals") or []:
+            self._decides(event.row_key, name)
+        if phone.unsent:
+            phone.disconnect()
+
+    def _decides(self, row: str, name: str) -> None:
+        """EN1: both texts were kept; the facilitator lets the one stand that was typed last."""
+        self.hall.leads("choose_rival", entry=row, field=name, text=self.latest[row].values.get(name))
+
+    def _sees_newest(self, phone: Phone, event: Event) -> None:
+        """P2: whoever edits a row in the hall has it as it stands before them."""
+        revision = self.revisions.get(event.row_key, 0)
+        if revision and phone.online and not phone.follows("entry", event.row_key, revision):
+            self.hall.fault("rehearsal.fault.behind", name=phone.name, row=describe(event))
+
+    def _goes_to_the_table(self, event: Event) -> None:
+        """Who writes for a group they do not sit in is moved there first, as a facilitator would; a late save is not (EN2)."""
+        division = self.hall.data.division_of(event.unit.key, event.worksheet, event.person)
+        if event.by_staff or event.held or event.unit.kind != "group" or division is None:
+            return
+        if dividing.sits_in(self.hall, division.key, event.person) != self._unit(event):
+            dividing.sits_at(self.hall, division, event.person, event.unit.key)
+            self.guests.append((division, event.person))
+
+    def takes_guests_back(self) -> None:
+        for division, person in self.guests:
+            dividing.sits_at(self.hall, division, person, division.last.get(person))
