@@ -1,0 +1,142 @@
+"""The page of a DOCX: A4 upright or sideways, type, the running head and `page x of y`."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+from workshop.documents.paper import Paper
+from workshop.documents.visible import clipped, visible
+
+FONT = "Arial"
+INK = RGBColor(0x1C, 0x27, 0x25)
+SHORT_EDGE, LONG_EDGE = Cm(21.0), Cm(29.7)
+MARGIN_TOP, MARGIN_BOTTOM, MARGIN_SIDE = Cm(2.3), Cm(2.0), Cm(2.0)
+LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
+LONGEST_HEAD = 90
+
+# Style → size, bold, space before and after in points.
+TYPE = {
+    "Normal": (10, False, 0, 6),
+    "Title": (18, True, 0, 10),
+    "Heading 1": (14, True, 16, 6),
+    "Heading 2": (11.5, True, 12, 4),
+    "Heading 3": (10, True, 10, 4),
+    "Header": (8, False, 0, 0),
+    "Footer": (8, False, 0, 0),
+}
+
+
+def new_document(paper: Paper) -> Document:
+    document = docx.Document()
+    _set_type(document, LANGUAGE_TAGS[paper.language])
+    _set_properties(document, paper)
+    section = document.sections[0]
+    _lay(section, sideways=False)
+    _set_edges(section, paper)
+    return document
+
+
+def turn(document: Document, sideways: bool) -> None:
+    """A new section where the direction of the page changes, else nothing."""
+    if (document.sections[-1].orientation == WD_ORIENT.LANDSCAPE) != sideways:
+        _lay(document.add_section(WD_SECTION.NEW_PAGE), sideways)
+
+
+def width(document: Document) -> int:
+    """What a table may take of the present section's width."""
+    section = document.sections[-1]
+    return int((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+
+
+def _lay(section: Section, sideways: bool) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (LONG_EDGE, SHORT_EDGE) if sideways else (SHORT_EDGE, LONG_EDGE)
+    section.top_margin, section.bottom_margin = MARGIN_TOP, MARGIN_BOTTOM
+    section.left_margin = section.right_margin = MARGIN_SIDE
+    section.header_distance = section.footer_distance = Cm(1.0)
+
+
+def _set_type(document: Document, tag: str) -> None:
+    for name, (size, bold, before, after) in TYPE.items():
+        style = document.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        _set_font(style, size, bold)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.keep_with_next = name.startswith("Heading")
+    for small, bold in (("Table Text", False), ("Table Head", True), ("Small", False)):
+        style = document.styles.add_style(small, 1)
+        assert isinstance(style, ParagraphStyle)
+        style.base_style = document.styles["Normal"]
+        _set_font(style, 8.5, bold)
+        style.paragraph_format.space_after = Pt(4 if small == "Small" else 0)
+    _set_language(document, tag)
+
+
+def _set_font(style: ParagraphStyle, size: float, bold: bool) -> None:
+    """The template's theme fonts would win over a name, so they go."""
+    style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
+    style.font.color.rgb = INK
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for part in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.attrib.pop(qn(f"w:{part}Theme"), None)
+        fonts.set(qn(f"w:{part}"), FONT)
+    borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+    if borders is not None:
+        borders.getparent().remove(borders)
+
+
+def _set_language(document: Document, tag: str) -> None:
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), tag)
+
+
+def _set_properties(document: Document, paper: Paper) -> None:
+    told, properties = paper.record["workshop"], document.core_properties
+    properties.title = clipped(visible(told["title"]), 250)
+    properties.author = clipped(visible(told["organiser"]), 250) or "Rembuk"
+    properties.subject = clipped(paper.state_line(), 250)
+    properties.comments, properties.language = "", LANGUAGE_TAGS[paper.language]
+    made = datetime.fromisoformat(paper.record["made_at"]).astimezone(UTC).replace(tzinfo=None)
+    properties.created = properties.modified = made
+
+
+def _set_edges(section: Section, paper: Paper) -> None:
+    """Later sections take these over."""
+    head = section.header.paragraphs[0]
+    head.text = clipped(f"{paper.say('paper.record')} · {visible(paper.record['workshop']['title'])}", LONGEST_HEAD)
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    before, between = paper.say("paper.page", page="\0", pages="\0").split("\0")[:2]
+    foot.add_run(before)
+    _add_field(foot, "PAGE")
+    foot.add_run(between)
+    _add_field(foot, "NUMPAGES")
+
+
+def _add_field(paragraph: Paragraph, instruction: str) -> None:
+    for kind, inside in (("begin", None), (None, instruction), ("separate", None), ("text", "1"), ("end", None)):
+        paragraph.add_run()._r.append(_field_part(kind, inside))
+
+
+def _field_part(kind: str | None, inside: str | None) -> Any:
+    if kind == "text":
+        shown = OxmlElement("w:t")
+        shown.text = inside
+        return shown
+    if kind is None:
+        code = OxmlElement("w:instrText")
+        code.text = inside
+        return code
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    return mark

@@ -1,0 +1,19 @@
+"""The record as DOCX: an editable document, real tables, heading styles, nothing as a picture."""
+
+from pathlib import Path
+from typing import Any
+
+from workshop.documents.docx_activity import add_activity
+from workshop.documents.docx_page import new_document
+from workshop.documents.docx_summary import add_opening, add_summary
+from workshop.documents.paper import Paper
+
+
+def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
+    paper = Paper(record, language)
+    document = new_document(paper)
+    add_opening(document, paper)
+    add_summary(document, paper)
+    for activity in paper.activities():
+        add_activity(document, paper, activity)
+    document.save(str(path))

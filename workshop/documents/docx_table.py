@@ -1,0 +1,155 @@
+"""Real tables in a DOCX: the header row repeats on every page, rows do not split, widths stand on columns and cells.
+
+Rows are written as XML elements: python-docx looks through the whole table for every cell it is asked for.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import mean
+from typing import Any
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from workshop.documents.docx_page import width
+
+HEAD_SHADE = "E7EDEA"
+CHARACTER = int(Cm(0.155))
+PADDING = int(Cm(0.42))
+LONGEST_WORD = 14
+AIR = "30"
+MOST_WEIGHT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`pairs`: labels and values behind each other, for what has no column of its own."""
+
+    text: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+    right: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`head` is empty for a table of labels and values, whose first column is bold instead."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...] | None = None
+
+
+def add_table(document: Document, table: Table) -> None:
+    columns = len(table.head) if table.head else len(table.rows[0])
+    widths = table.widths or fitted(table, width(document))
+    made = document.add_table(rows=0, cols=columns, style="Table Grid")
+    made.autofit = False
+    for column, wide in zip(made.columns, widths, strict=True):
+        column.width = wide
+    _set_size(made._tbl, sum(widths))
+    if table.head:
+        made._tbl.append(_row([Cell(text, bold=True) for text in table.head], widths, heading=True))
+    for row in table.rows:
+        made._tbl.append(_row(row, widths, heading=False))
+    document.add_paragraph().paragraph_format.space_after = 0
+
+
+def fitted(table: Table, available: int) -> tuple[int, ...]:
+    """Room for the longest word of each column first, then by how much is written in it."""
+    heads = [tuple(Cell(text) for text in table.head)] if table.head else []
+    columns = list(zip(*heads, *table.rows, strict=True))
+    least = [_least(column) for column in columns]
+    spare = available - sum(least)
+    if spare < 0:
+        return tuple(available * one // sum(least) for one in least)
+    weights = [_weight(column) for column in columns]
+    return tuple(one + spare * weight // sum(weights) for one, weight in zip(least, weights, strict=True))
+
+
+def _least(column: Sequence[Cell]) -> int:
+    words = [word for cell in column for word in (*cell.text.split(), *(w for _, value in cell.pairs for w in value.split()))]
+    return PADDING + CHARACTER * min(LONGEST_WORD, max((len(word) for word in words), default=1))
+
+
+def _weight(column: Sequence[Cell]) -> int:
+    """Long texts get more, but a column of pastes does not starve the others."""
+    lengths = [sum(map(len, (cell.text, *(part for pair in cell.pairs for part in pair)))) for cell in column]
+    return 1 + min(MOST_WEIGHT * (2 if any(cell.pairs for cell in column) else 1), int(mean(lengths)))
+
+
+def _set_size(table: Any, total: int) -> None:
+    """The whole width, and air above and below every line of text."""
+    properties = table.tblPr
+    wide = properties.find(qn("w:tblW"))
+    wide.set(qn("w:type"), "dxa")
+    wide.set(qn("w:w"), _twentieths(total))
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), AIR)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties.find(qn("w:tblLook")).addprevious(margins)
+
+
+def _row(cells: Iterable[Cell], widths: Sequence[int], heading: bool) -> Any:
+    row = OxmlElement("w:tr")
+    properties = OxmlElement("w:trPr")
+    properties.append(OxmlElement("w:cantSplit"))
+    if heading:
+        properties.append(OxmlElement("w:tblHeader"))
+    row.append(properties)
+    for cell, wide in zip(cells, widths, strict=True):
+        row.append(_cell(cell, wide, heading))
+    return row
+
+
+def _cell(cell: Cell, wide: int, heading: bool) -> Any:
+    made, properties, size = OxmlElement("w:tc"), OxmlElement("w:tcPr"), OxmlElement("w:tcW")
+    size.set(qn("w:w"), _twentieths(wide))
+    size.set(qn("w:type"), "dxa")
+    properties.append(size)
+    if heading:
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", HEAD_SHADE)):
+            shade.set(qn(f"w:{name}"), value)
+        properties.append(shade)
+    made.append(properties)
+    if cell.text or not cell.pairs:
+        made.append(_paragraph([(cell.text, cell.bold)], heading, cell.right))
+    if cell.pairs:
+        made.append(_paragraph(_run_on(cell.pairs), heading, right=False))
+    return made
+
+
+def _run_on(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, bool]]:
+    """Labelled values behind each other: beside short core columns a line each would stretch every row."""
+    parts: list[tuple[str, bool]] = []
+    for label, value in pairs:
+        parts += [((" · " if parts else "") + f"{label}: ", True), (value, False)]
+    return parts
+
+
+def _paragraph(parts: list[tuple[str, bool]], heading: bool, right: bool) -> Any:
+    paragraph = OxmlElement("w:p")
+    properties = paragraph.get_or_add_pPr()
+    properties.get_or_add_pStyle().set(qn("w:val"), "TableHead" if heading else "TableText")
+    if heading:
+        properties.append(OxmlElement("w:keepNext"))
+    if right:
+        side = OxmlElement("w:jc")
+        side.set(qn("w:val"), "right")
+        properties.append(side)
+    for text, bold in parts:
+        run = paragraph.add_r()
+        if bold:
+            run.get_or_add_rPr().append(OxmlElement("w:b"))
+        run.text = text
+    return paragraph
+
+
+def _twentieths(length: int) -> str:
+    return str(round(length / 635))
