@@ -7,6 +7,7 @@ from workshop.domain.fields import Choice
 from workshop.domain.organisation_names import known_names
 from workshop.domain.values import Context, check
 from workshop.domain.worksheets import Definition, resolve
+from workshop.domain.workshops import Workshop, choices_of
 from workshop.library import shelf
 from workshop.rehearsal.dataset import Dataset, Event
 
@@ -28,7 +29,8 @@ def final_rows(data: Dataset) -> dict[str, tuple[Event, dict[str, Any]]]:
 class RecordOf:
     def __init__(self, data: Dataset) -> None:
         self.data, self.rows = data, final_rows(data)
-        sets = {name: tuple(choice(one) for one in choices) for name, choices in shelf.choice_sets().items()}
+        held = Workshop(id="w", workshop_id="w", title="", themes=data.workshop["themes"], choice_sets=shelf.choice_sets())
+        sets = {name: tuple(choice(one) for one in choices) for name, choices in choices_of(held).items()}
         self.designs = {key: resolve(Definition.from_json(shelf.worksheet(key)), sets) for key in data.worksheets()}
         names = known_names((key, key, key) for key in data.organisations)
         self.context = Context(organisations=names, references=lambda id, worksheets: True)

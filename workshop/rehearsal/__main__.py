@@ -67,7 +67,7 @@ def _house(asked: argparse.Namespace) -> Iterator[tuple[str, str]]:
         yield asked.url.rstrip("/"), asked.key
         return
     with House() as house:
-        report.say("rehearsal.step.server", url=house.url)
+        report.say("rehearsal.step.server", house.url)
         yield house.url, house.key
 
 
@@ -85,7 +85,7 @@ def _tell(asked: argparse.Namespace, data: Dataset, outcome: Outcome, seconds: f
 def _stay(hall: Hall, key: str, own: bool) -> None:
     """The hall stays as it is, phones connected, until Ctrl+C."""
     for sentence, link in links(hall, key):
-        report.say(sentence, link=link)
+        report.say(sentence, link)
     if own:
         report.say("rehearsal.keep")
         while True:

@@ -30,7 +30,7 @@ class Outcome:
 
 
 def play(hall: Hall, pace: Pace, export: Path | None) -> Outcome:
-    say("rehearsal.step.workshop", title=hall.data.workshop.get("title", ""))
+    say("rehearsal.step.workshop", hall.data.workshop.get("title", ""))
     preparing.make_workshop(hall)
     preparing.add_staff(hall)
     say("rehearsal.step.lists")
@@ -61,7 +61,7 @@ def _outcome(hall: Hall, seen: dict[str, Any], export: Path | None) -> Outcome:
     record = hall.record()
     figures = compare(hall.data.expected, record, seen)
     if export is not None:
-        say("rehearsal.step.export", files=", ".join(path.name for path in downloads.keep(hall, record, export)))
+        say("rehearsal.step.export", ", ".join(path.name for path in downloads.keep(hall, record, export)))
     return Outcome(figures, list(hall.faults))
 
 
@@ -75,4 +75,4 @@ class _Progress:
     def tell(self, minute: int) -> None:
         if time.monotonic() - self._told > TOLD_EVERY_S:
             self._told = time.monotonic()
-            say("rehearsal.step.minute", moment=self.calendar.moment(minute)[:16].replace("T", " "))
+            say("rehearsal.step.minute", self.calendar.moment(minute)[:16].replace("T", " "))

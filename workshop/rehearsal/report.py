@@ -20,8 +20,9 @@ def both(sentence: str, /, **values: object) -> str:
     return f"{text(sentence, 'id', **values)} ({text(sentence, 'en', **values)})"
 
 
-def say(sentence: str, /, **values: object) -> None:
-    print(f"· {both(sentence, **values)}", flush=True)
+def say(sentence: str, /, *details: object, **values: object) -> None:
+    """A step, in both languages, and what it is about once."""
+    print(f"· {': '.join([both(sentence, **values), *map(str, details)])}", flush=True)
 
 
 def complain(sentences: Iterable[str]) -> None:
