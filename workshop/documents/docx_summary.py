@@ -111,19 +111,8 @@ def _add_organisations(document: Document, paper: Paper) -> None:
         return
     document.add_heading(paper.say("paper.per_organisation"), 2)
     head = ("paper.organisation", "paper.people_there", "paper.rows_on_sheet", "paper.rows_written")
-    lines = tuple((Cell(visible(one["name"])), *_figures(paper, contribution(paper, one))) for one in spoken)
+    lines = tuple((Cell(visible(one["name"])), *_figures(paper, paper.contribution(one))) for one in spoken)
     add_table(document, Table(tuple(paper.say(key) for key in head), lines))
-
-
-def contribution(paper: Paper, organisation: Tree) -> list[int]:
-    """People there, rows on its own sheets, rows written by its people."""
-    summary, key = paper.record["summary"], organisation["key"]
-    there = [one for one in paper.record["people"] if one["organisation_id"] == organisation["id"] and one["joined"]]
-    return [
-        sum(not one["staff"] for one in there),
-        summary["rows_per_organisation_unit"].get(key, 0),
-        summary["rows_per_author_organisation"].get(key, 0),
-    ]
 
 
 def _add_silence(document: Document, paper: Paper) -> None:

@@ -7,10 +7,20 @@ from typing import Any, Literal
 
 from workshop.documents.moments import Moments
 from workshop.domain.fields import Field
+from workshop.domain.showing import YES_NO
 from workshop.texts import text
 
 Tree = Mapping[str, Any]
 
+ORIGIN_KEYS = {
+    "live": "paper.origin_live",
+    "offline": "paper.origin_offline",
+    "prework": "paper.origin_prework",
+    "carried": "paper.origin_carried",
+    "proxy": "paper.origin_proxy",
+    "paper": "paper.origin_paper",
+    "file": "paper.origin_file",
+}
 UNIT_KEYS = {"person": "paper.unit_person", "organisation": "paper.unit_organisation", "group": "paper.unit_group"}
 
 
@@ -50,6 +60,12 @@ class Paper:
 
     def unit_word(self, unit: str) -> str:
         return text(UNIT_KEYS[unit], self.language)
+
+    def origin(self, origin: str | None) -> str:
+        return text(ORIGIN_KEYS[origin], self.language) if origin in ORIGIN_KEYS else (origin or "")
+
+    def yes_no(self, yes: bool) -> str:
+        return YES_NO[self.language][0 if yes else 1]
 
     def state_line(self) -> str:
         """Which moment this is the picture of: `Keadaan per perubahan ke-1.234, 14.32 WITA, Jumat, 24 September 2021`."""
@@ -93,6 +109,13 @@ class Paper:
     def group_themes(self) -> dict[str, str]:
         """Group id → its theme."""
         return {group["id"]: group["theme"] for grouping in self.record["groupings"] for group in grouping["groups"]}
+
+    def contribution(self, organisation: Tree) -> list[int]:
+        """People there, rows on its own sheets, rows written by its people."""
+        summary, id, key = self.record["summary"], organisation["id"], organisation["key"]
+        there = [one for one in self.record["people"] if one["organisation_id"] == id and one["joined"] and not one["staff"]]
+        written = (summary[name].get(key, 0) for name in ("rows_per_organisation_unit", "rows_per_author_organisation"))
+        return [len(there), *written]
 
     def names(self, ids: Iterable[str]) -> str:
         return "; ".join(self.person(id) for id in ids)

@@ -1,0 +1,141 @@
+"""The command line beside the server: the sign-in link again, and the papers of a workshop.
+
+It only reads, over a connection of its own, so it works without a server and while one runs.  What people do wrong is
+answered in one Indonesian and one English sentence.
+"""
+
+import argparse
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from workshop.documents.papers import KINDS, write_paper
+from workshop.domain.workshops import Workshop
+from workshop.service.recording import record_of
+from workshop.settings import Settings
+from workshop.storage.transaction import Reader
+from workshop.texts import LANGUAGES, text
+
+
+def main(words: Sequence[str]) -> int:
+    told = _parser().parse_args(words)
+    try:
+        with _reading(told.store) as reader:
+            return int(told.act(reader, told))
+    except Complaint as complaint:
+        print(complaint, file=sys.stderr)
+        return 1
+
+
+class Complaint(Exception):
+    """Both languages, the Indonesian sentence first."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__("\n".join(text(key, language, **values) for language in LANGUAGES))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py", description="Rembuk")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    key = verbs.add_parser("key", help="tautan masuk fasilitator · the facilitator's sign-in link")
+    key.add_argument("--port", type=int, default=Settings().port)
+    key.set_defaults(act=_key)
+    export = verbs.add_parser("export", help="tulis rekaman · write the record")
+    export.add_argument("--workshop", default="", metavar="ID")
+    export.add_argument("--list", action="store_true", help="daftar kegiatan · list the workshops")
+    export.add_argument("--kind", choices=[*KINDS, "all"], default="all")
+    export.add_argument("--out", type=Path, default=Path.cwd(), metavar="DIR")
+    export.add_argument("--language", choices=LANGUAGES, default="")
+    export.set_defaults(act=_export)
+    for verb in (key, export):
+        verb.add_argument("--store", type=Path, default=Settings().store, metavar="FILE")
+    return parser
+
+
+@contextmanager
+def _reading(store: Path) -> Iterator[Reader]:
+    """One read transaction on a connection that cannot write."""
+    if not store.is_file():
+        raise Complaint("cli.no_store", store=store)
+    try:
+        connection = _opened(store)
+        try:
+            yield Reader(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise Complaint("cli.bad_store", store=store, reason=error) from None
+
+
+def _opened(store: Path) -> sqlite3.Connection:
+    """A store on a disk that cannot be written has nobody writing: it is read as it lies there."""
+    address = store.resolve().as_uri()
+    for way in ("mode=ro", "mode=ro&immutable=1"):
+        connection = sqlite3.connect(f"{address}?{way}", uri=True, isolation_level=None, timeout=10)
+        try:
+            connection.execute("BEGIN")
+            Reader(connection).epoch()
+            return connection
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if "unable to open" not in str(error):
+                raise
+        except sqlite3.Error:
+            connection.close()
+            raise
+    raise sqlite3.OperationalError("unable to open database file")
+
+
+def _key(reader: Reader, told: argparse.Namespace) -> int:
+    print(f"http://127.0.0.1:{told.port}/console#key={reader.host_key()}")
+    return 0
+
+
+def _export(reader: Reader, told: argparse.Namespace) -> int:
+    workshops = reader.where(Workshop, "1 = 1 ORDER BY created_at, id")
+    if told.list:
+        print(_listed(workshops))
+        return 0
+    workshop = _chosen(workshops, told.workshop)
+    language = told.language or workshop.language
+    record = record_of(reader, workshop.id, language, personal=True)
+    for kind in KINDS if told.kind == "all" else (told.kind,):
+        print(_write(record, kind, language, told.out))
+    return 0
+
+
+def _chosen(workshops: list[Workshop], id: str) -> Workshop:
+    """The named workshop, or the only one there is."""
+    if not workshops:
+        raise Complaint("cli.no_workshops")
+    found = [one for one in workshops if id in (one.id, one.join_code)] if id else workshops
+    if not found:
+        raise Complaint("cli.unknown_workshop", id=id, list=_listed(workshops))
+    if len(found) > 1:
+        raise Complaint("cli.several_workshops", list=_listed(workshops))
+    return found[0]
+
+
+def _listed(workshops: list[Workshop]) -> str:
+    return "\n".join(f"  {one.id}  {one.title}  {' '.join(_dates(one))}".rstrip() for one in workshops)
+
+
+def _dates(workshop: Workshop) -> list[str]:
+    return [day["date"] for day in workshop.days if day.get("date")]
+
+
+def _write(record: dict[str, Any], kind: str, language: str, folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return write_paper(record, kind, language, folder)
+    except OSError as error:
+        raise Complaint("cli.cannot_write", folder=folder, reason=error.strerror or error) from None
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))
