@@ -20,6 +20,7 @@ BESIDE = (
        PRIMARY KEY (workshop_id, seq)) STRICT""",
     """CREATE TABLE receipts (actor TEXT NOT NULL, command_id TEXT NOT NULL, workshop_id TEXT NOT NULL, ack TEXT NOT NULL,
        at TEXT NOT NULL, UNIQUE (actor, command_id)) STRICT""",
+    "CREATE INDEX changes_of_seating ON changes (workshop_id, object_id) WHERE type IN ('membership', 'seat')",
     "CREATE UNIQUE INDEX workshops_join_code ON workshops (join_code)",
     "CREATE INDEX credentials_secret ON credentials (secret_hash)",
     "CREATE INDEX credentials_person ON credentials (workshop_id, person_id)",
