@@ -7,8 +7,9 @@ answered in one Indonesian and one English sentence.
 import argparse
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ def main(words: Sequence[str]) -> int:
     told = _parser().parse_args(words)
     try:
         with _reading(told.store) as reader:
-            return int(told.act(reader, told))
+            rest: Callable[[], None] = told.act(reader, told)
+        rest()
+        return 0
     except Complaint as complaint:
         print(complaint, file=sys.stderr)
         return 1
@@ -89,22 +92,19 @@ def _opened(store: Path) -> sqlite3.Connection:
     raise sqlite3.OperationalError("unable to open database file")
 
 
-def _key(reader: Reader, told: argparse.Namespace) -> int:
-    print(f"http://127.0.0.1:{told.port}/console#key={reader.host_key()}")
-    return 0
+def _key(reader: Reader, told: argparse.Namespace) -> Callable[[], None]:
+    return partial(print, f"http://127.0.0.1:{told.port}/console#key={reader.host_key()}")
 
 
-def _export(reader: Reader, told: argparse.Namespace) -> int:
+def _export(reader: Reader, told: argparse.Namespace) -> Callable[[], None]:
+    """What is left to do once nothing more is read: writing takes long and needs no transaction."""
     workshops = reader.where(Workshop, "1 = 1 ORDER BY created_at, id")
     if told.list:
-        print(_listed(workshops))
-        return 0
+        return partial(print, _listed(workshops))
     workshop = _chosen(workshops, told.workshop)
     language = told.language or workshop.language
     record = record_of(reader, workshop.id, language, personal=True)
-    for kind in KINDS if told.kind == "all" else (told.kind,):
-        print(_write(record, kind, language, told.out))
-    return 0
+    return partial(_write, record, KINDS if told.kind == "all" else (told.kind,), language, told.out)
 
 
 def _chosen(workshops: list[Workshop], id: str) -> Workshop:
@@ -127,10 +127,11 @@ def _dates(workshop: Workshop) -> list[str]:
     return [day["date"] for day in workshop.days if day.get("date")]
 
 
-def _write(record: dict[str, Any], kind: str, language: str, folder: Path) -> Path:
+def _write(record: dict[str, Any], kinds: Sequence[str], language: str, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return write_paper(record, kind, language, folder)
+        for kind in kinds:
+            print(write_paper(record, kind, language, folder), flush=True)
     except OSError as error:
         raise Complaint("cli.cannot_write", folder=folder, reason=error.strerror or error) from None
 

@@ -1,14 +1,108 @@
-"""Papers of a workshop: the record as JSON, DOCX and XLSX."""
+"""Papers of a workshop: the record as JSON, DOCX and XLSX, for those who keep the papers.
 
-from flask import Blueprint
+The record is read and written off the event loop; documents are built by the press in a process of their own.
+"""
 
+import gzip
+import json
+from typing import Any, Literal
+
+import msgspec
+from flask import Blueprint, Response, request, send_file
+
+from workshop.domain.refusals import Refused
 from workshop.service.desk import Desk
+from workshop.service.recording import record_now
 from workshop.settings import Settings
 from workshop.storage.sqlite import Store
+from workshop.texts import LANGUAGES
+from workshop.web.access import viewer
 from workshop.web.answers import answer_refusals
+from workshop.web.paper_press import PaperJob, Press
+
+LARGEST = 1024
+MEDIA_TYPES = {
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+class Wish(msgspec.Struct, forbid_unknown_fields=True):
+    kind: Literal["json", "docx", "xlsx"]
+    language: Literal["id", "en"] = "id"
 
 
 def papers(store: Store, desk: Desk, settings: Settings) -> Blueprint:
-    pages = Blueprint("papers", __name__)
+    pages = Blueprint("papers", __name__, url_prefix="/api/workshops/<workshop>")
+    press = Press(settings.store)
     answer_refusals(pages)
+
+    @pages.get("/record")
+    def record(workshop: str) -> Response:
+        _must_keep_papers(store, workshop)
+        zipped = request.accept_encodings.quality("gzip") > 0
+        body = store.offload(_record, store, workshop, _language(), zipped)
+        answer = Response(body, mimetype="application/json")
+        answer.headers["Vary"] = "Accept-Encoding"
+        if zipped:
+            answer.headers["Content-Encoding"] = "gzip"
+        return answer
+
+    @pages.post("/papers")
+    def start(workshop: str) -> dict[str, Any]:
+        _must_keep_papers(store, workshop)
+        wish = _wish()
+        return {"ok": True, "paper": press.start(workshop, wish.kind, wish.language).id}
+
+    @pages.get("/papers/<paper>")
+    def state(workshop: str, paper: str) -> dict[str, Any]:
+        _must_keep_papers(store, workshop)
+        return {"ok": True, **_told(press.job(workshop, paper))}
+
+    @pages.get("/papers/<paper>/file")
+    def file(workshop: str, paper: str) -> Response:
+        _must_keep_papers(store, workshop)
+        job = press.job(workshop, paper)
+        if job.file is None:
+            raise Refused("paper_failed" if job.state == "failed" else "paper_not_ready", paper)
+        try:
+            return send_file(job.file, MEDIA_TYPES[job.kind], as_attachment=True, download_name=job.file.name)
+        except FileNotFoundError:
+            raise Refused("unknown_paper", paper) from None
+
     return pages
+
+
+def _must_keep_papers(store: Store, workshop: str) -> None:
+    if not viewer(store, workshop).keeps_papers:
+        raise Refused("not_allowed")
+
+
+def _language() -> str:
+    """Absent is the workshop's own."""
+    language = request.args.get("language", "")
+    if language and language not in LANGUAGES:
+        raise Refused("malformed", field="language")
+    return language
+
+
+def _record(store: Store, workshop: str, language: str, zipped: bool) -> bytes:
+    body = json.dumps(record_now(store, workshop, language, personal=True), ensure_ascii=False).encode()
+    return gzip.compress(body, compresslevel=5) if zipped else body
+
+
+def _wish() -> Wish:
+    if (request.content_length or 0) > LARGEST:
+        raise Refused("too_big")
+    try:
+        return msgspec.json.decode(request.get_data(cache=False), type=Wish, strict=True)
+    except msgspec.DecodeError as error:
+        raise Refused("malformed", str(error)[:200]) from None
+
+
+def _told(job: PaperJob) -> dict[str, Any]:
+    told: dict[str, Any] = {"state": job.state, "filename": "", "size": 0}
+    if job.file is not None and job.file.exists():
+        told |= {"filename": job.file.name, "size": job.file.stat().st_size}
+    return told | ({"code": "paper_failed"} if job.state == "failed" else {})

@@ -1,0 +1,130 @@
+"""The press: builds papers in child processes, so that no phone waits for a document.
+
+One build at a time for a workshop and kind, two in all; the same wish while one is being built is that one.  A child that
+takes too long is ended.  Files lie beside the store and are removed after a while; what is on the list is gone with the
+server.
+"""
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workshop import clock
+from workshop.domain.refusals import Refused
+from workshop.settings import ROOT
+
+LONGEST_S = 180.0
+KEPT_S = 3600.0
+MOST_KEPT = 40
+AT_ONCE = 2
+LOOK_EVERY_S = 0.1
+
+Words = Sequence[str | Path]
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class PaperJob:
+    """One wish for a paper.  `state`: building, ready or failed."""
+
+    id: str
+    workshop_id: str
+    kind: str
+    language: str
+    folder: Path
+    state: str = "building"
+    file: Path | None = None
+    made_at: float = field(default_factory=time.monotonic)
+
+    def same_wish(self, workshop_id: str, kind: str, language: str) -> bool:
+        return (self.workshop_id, self.kind, self.language) == (workshop_id, kind, language)
+
+
+def export_command(store: Path, job: PaperJob) -> Words:
+    return (
+        *(sys.executable, "-m", "workshop.cli", "export", "--store", store.resolve(), "--workshop", job.workshop_id),
+        *("--kind", job.kind, "--language", job.language, "--out", job.folder),
+    )
+
+
+class Press:
+    """`command` says how a job is built; a test may give a stubborn one."""
+
+    def __init__(
+        self, store: Path, command: Callable[[Path, PaperJob], Words] = export_command, longest_s: float = LONGEST_S
+    ) -> None:
+        self._store = store
+        self._command = command
+        self._longest_s = longest_s
+        self._folder = store.parent / f".{store.stem}-papers"
+        self._jobs: dict[str, PaperJob] = {}
+        self._turns: dict[tuple[str, str], threading.Lock] = {}
+        self._room = threading.BoundedSemaphore(AT_ONCE)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def start(self, workshop_id: str, kind: str, language: str) -> PaperJob:
+        """A new paper of the present state, or the one of the same wish that is being built."""
+        self._sweep()
+        for job in self._jobs.values():
+            if job.state == "building" and job.same_wish(workshop_id, kind, language):
+                return job
+        id = clock.new_id("ppr")
+        job = self._jobs[id] = PaperJob(id, workshop_id, kind, language, self._folder / id)
+        threading.Thread(target=self._build, args=(job,), daemon=True, name=f"paper {id}").start()
+        return job
+
+    def job(self, workshop_id: str, id: str) -> PaperJob:
+        found = self._jobs.get(id)
+        if found is None or found.workshop_id != workshop_id:
+            raise Refused("unknown_paper", id)
+        return found
+
+    def _build(self, job: PaperJob) -> None:
+        try:
+            with self._turns.setdefault((job.workshop_id, job.kind), threading.Lock()), self._room:
+                job.folder.mkdir(parents=True)
+                self._run(job)
+            job.file = next(path for path in job.folder.iterdir() if path.suffix == f".{job.kind}")
+            job.state = "ready"
+        except Exception:
+            log.exception("paper %s (%s) failed", job.id, job.kind)
+            job.state = "failed"
+
+    def _run(self, job: PaperJob) -> None:
+        """Looks again and again instead of waiting, so that it is the same on the event loop and in a thread."""
+        until = time.monotonic() + self._longest_s
+        complaints = job.folder / "complaints.txt"
+        with complaints.open("wb") as told:
+            child = subprocess.Popen(
+                [str(word) for word in self._command(self._store, job)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=told,
+                cwd=ROOT,
+                env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            )
+            try:
+                while child.poll() is None and time.monotonic() < until:
+                    time.sleep(LOOK_EVERY_S)
+            finally:
+                if child.poll() is None:
+                    child.kill()
+                    child.wait()
+        if child.returncode != 0:
+            raise RuntimeError(complaints.read_text("utf-8", "replace")[-2000:] or f"exit code {child.returncode}")
+
+    def _sweep(self) -> None:
+        """Finished papers go after an hour, the oldest earlier when there are many."""
+        finished = sorted((job for job in self._jobs.values() if job.state != "building"), key=lambda job: job.made_at)
+        surplus = len(finished) - MOST_KEPT
+        for number, job in enumerate(finished):
+            if number < surplus or time.monotonic() - job.made_at > KEPT_S:
+                del self._jobs[job.id]
+                shutil.rmtree(job.folder, ignore_errors=True)
