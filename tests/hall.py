@@ -1,6 +1,6 @@
 """A small hall as the tests find it."""
 
-from workshop.domain.activities import Activity
+from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.groups import Group, Grouping, Membership, membership_id
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
@@ -9,6 +9,21 @@ from workshop.domain.workshops import Workshop
 from workshop.service.identity import digest
 
 W = "wks_hall"
+
+SASARAN = {
+    "key": "t_sasaran",
+    "title_id": "Sasaran",
+    "title_en": "Target",
+    "unit": "group",
+    "fields": [
+        {"id": "sasaran", "label_id": "Sasaran", "label_en": "Target", "type": "text", "required": True, "max_len": 200},
+        {"id": "satuan", "label_id": "Satuan", "label_en": "Unit", "type": "text", "required": True, "max_len": 30},
+        {"id": "baseline", "label_id": "Baseline", "label_en": "Baseline", "type": "number"},
+        {"id": "opd", "label_id": "OPD", "label_en": "Organisation", "type": "opd"},
+        {"id": "dari", "label_id": "Dari baris", "label_en": "From row", "type": "ref", "ref": ["*"]},
+        {"id": "tahun", "label_id": "Tahun", "label_en": "Year", "type": "year"},
+    ],
+}
 
 
 def the_hall() -> list[Stored]:
@@ -19,6 +34,7 @@ def the_hall() -> list[Stored]:
         Grouping(id="grg_1", workshop_id=W, key="dimensi", title="Dimensi"),
         Group(id="grp_1", workshop_id=W, grouping_id="grg_1", number=1),
         Group(id="grp_2", workshop_id=W, grouping_id="grg_1", number=2),
+        Worksheet(id="wsh_1", workshop_id=W, key="t_sasaran", definition=SASARAN, frozen=True),
         Activity(id="act_1", workshop_id=W, worksheet_id="wsh_1", unit="group", grouping_id="grg_1", state="open"),
         Person(id="per_lina", workshop_id=W, name="Lina", staff=True),
         Grant(id="grt_lina", workshop_id=W, person_id="per_lina", role="facilitator"),

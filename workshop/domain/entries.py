@@ -15,7 +15,10 @@ MAX_RIVALS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Stored):
-    """`revisions`: field → seq of its last change.  `rivals`: field → [{text, by, at}] texts kept beside it (EN1)."""
+    """`revisions`: field → seq of its last change.  `rivals`: field → [{text, by, at}] texts kept beside it (EN1).
+
+    `late`: the row waits to be let in.  `late_edit`: it counts as it stood, a later text waits (EN2).
+    """
 
     type: ClassVar[str] = "entry"
 
@@ -27,6 +30,7 @@ class Entry(Stored):
     position: int = 0
     state: str = "draft"
     late: bool = False
+    late_edit: bool = False
     draft: dict[str, Json] = field(default_factory=dict)
     values: dict[str, Json] | None = None
     parsed: dict[str, Json] = field(default_factory=dict)
@@ -56,6 +60,12 @@ class Writing:
 def counts(entry: Entry) -> bool:
     """Whether records, references, reviews and ballots see this row."""
     return entry.state == "ready" and not entry.late and entry.values is not None
+
+
+def readied(entry: Entry, typed: Mapping[str, Json], parsed: Mapping[str, Json]) -> Entry:
+    """EN3: valid as a whole, so what is typed is what counts from now on.  A withdrawn row stays withdrawn."""
+    state = "withdrawn" if entry.state == "withdrawn" else "ready"
+    return replace(entry, state=state, values=dict(typed), parsed=dict(parsed), late_edit=False)
 
 
 def merge(entry: Entry, arriving: Mapping[str, Json], base: Base, writing: Writing, seq: int) -> tuple[Entry, list[str]]:

@@ -1,109 +1,160 @@
-"""Writing on sheets: saving, withdrawing and restoring rows (EN1–EN3).
+"""Writing on sheets: saving, withdrawing and restoring rows, and *Selesai* (EN1–EN3).
 
-A row is never refused for being unfinished: with `ready` null or false it is stored as typed.  A save for a closed
-activity is kept as a late entry, not counted until let in (EN2).
+A row is never refused for being unfinished unless its writer says it is ready.  A save for a closed activity, or for a
+sheet the writer has left, is kept as late and not counted until let in (EN2).
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workshop.domain.activities import Activity
 from workshop.domain.commands.base import ID, Command
-from workshop.domain.commands.work import ChooseRival, LetInEntry, RestoreEntry, SaveEntry, WithdrawEntry
-from workshop.domain.entries import Base, Entry, Writing, choose, merge
+from workshop.domain.commands.work import ChooseRival, LetInEntry, MarkDone, RestoreEntry, SaveEntry, WithdrawEntry
+from workshop.domain.entries import Base, Entry, Writing, choose, counts, merge
+from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet, sheet_id
+from workshop.domain.values import Context, check, draft_text
 from workshop.domain.viewers import Viewer
+from workshop.domain.worksheets import Definition
 from workshop.service.desk import Handler
+from workshop.service.readying import context_for, definition_of, ready_if_valid
+from workshop.service.sheet_rights import has_left, may_write
+from workshop.storage.glances import next_position
 from workshop.storage.transaction import Tx
 
-LONGEST_TEXT = 20_000
+ORIGINS_OF_ALL = ("live", "offline")
+ORIGINS_OF_STAFF = ("carried", "prework", "proxy", "paper", "file")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a save goes.  `late`: it comes after the end of writing there."""
+
+    activity: Activity
+    sheet: Sheet
+    design: Definition
+    late: bool
 
 
 def save_entry(tx: Tx, viewer: Viewer, command: SaveEntry) -> dict[str, Any]:
-    activity = tx.need(Activity, viewer.workshop_id, command.activity)
-    may_write(viewer, activity, command.unit)
-    _well_formed(command)
-    sheet = _sheet(tx, activity, command.unit)
-    before = tx.get(Entry, viewer.workshop_id, command.entry) or _new_entry(tx, viewer, command, sheet, activity)
-    if before.sheet_id != sheet.id:
+    place = _place(tx, viewer, command)
+    found = tx.get(Entry, viewer.workshop_id, command.entry)
+    before = found or _new_entry(tx, viewer, command, place)
+    if before.sheet_id != place.sheet.id:
         raise Refused("not_your_sheet", command.entry)
-    merged, clashes = merge(
-        before, command.values, _base(tx, command), Writing(viewer.person_id, tx.at), tx.seq(viewer.workshop_id) + 1
-    )
-    stored = tx.put(replace(merged, saved_at=tx.at, saved_by=viewer.person_id), "entry_saved")
-    if sheet.done:
-        tx.put(replace(sheet, done=False, done_by=None, done_at=None), "sheet_not_done")
-    return {"revisions": stored.revisions, "rivals": clashes, "late": stored.late}
+    context = context_for(tx, viewer, place.design, before)
+    _storable(command, before, place.design, context)
+    written = Writing(viewer.person_id, tx.at)
+    merged, clashes = merge(before, command.values, _base(tx, command), written, tx.seq(viewer.workshop_id) + 1)
+    after = _settled(merged, before, command.ready, place, context)
+    if found is None or after != found:
+        after = _put(tx, viewer, after, before)
+        _not_done(tx, place.sheet, place.late)
+    return {"revisions": after.revisions, "rivals": clashes, "late": after.late or after.late_edit, "state": after.state}
 
 
 def withdraw_entry(tx: Tx, viewer: Viewer, command: WithdrawEntry) -> None:
-    entry = _writable(tx, viewer, command.entry)
+    entry, sheet = _writable(tx, viewer, command.entry)
     if entry.state == "withdrawn":
         raise Refused("already_withdrawn", entry.id)
     tx.put(replace(entry, state="withdrawn"), "entry_withdrawn")
+    _not_done(tx, sheet)
 
 
 def restore_entry(tx: Tx, viewer: Viewer, command: RestoreEntry) -> None:
-    entry = _writable(tx, viewer, command.entry)
+    entry, sheet = _writable(tx, viewer, command.entry)
     if entry.state != "withdrawn":
         raise Refused("not_withdrawn", entry.id)
     tx.put(replace(entry, state="ready" if entry.values is not None else "draft"), "entry_restored")
+    _not_done(tx, sheet)
 
 
 def choose_rival(tx: Tx, viewer: Viewer, command: ChooseRival) -> dict[str, Any]:
-    entry = _writable(tx, viewer, command.entry)
+    entry, sheet = _writable(tx, viewer, command.entry)
     if command.field not in entry.rivals:
         raise Refused("no_rival", field=command.field)
-    stored = tx.put(choose(entry, command.field, command.text, tx.seq(viewer.workshop_id) + 1), "rival_chosen")
+    design = _design_of(tx, entry)
+    draft_text(design, {command.field: command.text})
+    chosen = choose(entry, command.field, command.text, tx.seq(viewer.workshop_id) + 1)
+    stored = tx.put(ready_if_valid(chosen, design, context_for(tx, viewer, design, entry)), "rival_chosen")
+    _not_done(tx, sheet)
     return {"revisions": stored.revisions}
 
 
 def let_in_entry(tx: Tx, viewer: Viewer, command: LetInEntry) -> None:
+    """The late text counts from now on, if it is a valid row."""
     if not viewer.leads:
         raise Refused("not_allowed")
     entry = tx.need(Entry, viewer.workshop_id, command.entry)
-    if not entry.late:
+    if not (entry.late or entry.late_edit):
         raise Refused("not_late", entry.id)
-    tx.put(replace(entry, late=False), "entry_let_in")
+    design = _design_of(tx, entry)
+    let_in = replace(entry, late=False, late_edit=False)
+    tx.put(ready_if_valid(let_in, design, context_for(tx, viewer, design, entry)), "entry_let_in")
 
 
-def may_write(viewer: Viewer, activity: Activity, unit_id: str) -> None:
-    """Staff who lead write on behalf; others only on the sheet of their own unit, in an activity opened to it (VS2)."""
-    if viewer.leads:
+def mark_done(tx: Tx, viewer: Viewer, command: MarkDone) -> None:
+    """*Selesai* is a flag, not a gate: rows too few or unfinished do not stand in its way."""
+    activity = tx.need(Activity, viewer.workshop_id, command.activity)
+    may_write(tx, viewer, activity, command.unit)
+    sheet = _sheet(tx, activity, command.unit)
+    if sheet.done == command.done:
         return
-    if unit_id not in _own_units(viewer)[activity.unit]:
-        raise Refused("not_your_sheet", unit_id)
-    if activity.state == "planned" or not activity.write:
-        raise Refused("activity_not_open", activity.id)
-    if activity.audience and activity.unit != "person" and unit_id not in activity.audience:
-        raise Refused("not_your_sheet", unit_id)
+    if command.done:
+        tx.put(replace(sheet, done=True, done_by=viewer.person_id, done_at=tx.at), "sheet_done")
+    else:
+        _not_done(tx, sheet)
 
 
-def _own_units(viewer: Viewer) -> dict[str, frozenset[str | None]]:
-    return {
-        "person": frozenset({viewer.person_id}),
-        "organisation": frozenset({viewer.organisation_id}),
-        "group": frozenset(viewer.groups),
-    }
-
-
-def _writable(tx: Tx, viewer: Viewer, entry_id: str) -> Entry:
-    entry = tx.need(Entry, viewer.workshop_id, entry_id)
-    sheet = tx.need(Sheet, viewer.workshop_id, entry.sheet_id)
-    may_write(viewer, tx.need(Activity, viewer.workshop_id, entry.activity_id), sheet.unit_id)
-    return entry
-
-
-def _well_formed(command: SaveEntry) -> None:
+def _place(tx: Tx, viewer: Viewer, command: SaveEntry) -> Place:
     if not ID.fullmatch(command.entry):
         raise Refused("malformed_id", field="entry")
-    for name, text in command.values.items():
-        parts = text if isinstance(text, list) else [text]
-        if any(isinstance(part, str) and "\0" in part for part in parts):
-            raise Refused("nul_character", field=name)
-        if sum(len(str(part)) for part in parts) > LONGEST_TEXT:
-            raise Refused("too_long", field=name)
+    activity = tx.need(Activity, viewer.workshop_id, command.activity)
+    left = has_left(tx, viewer, activity, command.unit)
+    if not left:
+        may_write(tx, viewer, activity, command.unit)
+    sheet = _sheet(tx, activity, command.unit)
+    over = activity.state == "closed" and not sheet.reopened
+    design = definition_of(tx, viewer.workshop_id, activity.worksheet_id)
+    return Place(activity, sheet, design, late=not viewer.leads and (left or over))
+
+
+def _storable(command: SaveEntry, before: Entry, design: Definition, context: Context) -> None:
+    """EN3: `ready` demands the row, as its writer sees it, to be valid; a draft need only be storable."""
+    if command.ready:
+        check(design, {**before.draft, **command.values}, context)
+    draft_text(design, command.values)
+
+
+def _settled(merged: Entry, before: Entry, ready: bool | None, place: Place, context: Context) -> Entry:
+    """A late text on a row that counts waits beside it; any other row is ready as soon as it is valid, if it may be."""
+    if place.late and counts(before):
+        return replace(merged, late_edit=True)
+    kept = replace(merged, late=merged.late or place.late)
+    return kept if ready is False else ready_if_valid(kept, place.design, context)
+
+
+def _put(tx: Tx, viewer: Viewer, after: Entry, before: Entry) -> Entry:
+    became_ready = after.state == "ready" and before.state != "ready"
+    saved = replace(after, saved_at=tx.at, saved_by=viewer.person_id)
+    return tx.put(saved, "entry_readied" if became_ready else "entry_saved")
+
+
+def _not_done(tx: Tx, sheet: Sheet, late: bool = False) -> None:
+    if sheet.done and not late:
+        tx.put(replace(sheet, done=False, done_by=None, done_at=None), "sheet_not_done")
+
+
+def _writable(tx: Tx, viewer: Viewer, entry_id: str) -> tuple[Entry, Sheet]:
+    entry = tx.need(Entry, viewer.workshop_id, entry_id)
+    sheet = tx.need(Sheet, viewer.workshop_id, entry.sheet_id)
+    may_write(tx, viewer, tx.need(Activity, viewer.workshop_id, entry.activity_id), sheet.unit_id)
+    return entry, sheet
+
+
+def _design_of(tx: Tx, entry: Entry) -> Definition:
+    return definition_of(tx, entry.workshop_id, tx.need(Activity, entry.workshop_id, entry.activity_id).worksheet_id)
 
 
 def _sheet(tx: Tx, activity: Activity, unit_id: str) -> Sheet:
@@ -122,20 +173,36 @@ def _sheet(tx: Tx, activity: Activity, unit_id: str) -> Sheet:
     return tx.put(fresh, "sheet_started")
 
 
-def _new_entry(tx: Tx, viewer: Viewer, command: SaveEntry, sheet: Sheet, activity: Activity) -> Entry:
-    rows = tx.all(Entry, viewer.workshop_id, sheet_id=sheet.id)
+def _new_entry(tx: Tx, viewer: Viewer, command: SaveEntry, place: Place) -> Entry:
     return Entry(
         id=command.entry,
         workshop_id=viewer.workshop_id,
-        sheet_id=sheet.id,
-        activity_id=activity.id,
-        author_id=viewer.person_id,
+        sheet_id=place.sheet.id,
+        activity_id=place.activity.id,
+        author_id=_author(tx, viewer, command),
         entered_by=viewer.person_id,
-        origin=command.origin,
-        position=max((row.position for row in rows), default=0) + 1,
-        late=activity.state == "closed" and not sheet.reopened,
+        origin=_origin(viewer, command.origin),
+        position=next_position(tx, viewer.workshop_id, place.sheet.id),
+        late=place.late,
         created_at=tx.at,
     )
+
+
+def _author(tx: Tx, viewer: Viewer, command: SaveEntry) -> str:
+    """Whose row it is: the writer's own, or that of the person a leading member of staff writes for."""
+    if command.on_behalf_of is None:
+        return viewer.person_id
+    if not viewer.leads:
+        raise Refused("not_allowed", field="on_behalf_of")
+    if not command.on_behalf_of:
+        return viewer.person_id
+    return tx.need(Person, viewer.workshop_id, command.on_behalf_of).id
+
+
+def _origin(viewer: Viewer, origin: str) -> str:
+    if origin in ORIGINS_OF_ALL or (viewer.leads and origin in ORIGINS_OF_STAFF):
+        return origin
+    raise Refused("not_allowed" if origin in ORIGINS_OF_STAFF else "wrong_choice", origin[:40], "origin")
 
 
 def _base(tx: Tx, command: SaveEntry) -> Base:
@@ -149,4 +216,5 @@ HANDLERS: dict[type[Command], Handler] = {
     RestoreEntry: restore_entry,
     ChooseRival: choose_rival,
     LetInEntry: let_in_entry,
+    MarkDone: mark_done,
 }
