@@ -12,7 +12,6 @@ def harden(app: Flask) -> None:
     def add(response: Response) -> Response:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Content-Security-Policy"] = policy(request.host)
         response.headers.setdefault("Cache-Control", "no-store")
         return response

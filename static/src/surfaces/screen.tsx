@@ -1,0 +1,113 @@
+// The projector: one address, one grant, no rights.  What it last heard stays on the wall while the line is down.
+
+import { computed, effect, signal } from "@preact/signals";
+import { render } from "preact";
+import screenTexts from "../../../workshop/texts/screen.json";
+import { Api } from "../core/api";
+import { Clock } from "../core/clock";
+import { Connection, type State } from "../core/connection";
+import { Objects } from "../core/objects";
+import { dial } from "../core/socket";
+import { learn, speak } from "../core/texts";
+import { Desk, type Figures } from "../views/screen/figures";
+import { wifiOf } from "../views/screen/model";
+import { Wall } from "../views/screen/wall";
+
+const BETWEEN_FIGURES_MS = 3000;
+const TICK_MS = 200;
+
+learn(screenTexts);
+speak(document.documentElement.lang === "en" ? "en" : "id");
+
+const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const token = takeToken();
+const clock = new Clock();
+const api = new Api((path, init) => fetch(path, init), clock);
+const desk = new Desk(api, workshop, token);
+const objects = new Objects();
+
+const version = signal(0);
+const state = signal<State>(token === "" ? "ended" : "first");
+const figures = signal<Figures | undefined>(undefined);
+const codes = signal({ join: "", wifi: "" });
+const second = signal(0);
+
+const line = new Connection({
+  workshop,
+  token,
+  dial,
+  snapshot: () => api.objects(workshop, token),
+  objects,
+  onState: (now) => (state.value = now),
+});
+
+/** The codes are drawn anew only when what they say changed. */
+const says = computed(() => {
+  void version.value;
+  const own = objects.all("workshop")[0];
+  return own === undefined ? "" : JSON.stringify([own.join_code, own.profile, figures.value?.address]);
+});
+
+objects.listen(() => {
+  const own = objects.all("workshop")[0];
+  clock.stand(own?.clock_at);
+  speak(own?.language === "en" ? "en" : "id");
+  version.value += 1;
+});
+effect(() => {
+  if (says.value !== "") void draw();
+});
+effect(() => {
+  void version.value;
+  render(
+    <Wall
+      all={(type) => objects.all(type)}
+      figures={figures.value}
+      codes={codes.value}
+      now={second.value}
+      connected={state.value === "first" || state.value === "online"}
+      admitted={state.value !== "ended"}
+    />,
+    document.getElementById("app") ?? document.body,
+  );
+});
+
+if (token !== "") {
+  void line.start();
+  void count();
+  setInterval(() => void count(), BETWEEN_FIGURES_MS);
+}
+tick();
+setInterval(tick, TICK_MS);
+addEventListener("online", () => void line.wake());
+addEventListener("keydown", (event) => {
+  if (event.key === "f") void document.documentElement.requestFullscreen?.();
+});
+
+async function count(): Promise<void> {
+  if (state.value === "ended") return;
+  const found = await desk.figures();
+  if (found.ok) figures.value = found;
+}
+
+async function draw(): Promise<void> {
+  const own = objects.all("workshop")[0];
+  const withWifi = own !== undefined && wifiOf(own) !== undefined;
+  const [join, wifi] = await Promise.all([desk.code("join"), withWifi ? desk.code("wifi") : ""]);
+  for (const old of Object.values(codes.peek())) URL.revokeObjectURL(old);
+  codes.value = { join, wifi };
+}
+
+function tick(): void {
+  second.value = Math.floor(clock.now() / 1000) * 1000;
+}
+
+/** The whole hall reads the address of this page: the secret is taken out of it at once. */
+function takeToken(): string {
+  const key = `rembuk.screen.${workshop}`;
+  const given = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (given === null) return localStorage.getItem(key) ?? "";
+  localStorage.setItem(key, given);
+  history.replaceState(null, "", location.pathname);
+  return given;
+}

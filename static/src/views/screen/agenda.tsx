@@ -1,0 +1,45 @@
+// Where the day is: what runs now and what comes, in the order of the day.
+
+import type { JSX } from "preact";
+import { spoken, t } from "../../core/texts";
+import { comingUp, type Lookup, type Shown } from "./model";
+import { Footer } from "./parts";
+import { localTime } from "./times";
+
+const MOST_LINES = 6;
+
+export function Agenda({ all, seen }: { readonly all: Lookup; readonly seen: Shown }): JSX.Element {
+  const coming = comingUp(all, seen).slice(0, MOST_LINES);
+  const first = seen.now ?? coming[0];
+  const rest = seen.now === undefined ? coming.slice(1) : coming;
+  return (
+    <>
+      <main class="agenda">
+        <section>
+          <p class="kind">{t(seen.now === undefined ? "screen.agenda.next" : "screen.agenda.now")}</p>
+          <h1 class={(first?.title ?? "").length > 42 ? "long" : ""}>{first?.title ?? t("screen.agenda.over")}</h1>
+          {first !== undefined && <p class="hours">{hours(first.start, first.end)}</p>}
+        </section>
+        {rest.length > 0 && (
+          <section>
+            <p class="kind">{t("screen.agenda.after")}</p>
+            <ol>
+              {rest.map((item) => (
+                <li key={item.id}>
+                  <time>{localTime(item.start, spoken())}</time>
+                  <b>{item.title}</b>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </main>
+      <Footer>{seen.workshop.place}</Footer>
+    </>
+  );
+}
+
+function hours(start: string, end: string): string {
+  const [from, to] = [localTime(start, spoken()), localTime(end, spoken())];
+  return end === "" ? from : t("screen.agenda.hours", { from, to });
+}

@@ -1,0 +1,44 @@
+// The hall in figures and the codes to scan, asked of the server: the projector itself holds no right to count.
+
+import type { Answer, Api } from "../../core/api";
+
+export interface Counted {
+  readonly rows: number;
+  readonly done: boolean;
+}
+
+export interface Progress {
+  readonly rows: number;
+  readonly groups?: Readonly<Record<string, Counted>>;
+  readonly units?: { readonly writing: number; readonly done: number; readonly expected: number };
+}
+
+export interface Figures {
+  readonly address: string;
+  readonly people: { readonly joined: number; readonly expected: number };
+  readonly organisations: { readonly present: number; readonly expected: number };
+  readonly activities: Readonly<Record<string, Progress>>;
+}
+
+export class Desk {
+  private readonly at: string;
+
+  constructor(
+    private readonly api: Api,
+    workshop: string,
+    private readonly token: string,
+  ) {
+    this.at = `/api/workshops/${encodeURIComponent(workshop)}`;
+  }
+
+  figures(): Promise<Answer<Figures>> {
+    return this.api.get(`${this.at}/hall`, this.token);
+  }
+
+  /** An address of the drawn code that an image can show; empty where there is none. */
+  async code(what: "join" | "wifi"): Promise<string> {
+    const headers = { Authorization: `Bearer ${this.token}` };
+    const answer = await fetch(`${this.at}/qr.svg?what=${what}`, { headers }).catch(() => undefined);
+    return answer?.ok === true ? URL.createObjectURL(await answer.blob()) : "";
+  }
+}

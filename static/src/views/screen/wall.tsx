@@ -1,0 +1,82 @@
+// The wall: header with the workshop and the time, the woven strip, one message, a footer.
+
+import type { ComponentChildren, JSX } from "preact";
+import { spoken, t } from "../../core/texts";
+import { Agenda } from "./agenda";
+import type { Figures } from "./figures";
+import { type Codes, Join } from "./join";
+import { dateOf, type Lookup, shown, type Shown } from "./model";
+import { Mark } from "./parts";
+import { Timer } from "./timer";
+import { clockTime, longDate } from "./times";
+import { Blank, NotSignedIn, Words } from "./words";
+
+export interface WallProps {
+  readonly all: Lookup;
+  readonly figures: Figures | undefined;
+  readonly codes: Codes;
+  readonly now: number;
+  readonly connected: boolean;
+  readonly admitted: boolean;
+}
+
+export function Wall(props: WallProps): JSX.Element {
+  const seen = shown(props.all);
+  if (!props.admitted) return <Frame><NotSignedIn /></Frame>;
+  if (seen === undefined || seen.hidden || seen.page === "blank") return <Frame><Blank /></Frame>;
+  return (
+    <div class="wall">
+      <Header seen={seen} now={props.now} />
+      <div class="tenun" />
+      <Page seen={seen} {...props} />
+      {seen.announcement !== undefined && <p class="announcement" role="status">{seen.announcement.text}</p>}
+      {!props.connected && <p class="again" role="status">{t("screen.again")}</p>}
+    </div>
+  );
+}
+
+function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="wall bare">
+      <div class="tenun" />
+      {children}
+    </div>
+  );
+}
+
+function Header({ seen, now }: { readonly seen: Shown; readonly now: number }): JSX.Element {
+  return (
+    <header class="head">
+      <p class="brand">
+        <Mark />
+        Rembuk
+      </p>
+      <p class="event">
+        <span>{seen.workshop.title}</span>
+        <span>{seen.page === "join" ? [seen.workshop.place, seen.workshop.region].filter(Boolean).join(", ") : dayLine(seen)}</span>
+      </p>
+      <p class="time">{clockTime(now, seen.workshop.timezone, spoken())}</p>
+    </header>
+  );
+}
+
+function dayLine(seen: Shown): string {
+  const date = longDate(dateOf(seen.workshop, seen.day), spoken());
+  return date === "" ? t("screen.day_only", { day: seen.day }) : t("screen.day", { day: seen.day, date });
+}
+
+function Page(props: WallProps & { readonly seen: Shown }): JSX.Element {
+  switch (props.seen.page) {
+    case "join":
+      return <Join {...props} />;
+    case "agenda":
+      return <Agenda {...props} />;
+    case "timer":
+    case "progress":
+      return <Timer {...props} />;
+    case "text":
+      return <Words {...props} />;
+    default:
+      return <Blank />;
+  }
+}
