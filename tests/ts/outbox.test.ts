@@ -1,114 +1,194 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Ack, Outbox, type Save, type Shelf } from "../../static/src/core/outbox";
-
-class MemoryShelf implements Shelf {
-  kept = new Map<string, Save>();
-  all = async () => [...this.kept.values()];
-  put = async (save: Save) => void this.kept.set(save.id, save);
-  remove = async (id: string) => void this.kept.delete(id);
-}
-
-/** A server as the protocol promises it: one id is carried out once, its acknowledgement is repeated. */
-class Server {
-  online = true;
-  loseAnswers = 0;
-  refuse: string | undefined;
-  carriedOut: Save[] = [];
-  private acks = new Map<string, Ack>();
-
-  receive = async (save: Save): Promise<Ack> => {
-    if (!this.online) throw new Error("offline");
-    const ack = this.acks.get(save.id) ?? this.carryOut(save);
-    if (this.loseAnswers-- > 0) throw new Error("cut after the server had it");
-    return ack;
-  };
-
-  private carryOut(save: Save): Ack {
-    if (this.refuse !== undefined) return { ok: false, code: this.refuse };
-    this.carriedOut.push(save);
-    const revisions = Object.fromEntries(Object.keys(save.values).map((name) => [name, this.carriedOut.length]));
-    const ack = { ok: true, revisions };
-    this.acks.set(save.id, ack);
-    return ack;
-  }
-}
-
-function row(values: Save["values"], base: Save["base"] = {}): Omit<Save, "id" | "sent"> {
-  return { activity: "act_1", unit: "grp_1", entry: "ent_1", values, base };
-}
+import { Outbox, type Queued } from "../../static/src/core/outbox";
+import { textHash } from "../../static/src/core/text_hash";
+import { MemoryShelf, row, Server } from "./hall";
 
 async function aPhone(shelf = new MemoryShelf(), server = new Server()) {
   let number = shelf.kept.size;
   const refused: string[] = [];
-  const outbox = await Outbox.open(shelf, server.receive, () => `cmd_${++number}`, (_, ack) => refused.push(ack.code ?? ""));
+  const outbox = await Outbox.open({
+    shelf,
+    send: server.receive,
+    newId: () => `cmd_${++number}`,
+    onRefused: (_, refusal) => refused.push(refusal.code),
+  });
   return { outbox, shelf, server, refused };
 }
+
+const values = (queued: readonly Queued[]) => queued.map((one) => (one.name === "save_entry" ? one.payload.values : one.name));
 
 test("RC1 what was typed offline survives a reload and arrives once", async () => {
   const { outbox, shelf, server } = await aPhone();
   server.online = false;
-  await outbox.keep(row({ a: "x" }));
+  await outbox.save(row({ a: "x" }));
   await outbox.flush();
 
   const reloaded = await aPhone(shelf, server);
   server.online = true;
   await reloaded.outbox.flush();
 
-  assert.deepEqual(server.carriedOut.map((save) => save.values), [{ a: "x" }]);
+  assert.deepEqual(values(server.carriedOut), [{ a: "x" }]);
   assert.equal(reloaded.shelf.kept.size, 0);
 });
 
-test("CM1 an answer that was lost is asked for again under the same id and nothing is there twice", async () => {
-  const { outbox, server } = await aPhone();
+test("CM1 an answer that was lost is asked for again under the same id, also by the next page, and nothing is there twice", async () => {
+  const { outbox, shelf, server } = await aPhone();
   server.loseAnswers = 1;
-  await outbox.keep(row({ a: "x" }));
+  await outbox.save(row({ a: "x" }));
   await outbox.flush();
   assert.equal(outbox.waiting.length, 1);
-  await outbox.flush();
+  const reloaded = await aPhone(shelf, server);
+  await reloaded.outbox.flush();
 
   assert.equal(server.carriedOut.length, 1);
-  assert.equal(outbox.waiting.length, 0);
+  assert.equal(reloaded.outbox.waiting.length, 0);
 });
 
-test("RC1 unsent typing into one row is one save", async () => {
+test("RC1 unsent typing into one row is one save, with the beginnings of the first", async () => {
   const { outbox, server } = await aPhone();
-  await outbox.keep(row({ a: "x" }));
-  await outbox.keep(row({ a: "xy", b: "z" }));
+  await outbox.save(row({ a: "x" }, { base: { a: 3 }, base_hashes: { a: "h3" } }));
+  await outbox.save(row({ a: "xy", b: "z" }, { base: { a: 4, b: 1 }, base_hashes: { a: "h4", b: "h1" } }));
   await outbox.flush();
 
-  assert.deepEqual(server.carriedOut.map((save) => save.values), [{ a: "xy", b: "z" }]);
+  assert.deepEqual(server.saves.map((save) => [save.values, save.base, save.base_hashes]), [[{ a: "xy", b: "z" }, { a: 3, b: 1 }, { a: "h3", b: "h1" }]]);
+});
+
+test("RC1 typing from before and after a restored backup lets the hashes decide", async () => {
+  const { outbox, server } = await aPhone();
+  await outbox.save(row({ a: "x" }, { base_epoch: "epo_1" }));
+  await outbox.save(row({ b: "y" }, { base_epoch: "epo_2" }));
+  await outbox.flush();
+
+  const [epoch] = server.saves.map((save) => save.base_epoch);
+  assert.ok(epoch !== "epo_1" && epoch !== "epo_2" && epoch !== null);
 });
 
 test("RC1 a sent save is frozen: later typing gets its own id and starts from the acknowledged revision", async () => {
   const { outbox, server } = await aPhone();
   server.loseAnswers = 1;
-  await outbox.keep(row({ a: "x" }, { a: 0 }));
+  await outbox.save(row({ a: "x" }, { base: { a: 0 } }));
   await outbox.flush();
-  await outbox.keep(row({ a: "xy" }, { a: 0 }));
-  assert.deepEqual(outbox.waiting.map((save) => save.values.a), ["x", "xy"]);
+  await outbox.save(row({ a: "xy" }, { base: { a: 0 } }));
+  assert.deepEqual(values(outbox.waiting), [{ a: "x" }, { a: "xy" }]);
   await outbox.flush();
 
-  assert.deepEqual(server.carriedOut.map((save) => [save.id, save.values.a, save.base.a]), [["cmd_1", "x", 0], ["cmd_2", "xy", 1]]);
+  assert.deepEqual(server.carriedOut.map((one) => one.id), ["cmd_1", "cmd_2"]);
+  assert.deepEqual([server.saves[1]?.base, server.saves[1]?.base_hashes], [{ a: 1 }, { a: textHash("x") }]);
 });
 
-test("a refused save is reported and does not block those behind it", async () => {
-  const { outbox, server, refused } = await aPhone();
+test("EN1 typing behind a save that became a rival still starts from what the writer saw", async () => {
+  const { outbox, server } = await aPhone();
+  server.loseAnswers = 1;
+  server.rivals = ["a"];
+  await outbox.save(row({ a: "x" }, { base: { a: 0 } }));
+  await outbox.flush();
+  await outbox.save(row({ a: "xy" }, { base: { a: 0 } }));
+  await outbox.flush();
+
+  assert.deepEqual(server.saves[1]?.base, { a: 0 });
+});
+
+test("P1 a refused text stays on the phone with its reason, and does not block what is behind it", async () => {
+  const { outbox, shelf, server, refused } = await aPhone();
   server.refuse = "not_your_sheet";
-  await outbox.keep(row({ a: "x" }));
+  await outbox.save(row({ a: "x" }));
+  await outbox.flush();
+  server.refuse = undefined;
+  await outbox.save(row({ a: "y" }, { entry: "ent_2" }));
   await outbox.flush();
 
-  assert.deepEqual([refused, outbox.waiting.length], [["not_your_sheet"], 0]);
+  assert.deepEqual([refused, values(outbox.waiting), values(outbox.refused)], [["not_your_sheet"], [], [{ a: "x" }]]);
+  assert.equal([...shelf.kept.values()][0]?.refusal?.code, "not_your_sheet");
+  assert.deepEqual(values(server.carriedOut), [{ a: "y" }]);
 });
 
-test("P1 a commit that failed keeps the text on the phone", async () => {
+test("P1 a refused text is sent again under a new id when its person says so", async () => {
+  const { outbox, server } = await aPhone();
+  server.refuse = "activity_not_open";
+  const save = await outbox.save(row({ a: "x" }));
+  await outbox.flush();
+  server.refuse = undefined;
+  await outbox.again(save.id);
+  await outbox.flush();
+
+  assert.deepEqual(values(server.carriedOut), [{ a: "x" }]);
+  assert.notEqual(server.carriedOut[0]?.id, save.id);
+  assert.equal(outbox.refused.length, 0);
+});
+
+test("a new text takes the place of the refused one of its field only", async () => {
+  const { outbox, server } = await aPhone();
+  server.refuse = "too_long";
+  await outbox.save(row({ a: "x", b: "y" }));
+  await outbox.flush();
+  server.refuse = undefined;
+  await outbox.save(row({ a: "z" }));
+  await outbox.flush();
+
+  assert.deepEqual([values(server.carriedOut), values(outbox.refused)], [[{ a: "z" }], [{ b: "y" }]]);
+});
+
+test("P1 a commit that failed keeps everything on the phone", async () => {
   const { outbox, server, refused } = await aPhone();
   server.refuse = "try_again";
-  await outbox.keep(row({ a: "x" }));
+  await outbox.save(row({ a: "x" }));
   await outbox.flush();
   assert.deepEqual([refused, outbox.waiting.length], [[], 1]);
 
   server.refuse = undefined;
   await outbox.flush();
   assert.equal(server.carriedOut.length, 1);
+});
+
+test("P1 one save the server stumbles over does not hold up other rows", async () => {
+  const { outbox, server } = await aPhone();
+  server.refuse = "server_error";
+  const receive = server.receive;
+  const stumbles = await Outbox.open({
+    shelf: new MemoryShelf(),
+    newId: () => `cmd_s${Math.random()}`,
+    send: async (queued) => {
+      server.refuse = queued.subject === "ent_1" ? "server_error" : undefined;
+      return receive(queued);
+    },
+  });
+  await stumbles.save(row({ a: "x" }));
+  await stumbles.save(row({ a: "y" }, { entry: "ent_2" }));
+  await stumbles.flush();
+
+  assert.deepEqual([values(server.carriedOut), values(stumbles.waiting)], [[{ a: "y" }], [{ a: "x" }]]);
+  assert.equal(outbox.waiting.length, 0);
+});
+
+test("a withdrawal keeps its place behind the typing it follows", async () => {
+  const { outbox, server } = await aPhone();
+  await outbox.save(row({ a: "x" }));
+  await outbox.add("withdraw_entry", "ent_1", { entry: "ent_1" });
+  await outbox.save(row({ a: "y" }));
+  await outbox.flush();
+
+  assert.deepEqual(values(server.carriedOut), [{ a: "x" }, "withdraw_entry", { a: "y" }]);
+});
+
+test("a flag turned twice before it is sent is sent once, as it last was", async () => {
+  const { outbox, server } = await aPhone();
+  await outbox.add("mark_done", "sht_1", { activity: "act_1", unit: "grp_1", done: true });
+  await outbox.add("mark_done", "sht_1", { activity: "act_1", unit: "grp_1", done: false });
+  await outbox.flush();
+
+  assert.deepEqual(server.carriedOut.map((one) => one.payload), [{ activity: "act_1", unit: "grp_1", done: false }]);
+});
+
+test("a phone whose storage refuses says so and still sends", async () => {
+  const shelf = new MemoryShelf();
+  shelf.put = () => Promise.reject(new Error("quota"));
+  const server = new Server();
+  let notKept = 0;
+  const outbox = await Outbox.open({ shelf, send: server.receive, newId: () => "cmd_1", onNotKept: () => (notKept += 1) });
+  await outbox.save(row({ a: "x" }));
+  await outbox.flush();
+
+  assert.ok(notKept > 0);
+  assert.deepEqual(values(server.carriedOut), [{ a: "x" }]);
 });

@@ -1,46 +1,61 @@
 // The objects a client holds: whole, each at its newest revision (CL3).  Applying a change twice changes nothing (CL4).
 
-export interface Held {
-  readonly type: string;
-  readonly id: string;
-  readonly revision: number;
-}
+import type { ObjectTypes, Stored } from "./generated/wire";
+import type { Line } from "./messages";
 
-export interface Line {
-  readonly type: string;
-  readonly id: string;
-  readonly revision: number;
-  readonly object: Record<string, unknown> | null;
-}
+export type { Line };
+export type Held = Stored;
 
 export class Objects {
-  private held = new Map<string, Held>();
+  private held = new Map<string, Map<string, Stored>>();
+  private listeners = new Set<() => void>();
 
   /** A snapshot replaces everything: what is not in it is no longer ours to see (RS3). */
-  replaceAll(objects: readonly Held[]): void {
-    this.held = new Map(objects.map((object) => [key(object), object]));
+  replaceAll(objects: readonly Stored[]): void {
+    this.held = new Map();
+    for (const object of objects) this.shelf(object.type).set(object.id, object);
+    this.tell();
   }
 
   apply(lines: readonly Line[]): void {
     for (const line of lines) this.applyOne(line);
+    if (lines.length > 0) this.tell();
   }
 
-  get(type: string, id: string): Held | undefined {
-    return this.held.get(key({ type, id }));
+  get<K extends keyof ObjectTypes>(type: K, id: string | null | undefined): ObjectTypes[K] | undefined {
+    return this.held.get(type)?.get(id ?? "") as ObjectTypes[K] | undefined;
   }
 
-  all(type: string): Held[] {
-    return [...this.held.values()].filter((object) => object.type === type);
+  all<K extends keyof ObjectTypes>(type: K): readonly ObjectTypes[K][] {
+    return [...(this.held.get(type)?.values() ?? [])] as ObjectTypes[K][];
+  }
+
+  /** Called after every change; returns what ends it. */
+  listen(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   private applyOne(line: Line): void {
-    const known = this.held.get(key(line));
+    const shelf = this.shelf(line.type);
+    const known = shelf.get(line.id);
     if (known !== undefined && known.revision > line.revision) return;
-    if (line.object === null) this.held.delete(key(line));
-    else this.held.set(key(line), { ...line.object, type: line.type, id: line.id, revision: line.revision });
+    if (line.object === null) shelf.delete(line.id);
+    else shelf.set(line.id, asHeld(line));
+  }
+
+  private shelf(type: string): Map<string, Stored> {
+    const found = this.held.get(type) ?? new Map<string, Stored>();
+    this.held.set(type, found);
+    return found;
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
   }
 }
 
-function key(object: { type: string; id: string }): string {
-  return `${object.type} ${object.id}`;
+/** The wire's types are made from the server's own classes; an object is taken as what its type says. */
+function asHeld(line: Line): Stored {
+  return { ...line.object, type: line.type, id: line.id, revision: line.revision } as unknown as Stored;
 }

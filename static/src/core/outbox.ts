@@ -1,115 +1,193 @@
-// The outbox: what was typed and is not yet acknowledged.  It is kept before it is sent (the network comes second), each
-// save is frozen once sent (RC1), later typing into the same row waits under a new id, and an id is never reused.
+// The outbox: what was done on this phone and is not yet acknowledged.  It is kept before it is sent (the network comes
+// second), a save is frozen once sent (RC1), later typing waits under a new id, and a refused text stays until somebody
+// decides.  One outbox per person.
 
-import { type Text } from "./text_hash";
+import type { CommandTypes, SaveEntryPayload } from "./generated/wire";
+import type { Accepted, Ack, Refusal } from "./messages";
+import { merged, rebased, settledFields, without } from "./saves";
 
-export interface Save {
+interface Envelope {
   readonly id: string;
-  readonly activity: string;
-  readonly unit: string;
-  readonly entry: string;
-  readonly values: Readonly<Record<string, Text>>;
-  readonly base: Readonly<Record<string, number>>;
+  readonly order: number;
+  /** What must stay in order: the entry, sheet or call the command is about. */
+  readonly subject: string;
   readonly sent: boolean;
+  /** By the phone's own clock. */
+  readonly kept_at: number;
+  readonly refusal?: Refusal;
 }
+type Named = { [N in keyof CommandTypes]: { readonly name: N; readonly payload: CommandTypes[N] } }[keyof CommandTypes];
 
-export interface Ack {
-  readonly ok: boolean;
-  readonly code?: string;
-  readonly revisions?: Readonly<Record<string, number>>;
-}
+export type Queued = Envelope & Named;
+export type QueuedSave = Envelope & { readonly name: "save_entry"; readonly payload: SaveEntryPayload };
 
-/** Where saves survive a reload: IndexedDB in a browser.  `put` resolves when it is kept. */
+/** Where the queue survives a reload: IndexedDB in a browser.  `put` resolves when it is kept. */
 export interface Shelf {
-  all(): Promise<Save[]>;
-  put(save: Save): Promise<void>;
+  all(): Promise<Queued[]>;
+  put(queued: Queued): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
-export type Send = (save: Save) => Promise<Ack>;
+export interface OutboxParts {
+  readonly shelf: Shelf;
+  readonly send: (queued: Queued) => Promise<Ack>;
+  readonly newId: () => string;
+  readonly now?: () => number;
+  readonly onAccepted?: (queued: Queued, ack: Accepted) => void;
+  readonly onRefused?: (queued: Queued, refusal: Refusal) => void;
+  readonly onChange?: () => void;
+  /** Kept in memory only: the phone's storage refused it. */
+  readonly onNotKept?: () => void;
+  readonly retryMs?: number;
+}
 
-/** Codes after which the same save may succeed later: it stays on the phone. */
-const LATER = new Set(["try_again", "server_error", "not_signed_in"]);
+/** Codes after which everything waits: the laptop is not able to take anything now. */
+const STOP = new Set(["try_again", "not_signed_in", "no_answer", "too_fast"]);
+/** Codes after which only the rest about the same subject waits. */
+const HOLD = new Set(["server_error"]);
+const RETRY_MS = 4000;
 
 export class Outbox {
-  private saves: Save[] = [];
+  private queue: Queued[] = [];
   private sending = false;
+  private retry: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(
-    private readonly shelf: Shelf,
-    private readonly send: Send,
-    private readonly newId: () => string,
-    private readonly onRefused: (save: Save, ack: Ack) => void,
-  ) {}
+  private constructor(private readonly parts: OutboxParts) {}
 
-  /** Opens what an earlier page left; those saves keep their ids, sent or not. */
-  static async open(shelf: Shelf, send: Send, newId: () => string, onRefused: (save: Save, ack: Ack) => void): Promise<Outbox> {
-    const outbox = new Outbox(shelf, send, newId, onRefused);
-    outbox.saves = await shelf.all();
+  /** Opens what an earlier page left; those commands keep their ids, sent or not. */
+  static async open(parts: OutboxParts): Promise<Outbox> {
+    const outbox = new Outbox(parts);
+    outbox.queue = (await parts.shelf.all()).sort((one, other) => one.order - other.order);
     return outbox;
   }
 
-  get waiting(): readonly Save[] {
-    return this.saves;
+  get waiting(): readonly Queued[] {
+    return this.queue.filter((queued) => queued.refusal === undefined);
+  }
+
+  get refused(): readonly Queued[] {
+    return this.queue.filter((queued) => queued.refusal !== undefined);
+  }
+
+  /** The saves of one row that are not acknowledged, oldest first, refused ones included. */
+  savesOf(entry: string): readonly QueuedSave[] {
+    return this.queue.filter(isSave).filter((save) => save.payload.entry === entry);
   }
 
   /** Keeps what was typed; resolves when it is on the phone.  Unsent typing into the same row is one save. */
-  async keep(typed: Omit<Save, "id" | "sent">): Promise<Save> {
-    const open = this.saves.find((save) => !save.sent && save.entry === typed.entry);
-    const save: Save = open
-      ? { ...open, values: { ...open.values, ...typed.values }, base: { ...typed.base, ...open.base } }
-      : { ...typed, id: this.newId(), sent: false };
-    this.saves = open ? this.saves.map((other) => (other.id === save.id ? save : other)) : [...this.saves, save];
-    await this.shelf.put(save);
+  async save(typed: SaveEntryPayload): Promise<QueuedSave> {
+    await this.replaceRefused(typed);
+    const last = this.queue.filter((queued) => queued.subject === typed.entry && queued.refusal === undefined).pop();
+    const open = last !== undefined && isSave(last) && !last.sent ? last : undefined;
+    const save: QueuedSave = open ? { ...open, payload: merged(open.payload, typed) } : { ...this.envelope(typed.entry), name: "save_entry", payload: typed };
+    await this.keep(save);
     return save;
+  }
+
+  /** Any other command; an unsent one of the same name about the same subject is replaced. */
+  async add<N extends Exclude<keyof CommandTypes, "save_entry">>(name: N, subject: string, payload: CommandTypes[N]): Promise<void> {
+    const open = this.queue.find((queued) => queued.subject === subject && queued.name === name && !queued.sent);
+    await this.keep({ ...(open ?? this.envelope(subject)), name, payload } as Queued);
   }
 
   /** Sends in order, one at a time, until all is acknowledged or the network is gone.  Safe to call at any moment. */
   async flush(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
+    const held = new Set<string>();
     try {
-      for (let save = this.saves[0]; save !== undefined; save = this.saves[0]) {
-        if (!(await this.deliver(save))) return;
+      for (let next = this.next(held); next !== undefined; next = this.next(held)) {
+        const outcome = await this.deliver(next);
+        if (outcome === "hold") held.add(next.subject);
+        if (outcome !== "done") this.tryLater();
+        if (outcome === "stop") return;
       }
     } finally {
       this.sending = false;
     }
   }
 
-  private async deliver(save: Save): Promise<boolean> {
-    const frozen = await this.freeze(save);
-    const ack = await this.send(frozen).catch(() => undefined);
-    if (ack === undefined || (!ack.ok && LATER.has(ack.code ?? ""))) return false;
-    if (!ack.ok) this.onRefused(frozen, ack);
-    await this.forget(frozen, ack);
-    return true;
+  /** Sends a refused text again, as a new save: what stood in its way may be gone. */
+  async again(id: string): Promise<void> {
+    const found = this.queue.find((queued) => queued.id === id && queued.refusal !== undefined);
+    if (found === undefined) return;
+    await this.drop(found);
+    const { refusal: _, ...rest } = found;
+    await this.keep({ ...rest, ...this.envelope(found.subject) } as Queued);
   }
 
-  private async freeze(save: Save): Promise<Save> {
-    const frozen = { ...save, sent: true };
-    this.replace(frozen);
-    await this.shelf.put(frozen);
-    return frozen;
+  /** A person let a refused text go. */
+  async letGo(id: string): Promise<void> {
+    const found = this.queue.find((queued) => queued.id === id && queued.refusal !== undefined);
+    if (found !== undefined) await this.drop(found);
+  }
+
+  private next(held: ReadonlySet<string>): Queued | undefined {
+    return this.waiting.find((queued) => !held.has(queued.subject));
+  }
+
+  private async deliver(queued: Queued): Promise<"done" | "hold" | "stop"> {
+    const frozen: Queued = { ...queued, sent: true };
+    await this.keep(frozen);
+    const ack = await this.parts.send(frozen).catch(() => undefined);
+    if (ack === undefined || (!ack.ok && STOP.has(ack.code))) return "stop";
+    if (!ack.ok && HOLD.has(ack.code)) return "hold";
+    await (ack.ok ? this.accepted(frozen, ack) : this.refusedBy(frozen, ack));
+    return "done";
   }
 
   /** Typing that waited behind the save starts from the revisions the acknowledgement brought. */
-  private async forget(done: Save, ack: Ack): Promise<void> {
-    this.saves = this.saves.filter((save) => save.id !== done.id);
-    for (const later of this.saves.filter((save) => save.entry === done.entry && !save.sent)) {
-      const moved = { ...later, base: { ...later.base, ...known(ack, done, later) } };
-      this.replace(moved);
-      await this.shelf.put(moved);
+  private async accepted(done: Queued, ack: Accepted): Promise<void> {
+    this.parts.onAccepted?.(done, ack);
+    if (isSave(done)) {
+      for (const later of this.savesOf(done.payload.entry).filter((save) => !save.sent)) {
+        await this.keep({ ...later, payload: rebased(later.payload, settledFields(done.payload, ack)) });
+      }
     }
-    await this.shelf.remove(done.id);
+    await this.drop(done);
   }
 
-  private replace(save: Save): void {
-    this.saves = this.saves.map((other) => (other.id === save.id ? save : other));
+  /** What was typed stays on the phone with the reason; any other refused command holds no text and goes. */
+  private async refusedBy(queued: Queued, refusal: Refusal): Promise<void> {
+    if (isSave(queued)) await this.keep({ ...queued, refusal });
+    else await this.drop(queued);
+    this.parts.onRefused?.(queued, refusal);
+  }
+
+  private async replaceRefused(typed: SaveEntryPayload): Promise<void> {
+    for (const save of this.savesOf(typed.entry).filter((found) => found.refusal !== undefined)) {
+      const left = without(save.payload, Object.keys(typed.values));
+      if (Object.keys(left.values).length === 0) await this.drop(save);
+      else if (left !== save.payload) await this.keep({ ...save, payload: left });
+    }
+  }
+
+  private envelope(subject: string): Envelope {
+    const order = (this.queue[this.queue.length - 1]?.order ?? 0) + 1;
+    return { id: this.parts.newId(), order, subject, sent: false, kept_at: (this.parts.now ?? Date.now)() };
+  }
+
+  /** In memory first, so that nothing waits for a slow disk; then on the shelf. */
+  private async keep(queued: Queued): Promise<void> {
+    const known = this.queue.some((other) => other.id === queued.id);
+    this.queue = known ? this.queue.map((other) => (other.id === queued.id ? queued : other)) : [...this.queue, queued];
+    this.parts.onChange?.();
+    await this.parts.shelf.put(queued).catch(() => this.parts.onNotKept?.());
+  }
+
+  private async drop(queued: Queued): Promise<void> {
+    this.queue = this.queue.filter((other) => other.id !== queued.id);
+    this.parts.onChange?.();
+    await this.parts.shelf.remove(queued.id).catch(() => this.parts.onNotKept?.());
+  }
+
+  private tryLater(): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.flush(), (this.parts.retryMs ?? RETRY_MS) * (0.75 + Math.random() / 2));
+    (this.retry as { unref?: () => void }).unref?.();
   }
 }
 
-function known(ack: Ack, done: Save, later: Save): Record<string, number> {
-  const own = Object.keys(later.values).filter((name) => name in done.values && ack.revisions?.[name] !== undefined);
-  return Object.fromEntries(own.map((name) => [name, ack.revisions?.[name] ?? 0]));
+export function isSave(queued: Queued): queued is QueuedSave {
+  return queued.name === "save_entry";
 }
