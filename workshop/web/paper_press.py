@@ -50,7 +50,8 @@ class PaperJob:
 def export_command(store: Path, job: PaperJob) -> Words:
     return (
         *(sys.executable, "-m", "workshop.cli", "export", "--store", store.resolve(), "--workshop", job.workshop_id),
-        *("--kind", job.kind, "--language", job.language, "--out", job.folder),
+        *("--kind", job.kind, "--out", job.folder),
+        *(("--language", job.language) if job.language else ()),
     )
 
 

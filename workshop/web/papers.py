@@ -29,8 +29,10 @@ MEDIA_TYPES = {
 
 
 class Wish(msgspec.Struct, forbid_unknown_fields=True):
+    """Without a language the paper speaks the workshop's own."""
+
     kind: Literal["json", "docx", "xlsx"]
-    language: Literal["id", "en"] = "id"
+    language: Literal["", "id", "en"] = ""
 
 
 def papers(store: Store, desk: Desk, settings: Settings) -> Blueprint:
@@ -67,7 +69,9 @@ def papers(store: Store, desk: Desk, settings: Settings) -> Blueprint:
         if job.file is None:
             raise Refused("paper_failed" if job.state == "failed" else "paper_not_ready", paper)
         try:
-            return send_file(job.file, MEDIA_TYPES[job.kind], as_attachment=True, download_name=job.file.name)
+            answer = send_file(job.file, MEDIA_TYPES[job.kind], as_attachment=True, download_name=job.file.name)
+            answer.headers["Cache-Control"] = "no-store"
+            return answer
         except FileNotFoundError:
             raise Refused("unknown_paper", paper) from None
 
