@@ -56,16 +56,27 @@ export function comingUp(all: Lookup, seen: Shown): readonly AgendaItem[] {
 
 /** The activity the facilitator named, else the latest opened, else the agenda item's own length. */
 export function timerOf(all: Lookup, seen: Shown): Timer | undefined {
-  const open = all("activity").filter((activity) => activity.state === "open");
+  const open = openActivities(all);
   const named = open.find((activity) => activity.id === seen.content.activity);
   const ofItem = open.filter((activity) => activity.agenda_item_id !== null && activity.agenda_item_id === seen.now?.id);
-  const activity = named ?? latest(ofItem.length > 0 ? ofItem : open, (one) => one.opened_at);
+  const activity = named ?? ofItem[0] ?? open[0];
   if (activity !== undefined) {
     const endsAt = activity.ends_at === null ? null : Date.parse(activity.ends_at);
-    return { title: activity.title || (seen.now?.title ?? ""), activity, endsAt, leftS: activity.left_s };
+    return { title: titleOf(all, activity) || (seen.now?.title ?? ""), activity, endsAt, leftS: activity.left_s };
   }
   if (seen.now === undefined) return undefined;
   return { title: seen.now.title, activity: undefined, endsAt: itemEnd(seen.now), leftS: null };
+}
+
+/** What is open, the latest opened first. */
+export function openActivities(all: Lookup): readonly Activity[] {
+  const open = all("activity").filter((activity) => activity.state === "open");
+  return open.sort((one, other) => ((one.opened_at ?? "") < (other.opened_at ?? "") ? 1 : -1));
+}
+
+/** The activity's own title, else that of its agenda item: the worksheet itself is not shown to the projector. */
+export function titleOf(all: Lookup, activity: Activity): string {
+  return activity.title || (all("agenda_item").find((item) => item.id === activity.agenda_item_id)?.title ?? "");
 }
 
 /** The groups of the activity in their order, by number and name, never by who is in them (VS3). */

@@ -2,13 +2,11 @@
 
 import type { JSX } from "preact";
 import { spoken, t } from "../../core/texts";
-import type { Counted, Figures, Progress } from "./figures";
-import { type GroupLine, groupsOf, type Lookup, type Shown, textOf, timerOf, type Timer as Running } from "./model";
-import { Bar, Footer, Icon } from "./parts";
+import type { Figures } from "./figures";
+import { groupsOf, type Lookup, type Shown, textOf, timerOf, type Timer as Running } from "./model";
+import { Footer } from "./parts";
+import { Far, Legend } from "./progress";
 import { clockTime, countdown, localTime } from "./times";
-
-const FEWEST_FOR_A_FULL_BAR = 6;
-const MOST_LINES = 16;
 
 interface Props {
   readonly all: Lookup;
@@ -20,8 +18,9 @@ interface Props {
 export function Timer({ all, seen, figures, now }: Props): JSX.Element {
   const timer = timerOf(all, seen);
   const counted = timer?.activity === undefined ? undefined : figures?.activities[timer.activity.id];
-  const groups = groupsOf(all, timer?.activity).slice(0, MOST_LINES);
-  const beside = counted !== undefined && (counted.groups !== undefined ? groups.length > 0 : counted.units !== undefined);
+  const groups = groupsOf(all, timer?.activity);
+  const byGroup = counted?.groups !== undefined && groups.length > 0;
+  const beside = byGroup || counted?.units !== undefined;
   return (
     <>
       <main class={beside ? "timer" : "timer alone"}>
@@ -31,12 +30,11 @@ export function Timer({ all, seen, figures, now }: Props): JSX.Element {
           <Left timer={timer} now={now} />
           <p class="task">{textOf(seen.content, "text")}</p>
         </section>
-        {beside && counted.groups !== undefined && <Groups groups={groups} counted={counted.groups} />}
-        {beside && counted.units !== undefined && <Units counted={counted} unit={timer?.activity?.unit ?? ""} />}
+        {beside && <Far groups={groups} counts={counted} unit={timer?.activity?.unit ?? ""} />}
       </main>
       <Footer>
         <Next seen={seen} />
-        {beside && counted.groups !== undefined && <Legend />}
+        {byGroup && <Legend />}
       </Footer>
     </>
   );
@@ -76,63 +74,11 @@ function Digits({ seconds }: { readonly seconds: number }): JSX.Element {
   return <p class={shown.length > 5 ? "clock hours" : "clock"} role="timer">{shown}</p>;
 }
 
-function Groups({ groups, counted }: { readonly groups: readonly GroupLine[]; readonly counted: Readonly<Record<string, Counted>> }): JSX.Element {
-  const most = Math.max(FEWEST_FOR_A_FULL_BAR, ...Object.values(counted).map((one) => one.rows + 1));
-  return (
-    <ul class={groups.length > 8 ? "groups two" : groups.length > 6 ? "groups many" : "groups"}>
-      {groups.map((group) => {
-        const one = counted[group.id] ?? { rows: 0, done: false };
-        return (
-          <li key={group.id}>
-            <b>{group.name}</b>
-            <Bar share={one.done ? 1 : one.rows / most} />
-            {one.rows > 0 || one.done ? (
-              <span class={one.done ? "state done" : "state"}>
-                <Icon name={one.done ? "done" : "writing"} />
-                {t("screen.timer.rows", { count: one.rows })}
-              </span>
-            ) : (
-              <span class="state" />
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function Units({ counted, unit }: { readonly counted: Progress; readonly unit: string }): JSX.Element {
-  const units = counted.units ?? { writing: 0, done: 0, expected: 0 };
-  return (
-    <section class="units">
-      <p class="big">{units.writing}</p>
-      <p>{unit === "organisation" ? t("screen.timer.organisations", { of: units.expected }) : t("screen.timer.people", { of: units.expected })}</p>
-      <Bar share={units.expected > 0 ? units.writing / units.expected : 0} />
-      <p class="mute">{t("screen.timer.rows_so_far", { count: counted.rows })}</p>
-    </section>
-  );
-}
-
 export function Next({ seen }: { readonly seen: Shown }): JSX.Element {
   if (seen.next === undefined) return <span />;
   return (
     <span class="next">
       {t("screen.next", { time: localTime(seen.next.start, spoken()) })} <b>{seen.next.title}</b>
-    </span>
-  );
-}
-
-function Legend(): JSX.Element {
-  return (
-    <span class="legend end">
-      <span>
-        <Icon name="done" />
-        {t("screen.timer.done")}
-      </span>
-      <span>
-        <Icon name="writing" />
-        {t("screen.timer.writing")}
-      </span>
     </span>
   );
 }

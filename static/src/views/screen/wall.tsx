@@ -7,6 +7,7 @@ import type { Figures } from "./figures";
 import { type Codes, Join } from "./join";
 import { dateOf, type Lookup, shown, type Shown } from "./model";
 import { Mark } from "./parts";
+import { Progress } from "./progress";
 import { Timer } from "./timer";
 import { clockTime, longDate } from "./times";
 import { Blank, NotSignedIn, Words } from "./words";
@@ -72,8 +73,9 @@ function Page(props: WallProps & { readonly seen: Shown }): JSX.Element {
     case "agenda":
       return <Agenda {...props} />;
     case "timer":
-    case "progress":
       return <Timer {...props} />;
+    case "progress":
+      return <Progress {...props} />;
     case "text":
       return <Words {...props} />;
     default:
