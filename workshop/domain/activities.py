@@ -4,7 +4,7 @@ The timer never cuts typing off: closing is an act of a person.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from workshop.domain.objects import Json, Stored
@@ -13,13 +13,17 @@ from workshop.domain.refusals import Refused
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet(Stored):
-    """A workshop's copy of a worksheet.  `definition` has its choice sets filled in once `frozen`."""
+    """A workshop's copy of a worksheet.  `definition` has its choice sets filled in once `frozen`.
+
+    `share`: activities made from it are for all to read, unless said otherwise.
+    """
 
     type: ClassVar[str] = "worksheet"
 
     key: str
     definition: dict[str, Json] = field(default_factory=dict)
     position: int = 0
+    share: bool = False
     frozen: bool = False
     removed: bool = False
 
@@ -99,10 +103,16 @@ def resumed(activity: Activity, now: datetime) -> Activity:
     return replace(activity, ends_at=_iso(now + timedelta(seconds=activity.left_s)), left_s=None)
 
 
+def undone(activity: Activity) -> Activity:
+    """As if it had not been opened: only for an activity nobody wrote in yet."""
+    _must_run(activity)
+    return replace(activity, state="planned", ends_at=None, left_s=None, opened_at=None, times_opened=activity.times_opened - 1)
+
+
 def _must_run(activity: Activity) -> None:
     if activity.state != "open":
         raise Refused("activity_not_open", activity.id)
 
 
 def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

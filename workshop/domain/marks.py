@@ -5,6 +5,9 @@ from typing import ClassVar
 
 from workshop.domain.objects import Json, Stored
 
+SCREEN = "screen"
+PAGES = ("join", "agenda", "timer", "text", "progress", "blank")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceMark(Stored):
@@ -48,7 +51,7 @@ class HelpCall(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen(Stored):
-    """What the projector shows: `page` join, timer, agenda, text or blank; one per workshop, its id is `screen`."""
+    """What the projector shows: one of `PAGES`; one per workshop, its id is `screen`."""
 
     type: ClassVar[str] = "screen"
 

@@ -44,11 +44,14 @@ class Workshop(Stored):
 
 
 def sub_themes(workshop: Workshop) -> list[Json]:
-    """The sub-themes of all themes, each with `parent` = its theme."""
-    return [{**sub, "value": sub["id"], "parent": theme["id"]} for theme in workshop.themes for sub in theme.get("sub", [])]
+    """The sub-themes of all themes as choices, each under its theme."""
+    return [_choice(sub) | {"parent": theme["id"]} for theme in workshop.themes for sub in theme.get("sub", [])]
 
 
 def choices_of(workshop: Workshop) -> dict[str, list[Json]]:
-    """Every choice set a worksheet may refer to, themes included."""
-    themes = [{"value": t["id"], "label_id": t["label_id"], "label_en": t["label_en"]} for t in workshop.themes]
-    return {**workshop.choice_sets, "themes": themes, "sub_themes": sub_themes(workshop)}
+    """Every choice set a worksheet may refer to, as JSON of choices; themes and sub-themes are the workshop's own."""
+    return {**workshop.choice_sets, "themes": [_choice(theme) for theme in workshop.themes], "sub_themes": sub_themes(workshop)}
+
+
+def _choice(theme: Json) -> dict[str, Json]:
+    return {"value": theme["id"], "label_id": theme["label_id"], "label_en": theme["label_en"]}

@@ -34,6 +34,12 @@ def template(key: str) -> dict[str, Any]:
     return _copy("templates", key, "unknown_template")
 
 
+def shared(key: str) -> bool:
+    """Whether the templates that hand out the worksheet let everybody read what is written on it."""
+    told = [sheet["share"] for template in _read("templates").values() for sheet in template["worksheets"] if sheet["key"] == key]
+    return any(told)
+
+
 def choice_sets() -> dict[str, list[dict[str, str]]]:
     """The default choice sets by name, `themes` and `sub_themes` included."""
     sets: dict[str, list[dict[str, str]]] = deepcopy(_choice_sets())

@@ -12,7 +12,8 @@ from workshop.domain.commands.base import ID, Command
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
-from workshop.service.identity import viewer_of
+from workshop.service.allowance import Allowance
+from workshop.service.identity import digest, viewer_of
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
 
@@ -26,10 +27,13 @@ class Desk:
     def __init__(self, store: Store, handlers: dict[type[Command], Handler]) -> None:
         self.store = store
         self.handlers = handlers
+        self.allowance = Allowance()
 
     def handle(self, workshop_id: str, token: str, command: Command) -> Ack:
         """CM1: the same command again returns the stored acknowledgement and writes nothing.  CM2: refused is traceless."""
         try:
+            if not self.allowance.takes(digest(token)):
+                raise Refused("too_many_commands")
             return dict(self.store.write(lambda tx: self._accept(tx, workshop_id, token, command)))
         except Refused as refusal:
             return refused(refusal)
@@ -40,9 +44,12 @@ class Desk:
             raise Refused("malformed_id", field="id")
         if earlier := tx.receipt(viewer.person_id, command.id):
             return earlier
+        handler = self.handlers.get(type(command))
+        if handler is None:
+            raise Refused("unknown_command", type(command).__name__)
         workshop = tx.need(Workshop, workshop_id, workshop_id)
         tx.actor, tx.command_id, tx.at = viewer.person_id, command.id, clock.stamp(workshop.clock_at)
-        result = self.handlers[type(command)](tx, viewer, command) or {}
+        result = handler(tx, viewer, command) or {}
         ack = {"ok": True, "seq": tx.seq(workshop_id), **result}
         tx.keep_receipt(workshop_id, ack)
         return ack

@@ -14,12 +14,16 @@ STATUS = {
     "not_allowed": 403,
     "joining_locked": 403,
     "unknown_code": 404,
+    "unknown_workshop": 404,
+    "unknown_template": 404,
     "unknown_paper": 404,
     "paper_not_ready": 409,
     "paper_failed": 500,
     "name_taken": 409,
     "too_big": 413,
+    "too_many_commands": 429,
     "too_many_tries": 429,
+    "server_error": 500,
     "try_again": 503,
 }
 

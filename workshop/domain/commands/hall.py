@@ -65,6 +65,8 @@ class UndoAgendaItem(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndAgendaItem(Command):
+    """Its activities stay open until they are closed."""
+
     agenda_item: str
 
 
@@ -101,15 +103,18 @@ class RemovePerson(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddStaff(Command):
-    """A staff member with a role; the result carries the sign-in secret once."""
+    """A staff member with a role.  `secret` is made by the sender, who builds the link; the server keeps its hash."""
 
     person: str
     name: str
     role: str
+    secret: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevokeCredentials(Command):
+    """Whatever the person signs in with ends; of staff the roles too."""
+
     person: str
 
 

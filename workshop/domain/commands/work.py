@@ -16,6 +16,8 @@ class AddWorksheet(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveActivity(Command):
+    """`unit` absent: the worksheet's own.  `audience`: [] everyone, else groups, or organisations where they are the unit."""
+
     activity: str
     worksheet: str
     unit: str | None = None
@@ -153,7 +155,7 @@ class AnswerHelp(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPage(Command):
-    """Turns the projector: `page` join, agenda, timer, text, blank; `content` what the page needs."""
+    """Turns the projector: `page` join, agenda, timer, text, progress, blank; `content` what the page needs."""
 
     page: str
     content: dict[str, Json] = field(default_factory=dict)

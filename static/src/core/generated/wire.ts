@@ -45,6 +45,7 @@ export interface AgendaItem {
   readonly state: string;
   readonly started_at: string | null;
   readonly ended_at: string | null;
+  readonly after: string | null;
   readonly removed: boolean;
 }
 
@@ -167,6 +168,7 @@ export interface Worksheet {
   readonly key: string;
   readonly definition: Readonly<Record<string, unknown>>;
   readonly position: number;
+  readonly share: boolean;
   readonly frozen: boolean;
   readonly removed: boolean;
 }
@@ -223,6 +225,7 @@ export interface Entry {
   readonly position: number;
   readonly state: string;
   readonly late: boolean;
+  readonly late_edit: boolean;
   readonly draft: Readonly<Record<string, unknown>>;
   readonly values: Readonly<Record<string, unknown>> | null;
   readonly parsed: Readonly<Record<string, unknown>>;
@@ -499,6 +502,7 @@ export interface AddStaffPayload {
   readonly person: string;
   readonly name: string;
   readonly role: string;
+  readonly secret: string;
 }
 
 export interface RevokeCredentialsPayload {

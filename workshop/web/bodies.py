@@ -1,0 +1,51 @@
+"""What a request carries: JSON of bounded size and known shape, else a refusal with its field."""
+
+import re
+from dataclasses import fields
+from typing import Any, TypeVar
+
+import msgspec
+from flask import request
+
+from workshop.domain.refusals import Refused
+
+Shape = TypeVar("Shape")
+
+_PLACE = re.compile(r"\$\.(\w+)")
+_MISSING = re.compile(r"required field `(\w+)`")
+
+
+def content(largest: int) -> bytes:
+    """The body, read no further than allowed whether or not its length was announced."""
+    if (request.content_length or 0) > largest:
+        raise Refused("too_big")
+    found = request.stream.read(largest + 1)
+    if len(found) > largest:
+        raise Refused("too_big")
+    return found
+
+
+def json_object(largest: int) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode(content(largest) or b"{}", type=dict[str, Any], strict=True)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Refused("malformed", str(error)[:200]) from None
+
+
+def shaped(kind: type[Shape], largest: int) -> Shape:
+    """The body as a dataclass; a field it does not have, or of another type, is refused by name."""
+    told = json_object(largest)
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    if extra := sorted(name for name in told if name not in known):
+        raise Refused("unknown_field", field=extra[0][:80])
+    try:
+        return msgspec.convert(told, kind, strict=True)
+    except msgspec.ValidationError as error:
+        raise _refusal(str(error)) from None
+
+
+def _refusal(complaint: str) -> Refused:
+    if missing := _MISSING.search(complaint):
+        return Refused("missing_required", field=missing[1])
+    place = _PLACE.search(complaint)
+    return Refused("wrong_type", complaint[:200], place[1] if place else None)
