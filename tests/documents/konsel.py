@@ -21,8 +21,8 @@ from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.record import Occasion, consolidate
 from workshop.domain.sheets import Sheet, sheet_id
 from workshop.domain.values import Context, check
-from workshop.domain.workshops import Workshop, choices_of
 from workshop.domain.worksheets import Definition, resolve
+from workshop.domain.workshops import Workshop, choices_of
 from workshop.library import shelf
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
