@@ -148,3 +148,15 @@ test("PR1 what the phone holds is told on every welcome and when it changes", as
   assert.deepEqual(wire().present, [none, { unsent: 2, writing: { entry: "ent_1", field: "a" } }]);
   connection.stop();
 });
+
+test("RS4 a welcome that came with the handshake, before the library says that it is connected, is taken", async () => {
+  const { connection, objects, wire } = aLine();
+  await connection.start();
+  wire().heard.welcome(news(5, []));
+  wire().connect();
+  wire().heard.changes({ seq: 6, changes: [line("ent_2", 6, { draft: {} })] });
+
+  assert.equal(connection.state, "online");
+  assert.equal(objects.all("entry").length, 2);
+  connection.stop();
+});

@@ -114,14 +114,15 @@ export class Connection implements Heard {
     if (this.greeted && !(await this.answers())) this.reopen();
   }
 
+  /** The library hands out what came with the handshake before it says that it is connected: the welcome may be there. */
   connected(): void {
-    this.greeted = false;
-    this.early = [];
-    this.after("welcome", this.patience.welcome, () => this.reopen());
+    if (!this.greeted) this.after("welcome", this.patience.welcome, () => this.reopen());
   }
 
   disconnected(): void {
     this.greeted = false;
+    this.early = [];
+    this.quiet("welcome");
     if (this.state === "ended") return;
     if (this.state === "online") this.become("again");
     this.after("offline", this.patience.offline, () => this.become("offline"));
