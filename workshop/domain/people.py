@@ -11,6 +11,7 @@ from workshop.domain.objects import Stored
 
 Role = Literal["facilitator", "cofacilitator", "assessor", "organiser", "scribe", "observer", "projector"]
 ROLES: tuple[str, ...] = get_args(Role)
+HERE = ("joined", "provisional")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from workshop.domain.people import Credential, Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
 from workshop.service.identity import ENDED, digest
+from workshop.service.placing import place_late_comer
 from workshop.storage.transaction import Reader, Tx
 
 LONGEST_NAME = 120
@@ -77,6 +78,8 @@ def join(tx: Tx, code: str, arrival: Arrival) -> dict[str, Any]:
     token = _token(tx, person, arrival, known)
     if person.status not in IN:
         tx.put(replace(person, status="joined"), "person_joined")
+    for seat in tx.all(Seat, workshop.id, person_id=person.id, status="held"):
+        place_late_comer(tx, seat)
     return {"workshop": workshop.id, "person": person.id, "token": token}
 
 
