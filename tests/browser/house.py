@@ -33,6 +33,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.store = folder / "hall.sqlite"
         self._port_file = folder / "port"
+        self._said = folder / "server.log"
         self.port = 0
         self._server: subprocess.Popen[bytes] | None = None
 
@@ -44,8 +45,13 @@ class House:
         self._port_file.unlink(missing_ok=True)
         words = ["--store", str(self.store), "--host", "127.0.0.1", "--port", str(self.port), "--no-browser"]
         command = [sys.executable, str(ROOT / "server.py"), *words, "--port-file", str(self._port_file)]
-        self._server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
-        self.port = int(wait_for(lambda: self._port_file.exists() and self._port_file.read_text()))
+        with self._said.open("wb") as said:
+            self._server = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT)
+        self.port = int(wait_for(self._port, 20))
+
+    def _port(self) -> str:
+        assert self._server is not None and self._server.poll() is None, self._said.read_text()
+        return self._port_file.read_text() if self._port_file.exists() else ""
 
     def stops(self) -> None:
         if self._server is not None:
