@@ -1,10 +1,10 @@
 // Where the day is: what runs now and what comes, in the order of the day.
 
 import type { JSX } from "preact";
-import { spoken, t } from "../../core/texts";
+import { t } from "../../core/texts";
+import { localTime } from "../../core/times";
 import { comingUp, type Lookup, type Shown } from "./model";
 import { Footer } from "./parts";
-import { localTime } from "./times";
 
 const MOST_LINES = 6;
 
@@ -26,7 +26,7 @@ export function Agenda({ all, seen }: { readonly all: Lookup; readonly seen: Sho
             <ol>
               {rest.map((item) => (
                 <li key={item.id}>
-                  <time>{localTime(item.start, spoken())}</time>
+                  <time>{localTime(item.start)}</time>
                   <b>{item.title}</b>
                 </li>
               ))}
@@ -40,6 +40,6 @@ export function Agenda({ all, seen }: { readonly all: Lookup; readonly seen: Sho
 }
 
 function hours(start: string, end: string): string {
-  const [from, to] = [localTime(start, spoken()), localTime(end, spoken())];
+  const [from, to] = [localTime(start), localTime(end)];
   return end === "" ? from : t("screen.agenda.hours", { from, to });
 }

@@ -4,7 +4,8 @@ import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import type { Figures } from "./figures";
 import { type Shown, wifiOf } from "./model";
-import { Bar, Footer } from "./parts";
+import { Progress as Bar } from "../parts/progress";
+import { Footer } from "./parts";
 
 export interface Codes {
   readonly join: string;

@@ -5,7 +5,9 @@ import type { Activity } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import type { Counted, Figures, Progress as Counts } from "./figures";
 import { type GroupLine, groupsOf, type Lookup, openActivities, type Shown, titleOf } from "./model";
-import { Bar, Footer, Icon } from "./parts";
+import { Icon } from "../parts/icon";
+import { Progress as Bar } from "../parts/progress";
+import { Footer } from "./parts";
 
 const FEWEST_FOR_A_FULL_BAR = 6;
 const MOST_LINES = 16;
@@ -79,7 +81,7 @@ function State({ counted }: { readonly counted: Counted }): JSX.Element {
   if (counted.rows === 0 && !counted.done) return <span class="state" />;
   return (
     <span class={counted.done ? "state done" : "state"}>
-      <Icon name={counted.done ? "done" : "writing"} />
+      <Icon name={counted.done ? "check" : "write"} />
       {t("screen.timer.rows", { count: counted.rows })}
     </span>
   );
@@ -101,11 +103,11 @@ export function Legend(): JSX.Element {
   return (
     <span class="legend end">
       <span>
-        <Icon name="done" />
+        <Icon name="check" />
         {t("screen.timer.done")}
       </span>
       <span>
-        <Icon name="writing" />
+        <Icon name="write" />
         {t("screen.timer.writing")}
       </span>
     </span>

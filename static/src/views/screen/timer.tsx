@@ -1,12 +1,13 @@
 // The clock of the work that runs, by the server's time, and how far the groups are: in rows, nothing else (VS3).
 
 import type { JSX } from "preact";
-import { spoken, t } from "../../core/texts";
+import { t } from "../../core/texts";
+import { localTime } from "../../core/times";
 import type { Figures } from "./figures";
 import { groupsOf, type Lookup, type Shown, textOf, timerOf, type Timer as Running } from "./model";
 import { Footer } from "./parts";
 import { Far, Legend } from "./progress";
-import { clockTime, countdown, localTime } from "./times";
+import { countdown, hallTime } from "./times";
 
 interface Props {
   readonly all: Lookup;
@@ -42,7 +43,7 @@ export function Timer({ all, seen, figures, now }: Props): JSX.Element {
 
 function Until({ seen, timer }: { readonly seen: Shown; readonly timer: Running | undefined }): JSX.Element | null {
   if (timer === undefined || timer.endsAt === null) return null;
-  const time = clockTime(timer.endsAt, seen.workshop.timezone, spoken());
+  const time = hallTime(timer.endsAt, seen.workshop.timezone);
   return <p class="until">{t("screen.timer.until", { time })}</p>;
 }
 
@@ -78,7 +79,7 @@ export function Next({ seen }: { readonly seen: Shown }): JSX.Element {
   if (seen.next === undefined) return <span />;
   return (
     <span class="next">
-      {t("screen.next", { time: localTime(seen.next.start, spoken()) })} <b>{seen.next.title}</b>
+      {t("screen.next", { time: localTime(seen.next.start) })} <b>{seen.next.title}</b>
     </span>
   );
 }

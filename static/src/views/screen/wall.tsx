@@ -1,15 +1,16 @@
 // The wall: header with the workshop and the time, the woven strip, one message, a footer.
 
 import type { ComponentChildren, JSX } from "preact";
-import { spoken, t } from "../../core/texts";
+import { t } from "../../core/texts";
+import { longDate } from "../../core/times";
 import { Agenda } from "./agenda";
 import type { Figures } from "./figures";
 import { type Codes, Join } from "./join";
 import { dateOf, type Lookup, shown, type Shown } from "./model";
-import { Mark } from "./parts";
+import { Mark, Tenun } from "../parts/brand";
 import { Progress } from "./progress";
 import { Timer } from "./timer";
-import { clockTime, longDate } from "./times";
+import { hallTime } from "./times";
 import { Blank, NotSignedIn, Words } from "./words";
 
 export interface WallProps {
@@ -28,7 +29,7 @@ export function Wall(props: WallProps): JSX.Element {
   return (
     <div class="wall">
       <Header seen={seen} now={props.now} />
-      <div class="tenun" />
+      <Tenun />
       <Page seen={seen} {...props} />
       {seen.announcement !== undefined && <p class="announcement" role="status">{seen.announcement.text}</p>}
       {!props.connected && <p class="again" role="status">{t("screen.again")}</p>}
@@ -39,7 +40,7 @@ export function Wall(props: WallProps): JSX.Element {
 function Frame({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
     <div class="wall bare">
-      <div class="tenun" />
+      <Tenun />
       {children}
     </div>
   );
@@ -56,13 +57,13 @@ function Header({ seen, now }: { readonly seen: Shown; readonly now: number }): 
         <span>{seen.workshop.title}</span>
         <span>{seen.page === "join" ? [seen.workshop.place, seen.workshop.region].filter(Boolean).join(", ") : dayLine(seen)}</span>
       </p>
-      <p class="time">{clockTime(now, seen.workshop.timezone, spoken())}</p>
+      <p class="time">{hallTime(now, seen.workshop.timezone)}</p>
     </header>
   );
 }
 
 function dayLine(seen: Shown): string {
-  const date = longDate(dateOf(seen.workshop, seen.day), spoken());
+  const date = longDate(dateOf(seen.workshop, seen.day));
   return date === "" ? t("screen.day_only", { day: seen.day }) : t("screen.day", { day: seen.day, date });
 }
 

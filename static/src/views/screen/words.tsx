@@ -3,7 +3,8 @@
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { type Shown, textOf } from "./model";
-import { Footer, Mark } from "./parts";
+import { Mark } from "../parts/brand";
+import { Footer } from "./parts";
 import { Next } from "./timer";
 
 export function Words({ seen }: { readonly seen: Shown }): JSX.Element {
