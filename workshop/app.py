@@ -18,6 +18,7 @@ from workshop.web.door import door
 from workshop.web.headers import harden
 from workshop.web.host import host
 from workshop.web.intake import intake
+from workshop.web.library import library
 from workshop.web.pages import pages
 from workshop.web.papers import papers
 from workshop.web.splits import splits
@@ -36,7 +37,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     desk = Desk(store, all_handlers())
     Edge(server, desk, publisher)
     hub.start_background_task(publisher.flush_for_ever)
-    for part in (door, host, commands, intake, splits, papers, hall, pages):
+    for part in (door, host, commands, intake, library, splits, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))
     app.add_url_rule("/health", "health", lambda: {"ok": True})
     return app, hub, store
