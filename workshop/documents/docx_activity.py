@@ -71,17 +71,17 @@ def columns_of(paper: Paper, activity: Tree, design: Design) -> Columns:
 
 def _said_by_the_groups(paper: Paper, activity: Tree) -> set[str]:
     """Fields that on every row say the theme of the row's own group, under whose heading the row stands anyway."""
-    fields = [field.id for field in paper.design(activity).shown if field.fill == "theme_of_group"]
-    themes = paper.group_themes()
-    return {
+    if activity["unit"] != "group" or activity["secret"]:
+        return set()
+    themes, fields = paper.group_themes(), [field.id for field in paper.design(activity).shown if field.fill == "theme_of_group"]
+    other = {
         field
+        for sheet in activity["sheets"]
+        for row in sheet["rows"]
         for field in fields
-        if activity["unit"] == "group" and not activity["secret"]
-        for values in [
-            [(row["parsed"].get(field), themes.get(sheet["unit_id"])) for sheet in activity["sheets"] for row in sheet["rows"]]
-        ]
-        if all(value in (None, theme) for value, theme in values)
+        if row["parsed"].get(field) not in (None, themes.get(sheet["unit_id"]))
     }
+    return set(fields) - other
 
 
 def _add_state(document: Document, paper: Paper, activity: Tree) -> None:

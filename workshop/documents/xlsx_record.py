@@ -13,6 +13,18 @@ from workshop.domain.fields import Field
 NUMBERS = ("number", "integer", "scale", "year")
 WIDTHS = {"longtext": 50, "list": 40, "text": 32, "ref": 40, "ref_multi": 40, "opd": 32, "opd_multi": 32}
 NARROW = 16
+PEOPLE = (
+    "paper.list_key",
+    "paper.name",
+    "paper.nip",
+    "paper.position",
+    "paper.organisation",
+    "paper.sector",
+    "paper.sex",
+    "paper.joined",
+    "paper.staff",
+)
+FIGURES = ("paper.people_there", "paper.rows_on_sheet", "paper.rows_written")
 
 
 def write_xlsx(record: dict[str, Any], language: str, path: Path) -> None:
@@ -129,19 +141,6 @@ def _add_people(book: Book, paper: Paper) -> None:
     )
 
 
-PEOPLE = (
-    "paper.list_key",
-    "paper.name",
-    "paper.nip",
-    "paper.position",
-    "paper.organisation",
-    "paper.sector",
-    "paper.sex",
-    "paper.joined",
-    "paper.staff",
-)
-
-
 def _of_person(paper: Paper, person: Tree, key: str) -> Value:
     if key == "organisation":
         return paper.organisation(person["organisation_id"])
@@ -157,9 +156,6 @@ def _add_organisations(book: Book, paper: Paper) -> None:
         for number, one in enumerate(paper.record["organisations"], start=1)
     )
     book.add(paper.say("paper.organisations"), columns, rows)
-
-
-FIGURES = ("paper.people_there", "paper.rows_on_sheet", "paper.rows_written")
 
 
 def _add_contributions(book: Book, paper: Paper) -> None:
