@@ -146,7 +146,7 @@ def test_a_stranger_is_turned_away_at_the_door(server: Server) -> None:
         ({"id": "c", "name": "drop_tables", "payload": {}}, "unknown_command"),
         ({"id": "c", "name": "withdraw_entry", "payload": {"entry": "e", "colour": "red"}}, "unknown_field"),
         ({"id": "c", "name": "withdraw_entry", "payload": {"entry": 7}}, "wrong_type"),
-        ({"id": "c", "name": "withdraw_entry", "payload": {}}, "wrong_type"),
+        ({"id": "c", "name": "withdraw_entry", "payload": {}}, "missing_required"),
         ({"id": "no blanks", "name": "withdraw_entry", "payload": {"entry": "e"}}, "malformed_id"),
         ({"id": "c", "name": "withdraw_entry", "payload": {"entry": "x" * 200_000}}, "too_big"),
         ({"id": "c", "name": "withdraw_entry", "payload": {"entry": "ent_none"}}, "unknown_entry"),

@@ -1,6 +1,5 @@
 """What a request carries: JSON of bounded size and known shape, else a refusal with its field."""
 
-import re
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -8,11 +7,9 @@ import msgspec
 from flask import request
 
 from workshop.domain.refusals import Refused
+from workshop.service.wire import misshapen
 
 Shape = TypeVar("Shape")
-
-_PLACE = re.compile(r"\$\.(\w+)")
-_MISSING = re.compile(r"required field `(\w+)`")
 
 
 def content(largest: int) -> bytes:
@@ -41,11 +38,4 @@ def shaped(kind: type[Shape], largest: int) -> Shape:
     try:
         return msgspec.convert(told, kind, strict=True)
     except msgspec.ValidationError as error:
-        raise _refusal(str(error)) from None
-
-
-def _refusal(complaint: str) -> Refused:
-    if missing := _MISSING.search(complaint):
-        return Refused("missing_required", field=missing[1])
-    place = _PLACE.search(complaint)
-    return Refused("wrong_type", complaint[:200], place[1] if place else None)
+        raise misshapen(str(error)) from None
