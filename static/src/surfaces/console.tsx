@@ -1,0 +1,123 @@
+// The console: the laptop's own facilitator with the host's key, invited staff with a link, anybody else a word on where
+// the link is found.  Keys arrive behind the `#` and leave the address at once.
+
+import { signal } from "@preact/signals";
+import { type JSX, render } from "preact";
+import commonTexts from "../../../workshop/texts/common.json";
+import consoleTexts from "../../../workshop/texts/console.json";
+import refusalTexts from "../../../workshop/texts/refusals.json";
+import { Api, type Entered } from "../core/api";
+import type { Refusal } from "../core/messages";
+import { openKeep, Session } from "../core/session";
+import { type Language, learn, speak } from "../core/texts";
+import { Front } from "../views/console/front";
+import type { Hall } from "../views/console/hall_state";
+import { Keys } from "../views/console/keys";
+import { NoKey } from "../views/console/no_key";
+import { openHall } from "../views/console/opening";
+import { follow } from "../views/console/rooms";
+import { RoomOf } from "../views/console/room_of";
+import { Shell } from "../views/console/shell";
+
+learn(commonTexts, consoleTexts, refusalTexts);
+
+const { keep } = openKeep(() => localStorage);
+const keys = new Keys(keep);
+const session = new Session(keep);
+const api = new Api((path, init) => fetch(path, init));
+const language = signal<Language>(session.language() ?? (document.documentElement.lang === "en" ? "en" : "id"));
+const hall = signal<Hall | undefined>(undefined);
+const wrong = signal(false);
+let close = (): void => undefined;
+
+tongue(language.value);
+if (keys.take(location.hash, named())) history.replaceState(null, "", location.pathname);
+follow();
+addEventListener("hashchange", follow);
+addEventListener("popstate", () => void open());
+void open();
+render(<Console />, document.getElementById("app") ?? document.body);
+
+function Console(): JSX.Element {
+  const spoken = language.value;
+  if (hall.value !== undefined) {
+    return (
+      <Shell key={spoken} hall={hall.value} speakIn={choose}>
+        <RoomOf hall={hall.value} />
+      </Shell>
+    );
+  }
+  if (named() === "" && keys.host !== "" && !wrong.value) {
+    return <Front key={spoken} host={{ api, key: keys.host, enter }} speakIn={choose} />;
+  }
+  return named() !== "" && !wrong.value ? <div class="desk" aria-busy="true" /> : <NoKey key={spoken} wrong={wrong.value} />;
+}
+
+/** Opens what the address names: a workshop with its token, else with the host's key, else nothing. */
+async function open(): Promise<void> {
+  close();
+  hall.value = undefined;
+  wrong.value = false;
+  const workshop = named();
+  if (workshop === "") return void (await knock());
+  const token = keys.token(workshop);
+  if (token !== "") return show(workshop, token);
+  if (keys.host !== "" && (await enter(workshop)) === undefined) return;
+  wrong.value = true;
+}
+
+/** Whether the key still opens anything: a store that was made anew has another. */
+async function knock(): Promise<void> {
+  if (keys.host === "") return;
+  const answer = await api.get("/api/host/workshops", keys.host);
+  if (answer.ok || answer.code !== "not_signed_in") return;
+  keys.dropHost();
+  wrong.value = true;
+}
+
+async function enter(workshop: string): Promise<Refusal | undefined> {
+  const answer = await api.post<Entered>(`/api/host/workshops/${encodeURIComponent(workshop)}/enter`, {}, keys.host);
+  if (!answer.ok) return answer;
+  keys.hold(answer.workshop, answer.token);
+  if (named() !== answer.workshop) history.pushState(null, "", `/console/${encodeURIComponent(answer.workshop)}`);
+  show(answer.workshop, answer.token);
+  return undefined;
+}
+
+function show(workshop: string, token: string): void {
+  close();
+  const opened = openHall(workshop, token);
+  const stop = opened.hall.ended.subscribe((code) => {
+    if (code === "not_signed_in" || code === "access_ended") void turnedAway(workshop, code);
+  });
+  close = () => {
+    stop();
+    opened.close();
+  };
+  hall.value = opened.hall;
+  follow();
+}
+
+/** A token from an earlier store: the host's key makes a fresh one; without it the page says what to do. */
+async function turnedAway(workshop: string, code: string): Promise<void> {
+  keys.drop(workshop);
+  if (code === "not_signed_in" && keys.host !== "" && (await enter(workshop)) === undefined) return;
+  close();
+  hall.value = undefined;
+  wrong.value = true;
+}
+
+function choose(to: Language): void {
+  session.speak(to);
+  tongue(to);
+  language.value = to;
+}
+
+function tongue(to: Language): void {
+  speak(to);
+  document.documentElement.lang = to;
+}
+
+function named(): string {
+  return decodeURIComponent(location.pathname.split("/")[2] ?? "");
+}

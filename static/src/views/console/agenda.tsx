@@ -1,0 +1,142 @@
+// Acara: the running sheet of the day.  One *Mulai* starts grouping, worksheets, timer and projector page together.
+
+import { useComputed, useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { AgendaItem } from "../../core/generated/wire";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { Notice } from "../parts/notice";
+import { Tabs } from "../parts/tabs";
+import { Tag } from "../parts/words";
+import { type DayLine, dayLines, delay, proposal } from "./agenda_day";
+import { AgendaForm, NEW } from "./agenda_form";
+import { InHall, WhenStarted } from "./agenda_next";
+import { Run } from "./agenda_run";
+import type { Hall } from "./hall_state";
+import { textOf } from "./naming";
+import { RoomHead } from "./room_head";
+import { dateOf, dayName, minuteOfDay, timeFrom, written } from "./times";
+
+export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
+  const chosen = useSignal(0);
+  const editing = useSignal("");
+  const minute = useComputed(() => Math.floor(hall.second.value / 60_000) * 60_000);
+  const workshop = hall.workshop.value;
+  const days = daysOf(hall);
+  const day = chosen.value === 0 ? dayNow(hall, minute.value) : chosen.value;
+  const date = textOf(workshop?.days[day - 1] as object | undefined, "date");
+  const today = date !== "" && minute.value !== 0 && dateOf(minute.value, workshop) === date;
+  const items = hall.agenda.value.filter((item) => item.day === day);
+  const lines = linesOf(hall, items, today ? minuteOfDay(minute.value, workshop) : null);
+  const late = delay(lines);
+  const edited = editing.value === NEW ? undefined : items.find((item) => item.id === editing.value);
+
+  const start = (item: AgendaItem, minutes?: number) => hall.send("start_agenda_item", { agenda_item: item.id, ...(minutes === undefined ? {} : { minutes }) });
+  const next = lines.find((line) => line.place === "next");
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      // Enter belongs to whatever has the focus; only when nothing has it, it is the room's own main button.
+      if (event.key === "Enter" && document.activeElement === document.body && next !== undefined && hall.leads.value) void start(next.item);
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, [next?.item.id]);
+
+  return (
+    <>
+      <RoomHead title={title(day, date)} under={workshop?.place}>
+        {late > 0 && (
+          <Tag tone="local" icon="clock">
+            {t("console.agenda.late", { minutes: late })}
+          </Tag>
+        )}
+        {hall.leads.value && (
+          <Button icon="add" onClick={() => (editing.value = NEW)}>
+            {t("console.agenda.add")}
+          </Button>
+        )}
+      </RoomHead>
+      {days.length > 1 && (
+        <Tabs
+          label={t("console.agenda.days")}
+          tabs={days.map((one) => ({ key: String(one), label: t("console.agenda.day", { day: one }) }))}
+          chosen={String(day)}
+          onChoose={(key) => (chosen.value = Number(key))}
+        />
+      )}
+      <div class="two agenda">
+        <div class="stack">
+          {items.length === 0 && <Notice icon="agenda" title={t("console.agenda.empty")}>{t("console.agenda.empty_how")}</Notice>}
+          <Run hall={hall} lines={lines} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
+          <Suggestion lines={lines} late={late} onTake={(item, minutes) => void start(item, minutes)} onOwn={(item) => (editing.value = item.id)} />
+        </div>
+        {editing.value === NEW || edited !== undefined ? (
+          <AgendaForm key={editing.value} hall={hall} item={edited} day={day} days={days} onClose={() => (editing.value = "")} />
+        ) : (
+          <aside class="stack">
+            {next !== undefined && <WhenStarted hall={hall} line={next} />}
+            <InHall hall={hall} now={minute.value} />
+          </aside>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface SuggestionProps {
+  readonly lines: readonly DayLine[];
+  readonly late: number;
+  readonly onTake: (item: AgendaItem, minutes: number) => void;
+  readonly onOwn: (item: AgendaItem) => void;
+}
+
+/** What to do about a delay, before it costs the prayer or the meal. */
+function Suggestion({ lines, late, onTake, onOwn }: SuggestionProps): JSX.Element | null {
+  const found = proposal(lines);
+  if (found === undefined) return null;
+  return (
+    <Notice
+      tone="local"
+      icon="clock"
+      title={late > 0 ? t("console.agenda.late_whole", { minutes: late }) : t("console.agenda.will_collide")}
+      way={
+        <span class="line-of">
+          <Button small onClick={() => onTake(found.item, found.to)}>{t("console.agenda.take", { minutes: found.to })}</Button>
+          <Button kind="quiet" small onClick={() => onOwn(found.item)}>{t("console.agenda.own")}</Button>
+        </span>
+      }
+    >
+      {t("console.agenda.proposal", { title: found.item.title, from: found.from, to: found.to, fixed: found.before.title, time: written(found.before.start) })}
+    </Notice>
+  );
+}
+
+function linesOf(hall: Hall, items: readonly AgendaItem[], clock: number | null): readonly DayLine[] {
+  const workshop = hall.workshop.value;
+  const running = items.find((item) => item.state === "running");
+  const ends = hall.activities.value.filter((one) => one.agenda_item_id === running?.id && one.state === "open" && one.ends_at !== null).map((one) => Date.parse(one.ends_at ?? ""));
+  const endsAt = running === undefined || ends.length === 0 ? null : minuteOfDay(Math.max(...ends), workshop);
+  return dayLines(items, clock, (item) => (item.started_at === null ? null : minuteOfDay(Date.parse(item.started_at), workshop)), endsAt);
+}
+
+function daysOf(hall: Hall): readonly number[] {
+  const planned = (hall.workshop.value?.days ?? []).map((_, at) => at + 1);
+  return [...new Set([...planned, ...hall.agenda.value.map((item) => item.day)])].sort((a, b) => a - b);
+}
+
+/** Where the facilitator is: the running item's day, else today, else the first day with something to do. */
+function dayNow(hall: Hall, moment: number): number {
+  const running = hall.agenda.value.find((item) => item.state === "running");
+  const today = (hall.workshop.value?.days ?? []).findIndex((day) => textOf(day as object, "date") === dateOf(moment, hall.workshop.value));
+  return running?.day ?? (today >= 0 ? today + 1 : hall.agenda.value.find((item) => item.state === "planned")?.day ?? 1);
+}
+
+function title(day: number, date: string): string {
+  const name = dayName(date);
+  return name === "" ? t("console.agenda.day", { day }) : t("console.agenda.day_of", { day, date: name });
+}
+
+export function until(begins: number, minutes: number): string {
+  return written(timeFrom(begins + minutes));
+}

@@ -1,0 +1,71 @@
+// The day as it runs: what is planned, what really happened, what is to be expected, and where it collides.  Pure.
+
+import type { AgendaItem } from "../../core/generated/wire";
+import { minutesOf } from "./times";
+
+export interface DayLine {
+  readonly item: AgendaItem;
+  readonly place: "done" | "now" | "next" | "later";
+  /** Minutes since midnight: begun, or to be expected to begin. */
+  readonly begins: number;
+  /** How long it is planned to take. */
+  readonly minutes: number;
+  readonly moved: boolean;
+  /** Prayer, meals and the end keep their time. */
+  readonly fixed: boolean;
+  /** Minutes by which what comes before runs into this fixed time. */
+  readonly collision: number;
+}
+
+export interface Proposal {
+  readonly item: AgendaItem;
+  readonly from: number;
+  readonly to: number;
+  readonly before: AgendaItem;
+}
+
+const FIXED = new Set(["break", "closing"]);
+const SHORTEST = 10;
+
+export function lengthOf(item: AgendaItem): number {
+  return item.minutes ?? Math.max(0, minutesOf(item.end) - minutesOf(item.start));
+}
+
+/** The day's items with what to expect; `clock` and `startedAt` are minutes since midnight, `clock` null on another day. */
+export function dayLines(items: readonly AgendaItem[], clock: number | null, startedAt: (item: AgendaItem) => number | null, endsAt: number | null): readonly DayLine[] {
+  const nowAt = items.findIndex((item) => item.state === "running");
+  const nextAt = items.findIndex((item, at) => item.state === "planned" && at > nowAt);
+  let free = endsAt ?? clock ?? 0;
+  return items.map((item, at) => {
+    const planned = minutesOf(item.start);
+    const fixed = FIXED.has(item.kind);
+    const minutes = lengthOf(item);
+    const begun = startedAt(item);
+    if (item.state !== "planned") {
+      const begins = begun ?? planned;
+      if (item.state === "running") free = Math.max(endsAt ?? begins + minutes, clock ?? 0);
+      return { item, place: item.state === "running" ? "now" : "done", begins, minutes, moved: begins !== planned, fixed, collision: 0 };
+    }
+    const expected = clock === null ? planned : Math.max(planned, Math.round(free));
+    const begins = fixed ? planned : expected;
+    const collision = fixed && clock !== null ? Math.max(0, expected - planned) : 0;
+    free = Math.max(free, begins) + minutes;
+    return { item, place: at === nextAt ? "next" : "later", begins, minutes, moved: begins !== planned, fixed, collision };
+  });
+}
+
+/** Shortens the next item so that the next fixed time stands. */
+export function proposal(lines: readonly DayLine[]): Proposal | undefined {
+  const at = lines.findIndex((line) => line.place === "next");
+  const next = lines[at];
+  const fixed = lines.slice(at + 1).find((line) => line.fixed);
+  if (next === undefined || fixed === undefined || fixed.collision === 0 || next.fixed) return undefined;
+  const to = next.minutes - fixed.collision;
+  return to < SHORTEST ? undefined : { item: next.item, from: next.minutes, to, before: fixed.item };
+}
+
+/** By how much the next item starts after its plan. */
+export function delay(lines: readonly DayLine[]): number {
+  const next = lines.find((line) => line.place === "next");
+  return next === undefined ? 0 : Math.max(0, next.begins - minutesOf(next.item.start), next.collision);
+}

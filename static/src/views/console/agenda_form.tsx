@@ -1,0 +1,110 @@
+// One agenda item, written beside the running sheet.  What is typed here stays until it is saved or put away.
+
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { newId } from "../../core/chance";
+import type { AgendaItem } from "../../core/generated/wire";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { Panel } from "../parts/card";
+import { SelectField, TextField, Tick } from "../parts/field";
+import { type Hall, sentence } from "./hall_state";
+import { worksheetTitle } from "./naming";
+
+/** Stands for an item that is not there yet. */
+export const NEW = "new";
+
+const KINDS = ["plenary", "registration", "worksheet", "group", "presentation", "vote", "break", "closing"] as const;
+
+interface AgendaFormProps {
+  readonly hall: Hall;
+  readonly item: AgendaItem | undefined;
+  readonly day: number;
+  readonly days: readonly number[];
+  readonly onClose: () => void;
+}
+
+export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps): JSX.Element {
+  const id = useSignal(item?.id ?? newId("agd"));
+  const draft = useSignal({
+    title: item?.title ?? "",
+    day: item?.day ?? day,
+    start: item?.start ?? "",
+    end: item?.end ?? "",
+    kind: item?.kind ?? "plenary",
+    worksheets: item?.worksheets ?? [],
+    grouping: item?.grouping_id ?? "",
+    minutes: item?.minutes == null ? "" : String(item.minutes),
+  });
+  const wrong = useSignal("");
+  const set = (part: Partial<typeof draft.value>) => (draft.value = { ...draft.value, ...part });
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const { grouping, minutes, worksheets, ...rest } = draft.value;
+    const typed = Number.parseInt(minutes, 10);
+    const ack = await hall.ask("save_agenda_item", { ...rest, agenda_item: id.value, worksheets: [...worksheets], grouping: grouping === "" ? null : grouping, minutes: Number.isNaN(typed) ? null : typed });
+    if (ack.ok) onClose();
+    else wrong.value = sentence(ack);
+  };
+  const remove = async () => {
+    const ack = await hall.ask("remove_agenda_item", { agenda_item: id.value });
+    if (ack.ok) onClose();
+    else wrong.value = sentence(ack);
+  };
+
+  return (
+    <Panel title={item === undefined ? t("console.agenda.new") : t("console.agenda.change")} close={t("common.close")} onClose={onClose}>
+      <form class="stack form" onSubmit={(event) => void save(event)}>
+        <TextField label={t("console.agenda.title")} value={draft.value.title} maxLength={200} onInput={(title) => set({ title })} />
+        <div class="three">
+          {days.length > 1 ? (
+            <SelectField label={t("console.agenda.which_day")} value={String(draft.value.day)} options={days.map((one) => ({ value: String(one), label: String(one) }))} onChange={(value) => set({ day: Number(value) })} />
+          ) : null}
+          <TextField label={t("console.agenda.from")} type="time" value={draft.value.start} onInput={(start) => set({ start })} />
+          <TextField label={t("console.agenda.to")} type="time" value={draft.value.end} onInput={(end) => set({ end })} />
+        </div>
+        <SelectField label={t("console.agenda.kind")} value={draft.value.kind} options={KINDS.map((kind) => ({ value: kind, label: kindName(kind) }))} onChange={(kind) => set({ kind })} />
+        <SelectField
+          label={t("console.agenda.grouping")}
+          value={draft.value.grouping}
+          options={[{ value: "", label: t("console.agenda.no_grouping") }, ...hall.groupings.value.map((one) => ({ value: one.id, label: one.title }))]}
+          onChange={(grouping) => set({ grouping })}
+        />
+        <fieldset>
+          <legend class="lab">{t("console.agenda.sheets")}</legend>
+          <div class="ticks">
+            {hall.worksheets.value.map((worksheet) => (
+              <Tick
+                key={worksheet.id}
+                checked={draft.value.worksheets.includes(worksheet.key)}
+                onChange={(on) => set({ worksheets: on ? [...draft.value.worksheets, worksheet.key] : draft.value.worksheets.filter((key) => key !== worksheet.key) })}
+              >
+                {worksheetTitle(worksheet)}
+              </Tick>
+            ))}
+          </div>
+        </fieldset>
+        <TextField label={t("console.agenda.timer")} aside={t("console.optional")} help={t("console.agenda.timer_help")} inputMode="numeric" value={draft.value.minutes} onInput={(minutes) => set({ minutes })} />
+        {wrong.value !== "" && <p class="note fix" role="alert">{wrong.value}</p>}
+        <div class="line-of">
+          <Button kind="main" type="submit">{t("common.save")}</Button>
+          {item !== undefined && item.state === "planned" && <Button kind="fix" onClick={() => void remove()}>{t("console.agenda.remove")}</Button>}
+        </div>
+      </form>
+    </Panel>
+  );
+}
+
+function kindName(kind: (typeof KINDS)[number]): string {
+  return {
+    plenary: t("console.kind.plenary"),
+    registration: t("console.kind.registration"),
+    worksheet: t("console.kind.worksheet"),
+    group: t("console.kind.group"),
+    presentation: t("console.kind.presentation"),
+    vote: t("console.kind.vote"),
+    break: t("console.kind.break"),
+    closing: t("console.kind.closing"),
+  }[kind];
+}

@@ -1,0 +1,97 @@
+// Beside the running sheet: what *Mulai* will do, and how the hall is just now.
+
+import type { JSX } from "preact";
+import { t } from "../../core/texts";
+import { LinkButton } from "../parts/button";
+import { Card } from "../parts/card";
+import { Icon, type IconName } from "../parts/icon";
+import { Word } from "../parts/words";
+import type { DayLine } from "./agenda_day";
+import { currentActivity } from "./hall";
+import type { Hall } from "./hall_state";
+import { groupTitle, worksheetTitle } from "./naming";
+import { pageName } from "./pages";
+import { Picture } from "./picture";
+import { href } from "./rooms";
+import { timeFrom, written } from "./times";
+
+export function WhenStarted({ hall, line }: { readonly hall: Hall; readonly line: DayLine }): JSX.Element {
+  const { item } = line;
+  const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
+  const online = Object.values(hall.presence.value).filter((person) => person.online).length;
+  return (
+    <Card class="todo">
+      <h2>
+        <Icon name="start" />
+        {t("console.agenda.when_started")}
+      </h2>
+      <ul>
+        <Fact icon="people" name={t("console.room.groups")} value={hall.get("grouping", item.grouping_id)?.title ?? t("console.agenda.no_grouping")} />
+        <Fact icon="sheet" name={t("console.room.sheets")} value={sheets.length === 0 ? t("console.agenda.no_sheet") : sheets.join(", ")} />
+        <Fact icon="clock" name={t("console.agenda.time")} value={t("console.agenda.minutes_until", { minutes: line.minutes, time: written(timeFrom(line.begins + line.minutes)) })} />
+        <Fact icon="screen" name={t("console.room.screen")} value={pageName(sheets.length === 0 ? "agenda" : "timer")} />
+      </ul>
+      <p class="mute sm foot">{t("console.agenda.phones", { count: online })}</p>
+    </Card>
+  );
+}
+
+function Fact({ icon, name, value }: { readonly icon: IconName; readonly name: string; readonly value: string }): JSX.Element {
+  return (
+    <li class="line">
+      <span class="named">
+        <Icon name={icon} />
+        {name}
+      </span>
+      <b class="r">{value}</b>
+    </li>
+  );
+}
+
+export function InHall({ hall, now }: { readonly hall: Hall; readonly now: number }): JSX.Element {
+  const picture = new Picture(hall);
+  const joined = hall.people.value.filter((person) => !person.staff && ["joined", "provisional"].includes(person.status)).length;
+  const all = picture.seating.everyone.length;
+  const current = currentActivity(hall.activities.value.filter((activity) => activity.state !== "planned"));
+  const lines = current === undefined ? [] : picture.lines(hall, "group", current.grouping_id);
+  const cells = current === undefined ? [] : lines.map((line) => ({ line, cell: picture.cell(current, line, now) }));
+  const asking = cells.filter(({ cell }) => cell.state === "help");
+  const holding = Object.values(hall.presence.value).filter((person) => person.unsent > 0);
+  return (
+    <Card class="todo">
+      <h2>
+        <Icon name="eye" />
+        {t("console.agenda.in_hall")}
+      </h2>
+      <ul>
+        <li class="line">
+          <span>{t("console.agenda.joined")}</span>
+          <b>{t("console.agenda.people_of", { count: joined, of: all })}</b>
+        </li>
+        {cells.length > 0 && (
+          <li class="line">
+            <span>{t("console.agenda.groups_done")}</span>
+            <b>{t("console.agenda.of", { count: cells.filter(({ cell }) => cell.state === "done").length, of: cells.length })}</b>
+          </li>
+        )}
+        {asking.length > 0 && (
+          <li class="line">
+            <Word tone="help">{t("console.cell.help")}</Word>
+            <b class="r">{asking.map(({ line }) => (line.group === undefined ? "" : groupTitle(line.group))).join(", ")}</b>
+          </li>
+        )}
+        {holding.length > 0 && (
+          <li class="line">
+            <Word tone="local">{t("console.agenda.unsent")}</Word>
+            <b>{t("console.agenda.unsent_rows", { count: holding.reduce((sum, person) => sum + person.unsent, 0), phones: holding.length })}</b>
+          </li>
+        )}
+      </ul>
+      <div class="foot">
+        <LinkButton href={href("hall")} keyHint="A" wide>
+          {t("console.agenda.open_hall")}
+        </LinkButton>
+      </div>
+    </Card>
+  );
+}

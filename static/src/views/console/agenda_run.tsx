@@ -1,0 +1,144 @@
+// The lines of the day: planned and real time side by side, the running item with its timer, the next one with *Mulai*.
+
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { AgendaItem } from "../../core/generated/wire";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { Tag, Word } from "../parts/words";
+import type { DayLine } from "./agenda_day";
+import type { Hall } from "./hall_state";
+import { rowsWord, worksheetTitle } from "./naming";
+import { counts } from "./picture";
+import { lasting, timeFrom, written } from "./times";
+
+const KEPT_OPEN = 1;
+const MORE_MINUTES = 5;
+
+interface RunProps {
+  readonly hall: Hall;
+  readonly lines: readonly DayLine[];
+  readonly now: number;
+  readonly editing: string;
+  readonly onStart: (item: AgendaItem) => void;
+  readonly onEdit: (id: string) => void;
+}
+
+export function Run(props: RunProps): JSX.Element {
+  const opened = useSignal(false);
+  const past = props.lines.filter((line) => line.place === "done");
+  const folded = opened.value || past.length <= KEPT_OPEN + 1 ? [] : past.slice(0, past.length - KEPT_OPEN);
+  return (
+    <ol class="run">
+      {folded.length > 0 && (
+        <li class="done folded">
+          <span class="t0" />
+          <span class="t1" />
+          <span class="pin" />
+          <span class="lab">
+            {t("console.agenda.folded", { count: folded.length, from: written(folded[0]?.item.start ?? ""), to: written(folded[folded.length - 1]?.item.end ?? "") })}
+          </span>
+          <Button kind="quiet" small onClick={() => (opened.value = true)}>
+            {t("console.agenda.show")}
+          </Button>
+        </li>
+      )}
+      {props.lines
+        .filter((line) => !folded.includes(line))
+        .map((line) => (
+          <Line key={line.item.id} {...props} line={line} />
+        ))}
+    </ol>
+  );
+}
+
+function Line({ hall, line, now, editing, onStart, onEdit }: RunProps & { readonly line: DayLine }): JSX.Element {
+  const { item, place } = line;
+  return (
+    <li class={place} aria-current={place === "now" ? "step" : undefined}>
+      <span class={line.moved ? "t0 moved" : "t0"}>{written(item.start)}</span>
+      <span class="t1">{line.moved || place === "now" ? written(timeFrom(line.begins)) : ""}</span>
+      <span class="pin" />
+      <span class="lab">
+        <span class={place === "now" || place === "next" ? "b" : undefined}>{item.title}</span>
+        <small>{under(hall, line)}</small>
+      </span>
+      <span class="acts">
+        <Acts hall={hall} line={line} now={now} onStart={onStart} />
+        {hall.leads.value && place !== "done" && (
+          <Button kind="quiet" small icon="write" pressed={editing === item.id} onClick={() => onEdit(item.id)}>
+            {t("console.agenda.edit")}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Acts({ hall, line, now, onStart }: { readonly hall: Hall; readonly line: DayLine; readonly now: number; readonly onStart: (item: AgendaItem) => void }): JSX.Element | null {
+  if (line.place === "done") return <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
+  if (line.place === "now") return <Running hall={hall} item={line.item} now={now} />;
+  if (line.place === "next" && hall.leads.value) {
+    return (
+      <Button kind="main" icon="start" keyHint="Enter" onClick={() => onStart(line.item)}>
+        {t("console.agenda.start")}
+      </Button>
+    );
+  }
+  if (line.collision > 0) return <Tag tone="local" icon="lock">{t("console.agenda.collides", { minutes: line.collision })}</Tag>;
+  if (line.fixed) return <Word tone="none" icon="lock">{t("console.agenda.fixed")}</Word>;
+  return null;
+}
+
+function Running({ hall, item, now }: { readonly hall: Hall; readonly item: AgendaItem; readonly now: number }): JSX.Element {
+  const open = hall.activities.value.filter((activity) => activity.agenda_item_id === item.id && activity.state === "open");
+  const timed = open.find((activity) => activity.ends_at !== null || activity.left_s !== null);
+  const all = (act: (id: string) => void) => open.forEach((activity) => act(activity.id));
+  const paused = timed?.left_s != null;
+  return (
+    <>
+      {timed !== undefined && <Tag tone="live" icon="clock">{left(timed.ends_at, timed.left_s, now)}</Tag>}
+      {timed !== undefined && hall.leads.value && (
+        <>
+          <Button small icon="add" onClick={() => all((activity) => void hall.send("extend_timer", { activity, minutes: MORE_MINUTES }))}>
+            {t("console.time.minutes", { minutes: MORE_MINUTES })}
+          </Button>
+          <Button small icon={paused ? "start" : "pause"} onClick={() => all((activity) => void hall.send("pause_timer", { activity, paused: !paused }))}>
+            {paused ? t("console.agenda.resume") : t("console.agenda.pause")}
+          </Button>
+        </>
+      )}
+      {hall.leads.value && (
+        <>
+          <Button kind="quiet" small icon="undo" onClick={() => void hall.send("undo_agenda_item", { agenda_item: item.id })}>
+            {t("common.back")}
+          </Button>
+          <Button kind="quiet" small icon="check" onClick={() => void hall.send("end_agenda_item", { agenda_item: item.id })}>
+            {t("console.agenda.end")}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+function left(endsAt: string | null, leftS: number | null, now: number): string {
+  if (leftS !== null) return t("console.agenda.paused", { time: lasting(leftS * 1000) });
+  const rest = Date.parse(endsAt ?? "") - now;
+  return rest <= 0 ? t("console.agenda.over") : t("console.agenda.left", { time: lasting(rest) });
+}
+
+function under(hall: Hall, line: DayLine): string {
+  const { item, place } = line;
+  const activities = hall.activities.value.filter((activity) => activity.agenda_item_id === item.id);
+  const rows = hall.entries.value.filter((entry) => counts(entry) && activities.some((activity) => activity.id === entry.activity_id)).length;
+  const grouping = hall.get("grouping", item.grouping_id);
+  const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
+  const parts = {
+    done: [rows > 0 ? rowsWord(rows) : ""],
+    now: [grouping?.title ?? "", activities.length > 0 ? t("console.agenda.rows_in", { count: rows }) : ""],
+    next: [t("console.agenda.next"), t("console.agenda.minutes_until", { minutes: line.minutes, time: written(timeFrom(line.begins + line.minutes)) }), ...sheets],
+    later: sheets,
+  }[place];
+  return parts.filter((part) => part !== "").join(" · ");
+}

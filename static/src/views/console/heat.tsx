@@ -1,0 +1,129 @@
+// Groups or organisations × activities: a word first, a figure second; a cell opens its sheet beside the hall.
+
+import type { JSX } from "preact";
+import type { Activity } from "../../core/generated/wire";
+import { t } from "../../core/texts";
+import { Icon, type IconName } from "../parts/icon";
+import type { Hall } from "./hall_state";
+import { activityTitle, groupTitle, organisationTitle, rowsWord } from "./naming";
+import type { Cell, CellState, Line, Picture } from "./picture";
+import { ago, lasting, timeOf } from "./times";
+
+export interface Chosen {
+  readonly activity: string;
+  readonly line: string;
+}
+
+interface HeatProps {
+  readonly hall: Hall;
+  readonly picture: Picture;
+  readonly lines: readonly Line[];
+  readonly activities: readonly Activity[];
+  readonly chosen: Chosen | undefined;
+  readonly now: number;
+  readonly onOpen: (chosen: Chosen) => void;
+}
+
+const ICON: Readonly<Record<CellState, IconName>> = { none: "none", writing: "write", written: "sheet", unsent: "phone", help: "help", done: "check", outside: "less" };
+
+export function Heat(props: HeatProps): JSX.Element {
+  const { hall, lines, activities, picture } = props;
+  const dense = lines.length > 8 || activities.length > 4;
+  return (
+    <div class="heat-frame" tabIndex={0} role="region" aria-label={t("console.hall.heat")}>
+      <table class={dense ? "heat dense" : "heat"}>
+        <thead>
+          <tr>
+            <th scope="col">{lines[0]?.kind === "organisation" ? t("console.hall.organisation") : t("console.hall.group")}</th>
+            {activities.map((activity) => (
+              <th key={activity.id} scope="col">
+                {activityTitle(hall, activity)}
+                <small>{underTitle(hall, picture, activity, props.now)}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">
+                <b>{line.group === undefined ? organisationTitle(line.organisation) : groupTitle(line.group)}</b>
+                <small>{t("console.hall.online_of", { online: picture.online(line.members), of: line.members.length })}</small>
+              </th>
+              {activities.map((activity) => (
+                <td key={activity.id}>
+                  <HeatCell {...props} activity={activity} line={line} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HeatCell({ hall, picture, activity, line, chosen, now, onOpen }: HeatProps & { readonly activity: Activity; readonly line: Line }): JSX.Element {
+  const cell = picture.cell(activity, line, now);
+  const inside = (
+    <>
+      <span class="word">
+        <Icon name={activity.secret && cell.state !== "outside" ? "lock" : ICON[cell.state]} />
+        {stateWord(cell)}
+      </span>
+      <small>{figure(cell, activity, now)}</small>
+    </>
+  );
+  if (cell.unit === null) return <div class={`h-${cell.state}`}>{inside}</div>;
+  const unit = cell.unit;
+  const open = chosen?.activity === activity.id && chosen.line === unit.id;
+  const name = line.group === undefined ? organisationTitle(line.organisation) : groupTitle(line.group);
+  return (
+    <button type="button" class={`h-${cell.state}`} aria-expanded={open} onClick={() => onOpen({ activity: activity.id, line: unit.id })}>
+      <span class="aside">{`${name}, ${activityTitle(hall, activity)}: `}</span>
+      {inside}
+    </button>
+  );
+}
+
+function stateWord(cell: Cell): string {
+  switch (cell.state) {
+    case "help":
+      return t("console.cell.help");
+    case "unsent":
+      return t("console.cell.unsent", { count: cell.unsent });
+    case "done":
+      return t("console.cell.done");
+    case "writing":
+      return t("console.cell.writing", { count: cell.writers });
+    case "written":
+      return t("console.cell.written");
+    case "outside":
+      return t("console.cell.outside");
+    default:
+      return t("console.cell.none");
+  }
+}
+
+function figure(cell: Cell, activity: Activity, now: number): string {
+  if (cell.state === "outside") return "";
+  const parts: string[] = [];
+  if (cell.rows > 0 || cell.state !== "none") parts.push(rowsWord(cell.rows));
+  if (cell.share !== null) parts.push(t("console.cell.share", { with: cell.share.with, of: cell.share.of }));
+  if (cell.late > 0) parts.push(t("console.cell.late", { count: cell.late }));
+  if (activity.state === "open" && cell.heardAt !== null && cell.state !== "done") parts.push(ago(cell.heardAt, now));
+  if (cell.state === "none" && activity.state === "open" && cell.heardAt === null && activity.opened_at !== null) {
+    parts.push(t("console.cell.silent", { time: lasting(now - Date.parse(activity.opened_at)) }));
+  }
+  return parts.join(", ");
+}
+
+function underTitle(hall: Hall, picture: Picture, activity: Activity, now: number): string {
+  if (activity.state === "planned") return t("console.activity.planned");
+  if (activity.state === "closed") return t("console.activity.closed_at", { time: timeOf(activity.closed_at, hall.workshop.value) });
+  const rows = rowsWord(picture.rows(activity));
+  if (activity.left_s !== null) return t("console.activity.paused", { rows });
+  if (activity.ends_at === null) return t("console.activity.open", { rows });
+  const left = Date.parse(activity.ends_at) - now;
+  return left <= 0 ? t("console.activity.over", { rows }) : t("console.activity.left", { rows, time: lasting(left) });
+}

@@ -1,0 +1,134 @@
+// The frame of the console: who is connected and what time it is above, the rooms with their words beside, the room itself.
+
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { type Language, spoken, t } from "../../core/texts";
+import { Brand } from "../parts/brand";
+import { Button } from "../parts/button";
+import { Icon, type IconName } from "../parts/icon";
+import { Notice } from "../parts/notice";
+import type { Hall } from "./hall_state";
+import { pageName } from "./pages";
+import { href, ICONS, type Room, room, ROOMS } from "./rooms";
+import { dateOf, longClock } from "./times";
+
+interface ShellProps {
+  readonly hall: Hall;
+  readonly speakIn: (language: Language) => void;
+  readonly children: ComponentChildren;
+}
+
+const LETTERS: Readonly<Record<string, Room>> = { a: "hall", c: "agenda" };
+
+export function Shell({ hall, speakIn, children }: ShellProps): JSX.Element {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const to = LETTERS[event.key.toLowerCase()];
+      if (to !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) location.hash = href(to);
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, []);
+  return (
+    <div class="desk">
+      <Top hall={hall} speakIn={speakIn} />
+      <Side hall={hall} />
+      <main class="work" id="work">
+        <Told hall={hall} />
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (language: Language) => void }): JSX.Element {
+  const workshop = hall.workshop.value;
+  const online = Object.values(hall.presence.value).filter((person) => person.online).length;
+  const other: Language = spoken() === "id" ? "en" : "id";
+  return (
+    <header class="top">
+      <a class="home" href="/console" aria-label={t("console.top.workshops")}>
+        <Brand />
+      </a>
+      <div class="ev">
+        {workshop?.title}
+        <small>{[workshop?.place, whichDay(hall)].filter((part) => part !== undefined && part !== "").join(" · ")}</small>
+      </div>
+      <span class="sp" />
+      <Fact icon={hall.connection.value === "online" ? "online" : "offline"} loud={hall.connection.value !== "online"}>
+        <b>{hall.connection.value === "online" ? t("console.top.connected", { count: online }) : t(CONNECTION[hall.connection.value])}</b>
+      </Fact>
+      <Fact icon="screen">{t("console.top.screen", { page: pageName(hall.screen.value?.page ?? "join") })}</Fact>
+      <Fact icon="clock">{hall.second.value === 0 ? "" : longClock(hall.second.value, workshop)}</Fact>
+      <button type="button" class="tongue" lang={other} onClick={() => speakIn(other)}>
+        {t("console.top.other_language")}
+      </button>
+    </header>
+  );
+}
+
+const CONNECTION = { online: "connection.online", again: "console.top.again", offline: "console.top.offline" } as const;
+
+function Fact({ icon, loud, children }: { readonly icon: IconName; readonly loud?: boolean; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <span class={loud === true ? "fact loud" : "fact"} role={loud === undefined ? undefined : "status"}>
+      <Icon name={icon} />
+      {children}
+    </span>
+  );
+}
+
+function Side({ hall }: { readonly hall: Hall }): JSX.Element {
+  const calls = hall.helpCalls.value.filter((call) => call.ended_at === null).length;
+  const claims = hall.credentials.value.filter((credential) => credential.kind === "claim" && credential.revoked_at === null).length;
+  const counted: Partial<Record<Room, number>> = { hall: calls, people: claims };
+  return (
+    <nav class="side" aria-label={t("console.side")}>
+      {ROOMS.map((one) => (
+        <a key={one} href={href(one)} class={one === "settings" ? "push" : undefined} aria-current={room.value === one ? "page" : undefined}>
+          <Icon name={ICONS[one]} />
+          {roomName(one)}
+          {(counted[one] ?? 0) > 0 && <span class="c">{counted[one]}</span>}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** What the last command was refused for, and a connection that is gone: in the flow, above the room. */
+function Told({ hall }: { readonly hall: Hall }): JSX.Element | null {
+  if (hall.ended.value !== "") return <Notice tone="fix" urgent>{t("console.ended")}</Notice>;
+  if (hall.refusal.value === "") return null;
+  return (
+    <Notice tone="fix" urgent way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>}>
+      {hall.refusal.value}
+    </Notice>
+  );
+}
+
+export function roomName(one: Room): string {
+  return {
+    agenda: t("console.room.agenda"),
+    hall: t("console.room.hall"),
+    groups: t("console.room.groups"),
+    sheets: t("console.room.sheets"),
+    people: t("console.room.people"),
+    announce: t("console.room.announce"),
+    screen: t("console.room.screen"),
+    papers: t("console.room.papers"),
+    settings: t("console.room.settings"),
+  }[one];
+}
+
+function whichDay(hall: Hall): string {
+  const workshop = hall.workshop.value;
+  const days = workshop?.days ?? [];
+  if (hall.second.value === 0 || days.length === 0) return "";
+  const today = dateOf(hall.second.value, workshop);
+  const at = days.findIndex((day) => typeof day === "object" && day !== null && (day as { date?: unknown }).date === today);
+  return at < 0 ? "" : t("console.top.day", { day: at + 1, of: days.length });
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
