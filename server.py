@@ -16,7 +16,7 @@ import sys  # noqa: E402
 import webbrowser  # noqa: E402
 from contextlib import suppress  # noqa: E402
 from pathlib import Path  # noqa: E402
-from typing import NoReturn  # noqa: E402
+from typing import IO, NoReturn  # noqa: E402
 
 from flask import Flask  # noqa: E402
 
@@ -40,6 +40,7 @@ def main() -> None:
     machine.raise_open_files()
     listening = listen(asked.settings)
     stop = transport.Stop()
+    held = hold(asked.settings.store)
     app, store = open_house(asked.settings)
     machine.settle_memory()
     transport.in_background(machine.collect_when_quiet, transport.pause)
@@ -47,6 +48,7 @@ def main() -> None:
     transport.serve(listening, app.wsgi_app, stop)
     store.close()
     transport.pause(LAST_ANSWERS_S)
+    held.close()
     say("start.stopped")
 
 
@@ -58,6 +60,16 @@ def listen(settings: Settings) -> socket.socket:
         if error.errno in BUSY:
             give_up(CANNOT_LISTEN, "start.busy", port=settings.port, other=settings.port + 1)
         give_up(CANNOT_LISTEN, "start.no_port", host=settings.host, port=settings.port, reason=error.strerror)
+
+
+def hold(store: Path) -> IO[bytes]:
+    try:
+        held = machine.hold(store)
+    except OSError as error:
+        give_up(CANNOT_OPEN, "start.no_store", store=store, reason=error)
+    if held is None:
+        give_up(CANNOT_OPEN, "start.store_held", store=store)
+    return held
 
 
 def open_house(settings: Settings) -> tuple[Flask, Store]:

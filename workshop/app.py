@@ -5,6 +5,7 @@ from typing import Any
 from flask import Flask
 from flask_socketio import SocketIO
 
+from workshop import direct_writes
 from workshop.live.connection import Edge
 from workshop.live.publisher import Publisher
 from workshop.service.desk import Desk
@@ -15,6 +16,7 @@ from workshop.storage.sqlite import Offload, Store, call_here
 from workshop.web.addresses import hall
 from workshop.web.commands import commands
 from workshop.web.door import door
+from workshop.web.failing import answer_failures
 from workshop.web.headers import harden
 from workshop.web.host import host
 from workshop.web.intake import intake
@@ -28,10 +30,13 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     """The web application over the store, created where it is missing."""
     settings.store.parent.mkdir(parents=True, exist_ok=True)
     store = Store(settings.store, offload)
-    app = Flask(__name__, static_folder=None)
+    app = Flask(__name__, static_folder=None, template_folder=settings.root / "templates")
     harden(app)
+    answer_failures(app)
     hub = SocketIO(app, async_mode=settings.async_mode, max_http_buffer_size=2 * LARGEST, manage_session=False)
     server: Any = hub.server
+    if settings.direct_writes:
+        direct_writes.install(server.eio)
     publisher = Publisher(store, server)
     store.on_commit = publisher.publish
     desk = Desk(store, all_handlers())

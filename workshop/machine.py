@@ -1,17 +1,36 @@
-"""What one process asks of its machine: open files for every phone, no long pauses for garbage, a browser for the console.
+"""What one process asks of its machine: the store for itself, open files for every phone, no long pauses for garbage, a
+browser for the console.
 
 A full garbage collection stops the loop for 30 to 110 ms in a full hall.  What was loaded is frozen, the automatic full
 collection switched off, and one of ours runs when the process is quiet.
 """
 
 import gc
+import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import IO
 
 OPEN_FILES = 65_536
 BETWEEN_COLLECTIONS_S = 60.0
 LONGEST_WAIT_S = 1800.0
 QUIET = 0.05
+
+
+def hold(store: Path) -> IO[bytes] | None:
+    """Keeps the store for this process until the answer is closed or the process ends; nothing where another has it.
+
+    Two servers would each publish only their own changes, and half a hall would not see the other half.
+    """
+    store.parent.mkdir(parents=True, exist_ok=True)
+    held = store.with_name(f"{store.name}.held").open("ab")
+    try:
+        _lock(held)
+    except OSError:
+        held.close()
+        return None
+    return held
 
 
 def raise_open_files() -> None:
@@ -48,6 +67,18 @@ def has_browser(surroundings: Mapping[str, str], terminal: bool, platform: str) 
     if not terminal or surroundings.get("CI") or surroundings.get("SSH_CONNECTION"):
         return False
     return platform in ("win32", "darwin") or bool(surroundings.get("DISPLAY") or surroundings.get("WAYLAND_DISPLAY"))
+
+
+def _lock(held: IO[bytes]) -> None:
+    """The system lets go of it when the process ends, however it ends."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _share_of_a_second(sleep: Callable[[float], None]) -> float:

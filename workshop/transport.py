@@ -15,6 +15,7 @@ import eventlet.wsgi
 
 BACKLOG = 4096
 CONNECTIONS = 20_000
+CLOSED = -1
 
 
 def offload(function: Callable[..., Any], *arguments: Any) -> Any:
@@ -75,7 +76,11 @@ def without_deflate(application: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _serve_for_ever(listening: socket.socket, application: Callable[..., Any]) -> None:
-    eventlet.wsgi.server(listening, without_deflate(application), max_size=CONNECTIONS, log_output=False)
+    try:
+        eventlet.wsgi.server(listening, without_deflate(application), max_size=CONNECTIONS, log_output=False)
+    except OSError:
+        if listening.fileno() != CLOSED:
+            raise
 
 
 def _let_signals(do: Any) -> None:

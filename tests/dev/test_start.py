@@ -117,6 +117,14 @@ def test_a_file_that_is_no_store_is_said_in_both_languages(tmp_path: Path) -> No
 
 
 @pytest.mark.server
+def test_two_servers_never_share_a_store(started: Started, tmp_path: Path) -> None:
+    code, _, complained = server(tmp_path, "--port", "0").ends()
+
+    assert code == 4 and "Rembuk lain" in complained and "another Rembuk" in complained
+    assert started.stops()[0] == 0 and server(tmp_path, "--port", "0").stops()[0] == 0
+
+
+@pytest.mark.server
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_it_stops_at_once_with_everything_in_the_file(started: Started, tmp_path: Path, how: signal.Signals) -> None:
     began = time.monotonic()

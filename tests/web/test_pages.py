@@ -148,5 +148,13 @@ def test_where_nothing_is_built_a_sentence_says_what_to_do_in_both_languages(hou
     assert page.text.count("python3 dev.py build") == 2
 
 
+def test_an_address_that_is_none_is_said_in_both_languages_and_to_scripts_as_a_code(house: House) -> None:
+    page, answer = house.client.get("/nowhere"), house.client.get("/api/nowhere")
+
+    assert page.status_code == 404 and "Halaman ini tidak ada." in page.text and "There is no such page." in page.text
+    assert answer.status_code == 404 and answer.get_json()["code"] == "unknown_address"
+    assert house.client.delete("/").status_code == 405
+
+
 def test_the_mark_of_the_house_is_there(house: House) -> None:
     assert house.client.get("/icon.svg").headers["Content-Type"].startswith("image/svg+xml")

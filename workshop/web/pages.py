@@ -12,6 +12,7 @@ from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 from workshop.texts import LANGUAGES, text
 from workshop.web.built import Built, media_type
+from workshop.web.failing import sentences
 
 FOR_EVER = "public, max-age=31536000, immutable"
 TITLES = {"participant": "page.title", "console": "page.title_console", "screen": "page.title_screen"}
@@ -19,7 +20,7 @@ THEMES = {"screen": "layar"}
 
 
 def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
-    pages = Blueprint("pages", __name__, template_folder=settings.root / "templates")
+    pages = Blueprint("pages", __name__)
     built = Built(settings.root / "static" / "dist")
 
     @pages.get("/")
@@ -61,8 +62,9 @@ def _language(store: Store, workshop_id: str) -> str:
 def _shell(built: Built, surface: str, language: str) -> Response:
     files = built.files(surface)
     if files is None:
-        sentences = [(text("page.not_built", each), each) for each in LANGUAGES]
-        return Response(render_template("not_built.html", sentences=sentences), 503)
+        said = sentences("page.not_built")
+        said.status_code = 503
+        return said
     page = render_template(
         "shell.html",
         files=files,
