@@ -1,0 +1,122 @@
+// How the hall is divided: several groupings, each with its groups, its rule for organisations, and who sits where.
+
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { newId } from "../../core/chance";
+import type { Grouping } from "../../core/generated/wire";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { TextField } from "../parts/field";
+import { Notice } from "../parts/notice";
+import { Tabs } from "../parts/tabs";
+import { DefaultsPage } from "./grouping_defaults";
+import { GroupsPage } from "./grouping_groups";
+import { groupsIn, placeable, placedNow, unplaced } from "./grouping_hall";
+import { ByHandPage } from "./grouping_hand";
+import { SplitPage, type Way } from "./grouping_split";
+import type { Hall } from "./hall_state";
+import { RoomHead } from "./room_head";
+
+type Page = "groups" | "defaults" | "people";
+
+export function GroupingRoom({ hall }: { readonly hall: Hall }): JSX.Element {
+  const groupings = hall.groupings.value;
+  const [chosen, setChosen] = useState("");
+  const [making, setMaking] = useState(false);
+  const grouping = groupings.find((one) => one.id === chosen) ?? groupings[0];
+  const made = (id: string): void => {
+    setChosen(id);
+    setMaking(false);
+  };
+  if (grouping === undefined || making) {
+    return <NewGrouping hall={hall} first={grouping === undefined} made={made} {...(grouping === undefined ? {} : { back: () => setMaking(false) })} />;
+  }
+  const tabs = groupings.map((one) => ({ key: one.id, label: one.title }));
+  const chooser = (
+    <div class="room-tabs">
+      <Tabs label={t("rooms.grouping.which")} tabs={tabs} chosen={grouping.id} onChoose={setChosen} />
+      {hall.leads.value && <Button kind="quiet" small icon="add" onClick={() => setMaking(true)}>{t("rooms.grouping.another")}</Button>}
+    </div>
+  );
+  return <OneGrouping key={grouping.id} hall={hall} grouping={grouping} chooser={chooser} />;
+}
+
+function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonly grouping: Grouping; readonly chooser: JSX.Element }): JSX.Element {
+  const [page, setPage] = useState<Page>("groups");
+  const [way, setWay] = useState<Way | undefined>(undefined);
+  const groups = groupsIn(hall.groups.value, grouping);
+  const people = useMemo(
+    () => placeable(hall.seats.value, hall.people.value, hall.organisations.value),
+    [hall.seats.value, hall.people.value, hall.organisations.value],
+  );
+  const placing = placedNow(hall.memberships.value, grouping, groups);
+  const loose = unplaced(people, placing);
+  if (way !== undefined) {
+    return <SplitPage hall={hall} grouping={grouping} groups={groups} people={people} before={placing} way={way} done={() => setWay(undefined)} />;
+  }
+  const pages = [
+    { key: "groups" as const, label: t("rooms.grouping.page_groups", { count: groups.length }) },
+    { key: "defaults" as const, label: t("rooms.grouping.page_defaults") },
+    { key: "people" as const, label: loose.length > 0 ? t("rooms.grouping.page_people_loose", { count: loose.length }) : t("rooms.grouping.page_people") },
+  ];
+  const ready = groups.length > 0 && people.length > 0;
+  return (
+    <section class="room grouping">
+      <RoomHead title={t("rooms.grouping.title")} under={t("rooms.grouping.under", { people: people.length, groups: groups.length, loose: loose.length })}>
+        {hall.leads.value && ready && (
+          <>
+            <Button icon="undo" onClick={() => setWay("random")}>{t("rooms.grouping.split_random")}</Button>
+            <Button kind="main" icon="split" onClick={() => setWay("defaults")}>{t("rooms.grouping.split_defaults")}</Button>
+          </>
+        )}
+      </RoomHead>
+      {chooser}
+      {people.length === 0 && <Notice icon="people" title={t("rooms.grouping.nobody")}>{t("rooms.grouping.nobody_what")}</Notice>}
+      <div class="room-tabs">
+        <Tabs label={t("rooms.grouping.pages")} tabs={pages} chosen={page} onChoose={setPage} />
+      </div>
+      {page === "groups" && <GroupsPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} toPeople={() => setPage("people")} />}
+      {page === "defaults" && <DefaultsPage hall={hall} grouping={grouping} groups={groups} people={people} />}
+      {page === "people" && <ByHandPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} />}
+    </section>
+  );
+}
+
+interface NewProps {
+  readonly hall: Hall;
+  readonly first: boolean;
+  made(id: string): void;
+  back?(): void;
+}
+
+/** A grouping with its empty groups in one go: a title and how many. */
+function NewGrouping({ hall, first, made, back }: NewProps): JSX.Element {
+  const [title, setTitle] = useState("");
+  const [count, setCount] = useState("6");
+  const [tried, setTried] = useState(false);
+  const make = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (title.trim() === "") return;
+    const id = newId("grg");
+    const ack = await hall.send("save_grouping", { grouping: id, key: id, title: title.trim() });
+    if (!ack.ok) return;
+    const groups = Math.max(0, Math.min(40, Math.round(Number(count)) || 0));
+    for (let number = 1; number <= groups; number += 1) await hall.send("save_group", { group: newId("grp"), grouping: id, number });
+    made(id);
+  };
+  if (!hall.leads.value) return <section class="room grouping"><RoomHead title={t("rooms.grouping.title")} /><Notice icon="people" title={t("rooms.grouping.none")} /></section>;
+  return (
+    <section class="room grouping">
+      <RoomHead title={first ? t("rooms.grouping.title") : t("rooms.grouping.another")} under={t("rooms.grouping.new_under")}>
+        {back !== undefined && <Button onClick={back}>{t("common.cancel")}</Button>}
+      </RoomHead>
+      {first && <Notice icon="split" title={t("rooms.grouping.none")}>{t("rooms.grouping.none_what")}</Notice>}
+      <form class="card side-card narrow" onSubmit={(event) => void make(event)}>
+        <TextField label={t("rooms.grouping.name")} help={t("rooms.grouping.name_help")} value={title} maxLength={120} required note={tried && title.trim() === "" ? { tone: "fix", text: t("refusal.missing_required") } : undefined} onInput={setTitle} />
+        <TextField label={t("rooms.grouping.how_many")} type="number" inputMode="numeric" value={count} onInput={setCount} />
+        <Button kind="main" type="submit" icon="add">{t("rooms.grouping.make")}</Button>
+      </form>
+    </section>
+  );
+}

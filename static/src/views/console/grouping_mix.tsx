@@ -1,0 +1,123 @@
+// What a group is made of, as a table: people by sector in a bar, organisations, women and men.
+
+import type { ComponentChildren, JSX } from "preact";
+import { t } from "../../core/texts";
+import { Word } from "../parts/words";
+import type { Mix } from "./grouping_hall";
+import type { Hall } from "./hall_state";
+import { groupTitle } from "./naming";
+import { sectorChoices, sectorWord } from "./people_sectors";
+
+interface Props {
+  readonly hall: Hall;
+  readonly mixes: readonly Mix[];
+  /** A further column, for what can be done with the group. */
+  readonly end?: (mix: Mix) => ComponentChildren;
+  readonly under?: (mix: Mix) => ComponentChildren;
+}
+
+const TINTS = 5;
+
+export function MixTable({ hall, mixes, end, under }: Props): JSX.Element {
+  const largest = Math.max(1, ...mixes.map((mix) => mix.people.length));
+  return (
+    <>
+      <Legend hall={hall} mixes={mixes} />
+      <div class="card table-card">
+        <table class="lined mix-table">
+          <thead>
+            <tr>
+              <th>{t("rooms.grouping.group")}</th>
+              <th>{t("rooms.grouping.by_sector")}</th>
+              <th>{t("rooms.grouping.organisations")}</th>
+              <th>{t("rooms.grouping.sexes")}</th>
+              <th>{t("rooms.grouping.from")}</th>
+              {end !== undefined && <th><span class="aside">{t("rooms.grouping.acts")}</span></th>}
+            </tr>
+          </thead>
+          <tbody>
+            {mixes.map((mix) => (
+              <tr key={mix.group.id}>
+                <th scope="row"><span class={`dot ${mix.group.colour}`} aria-hidden="true" />{groupTitle(mix.group)}{under?.(mix)}<Size mix={mix} mixes={mixes} /></th>
+                <td><SectorBar hall={hall} mix={mix} largest={largest} /></td>
+                <td>{mix.organisations}</td>
+                <td>{`${mix.women} / ${mix.men}`}</td>
+                <td class="from">{offices(mix)}</td>
+                {end !== undefined && <td class="ways">{end(mix)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** Said only where it matters: sizes that differ by more than one. */
+function Size({ mix, mixes }: { readonly mix: Mix; readonly mixes: readonly Mix[] }): JSX.Element | null {
+  const sizes = mixes.map((one) => one.people.length);
+  if (Math.max(...sizes) - Math.min(...sizes) < 2 || mix.people.length !== Math.min(...sizes)) return null;
+  return <Word tone="local" icon="warning">{t("rooms.grouping.smallest")}</Word>;
+}
+
+function SectorBar({ hall, mix, largest }: { readonly hall: Hall; readonly mix: Mix; readonly largest: number }): JSX.Element {
+  const share = (count: number): string => `${(count / largest) * 100}%`;
+  const told = inOrder(hall, mix.sectors);
+  const said = told.map(([sector, count]) => `${count} ${word(hall, sector)}`).join(", ");
+  return (
+    <div class="mix">
+      <b>{mix.people.length}</b>
+      <span class="aside">{said}</span>
+      <span class="parts" aria-hidden="true">
+        {told.map(([sector, count]) => (
+          <i key={sector} class={`sector ${tint(hall, sector)}`} style={{ width: share(count) }}>{count / largest < 0.12 ? initial(hall, sector) : `${count} ${initial(hall, sector)}`}</i>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function Legend({ hall, mixes }: { readonly hall: Hall; readonly mixes: readonly Mix[] }): JSX.Element | null {
+  const sums: Record<string, number> = {};
+  for (const mix of mixes) for (const [sector, count] of Object.entries(mix.sectors)) sums[sector] = (sums[sector] ?? 0) + count;
+  if (Object.keys(sums).length === 0) return null;
+  return (
+    <p class="legend sm">
+      <b>{t("rooms.grouping.sector")}</b>
+      {inOrder(hall, sums).map(([sector, count]) => (
+        <span key={sector}><i class={`sector ${tint(hall, sector)}`} aria-hidden="true">{initial(hall, sector)}</i>{word(hall, sector)} {count}</span>
+      ))}
+    </p>
+  );
+}
+
+function inOrder(hall: Hall, sectors: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
+  const order = sectorChoices(hall).map((choice) => choice.value);
+  const at = (sector: string): number => (order.includes(sector) ? order.indexOf(sector) : order.length);
+  return Object.entries(sectors).sort(([one], [other]) => at(one) - at(other));
+}
+
+function tint(hall: Hall, sector: string): string {
+  const at = sectorChoices(hall).findIndex((choice) => choice.value === sector);
+  return at < 0 ? "s-none" : `s-${at % TINTS}`;
+}
+
+function word(hall: Hall, sector: string): string {
+  return sector === "" ? t("rooms.grouping.no_sector") : sectorWord(hall, sector);
+}
+
+function initial(hall: Hall, sector: string): string {
+  return [...word(hall, sector)][0]?.toUpperCase() ?? "";
+}
+
+/** The organisations that send most, with their numbers. */
+function offices(mix: Mix): string {
+  const counted = new Map<string, number>();
+  for (const one of mix.people) {
+    const name = one.organisation?.abbreviation || (one.organisation?.name ?? "");
+    counted.set(name, (counted.get(name) ?? 0) + 1);
+  }
+  const inSize = [...counted.entries()].sort(([, one], [, other]) => other - one);
+  const shown = inSize.slice(0, 4).map(([name, count]) => (count > 1 ? `${name} (${count})` : name));
+  return inSize.length > 4 ? t("rooms.grouping.and_more", { names: shown.join(", "), count: inSize.length - 4 }) : shown.join(", ");
+}

@@ -1,0 +1,55 @@
+// Papers over HTTP: wished, built beside the server, fetched with the bearer and handed to the browser as a file.
+
+import { sentence, type Hall } from "./hall_state";
+
+export type PaperKind = "docx" | "xlsx" | "json";
+export type Language = "id" | "en";
+
+interface Told {
+  readonly state: "building" | "ready" | "failed";
+  readonly filename: string;
+  readonly size: number;
+}
+
+/** A file in hand, or the sentence of why not. */
+export type Built = { readonly ok: true; readonly filename: string; readonly content: Blob } | { readonly ok: false; readonly said: string };
+
+const LOOK_EVERY_MS = 500;
+const LONGEST_MS = 200_000;
+
+export async function build(hall: Hall, kind: PaperKind, language: Language): Promise<Built> {
+  const started = await hall.api.post<{ readonly paper: string }>(hall.path("papers"), { kind, language }, hall.token);
+  if (!started.ok) return { ok: false, said: sentence(started) };
+  const path = hall.path(`papers/${encodeURIComponent(started.paper)}`);
+  const until = Date.now() + LONGEST_MS;
+  while (Date.now() < until) {
+    const answer = await hall.api.get<Told>(path, hall.token);
+    if (!answer.ok && answer.code !== "no_answer") return { ok: false, said: sentence(answer) };
+    if (answer.ok && answer.state === "failed") return { ok: false, said: sentence({ ok: false, code: "paper_failed" }) };
+    if (answer.ok && answer.state === "ready") return fetched(`${path}/file`, hall.token, answer.filename);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return { ok: false, said: sentence({ ok: false, code: "paper_failed" }) };
+}
+
+/** The address of a paper is no right to it (VS2): it is fetched with the token and saved from memory. */
+export function save(filename: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = filename;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+async function fetched(path: string, token: string, filename: string): Promise<Built> {
+  try {
+    const response = await fetch(path, { headers: { Authorization: `Bearer ${token}` } });
+    if (!response.ok) return { ok: false, said: sentence({ ok: false, code: "paper_failed" }) };
+    return { ok: true, filename, content: await response.blob() };
+  } catch {
+    return { ok: false, said: sentence({ ok: false, code: "no_answer" }) };
+  }
+}

@@ -1,0 +1,141 @@
+// Who is on the list and who is in, by organisation; who waits at the door; and the door itself.
+
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { TextField, Tick } from "../parts/field";
+import { Notice } from "../parts/notice";
+import { Tabs } from "../parts/tabs";
+import type { Hall } from "./hall_state";
+import { ImportFiles } from "./importing";
+import { WaitingClaims } from "./people_door";
+import { OfficePanel, PersonPanel } from "./people_edit";
+import { OfficeList } from "./people_list";
+import { found, isIn, listed, type Office, rollOf, type Shelves } from "./people_roll";
+import { RoomHead } from "./room_head";
+
+type Page = "list" | "import";
+
+/** What stands beside the list: somebody, an office, somebody new. */
+export type Beside =
+  | { readonly kind: "person"; readonly id: string }
+  | { readonly kind: "office"; readonly id: string }
+  | { readonly kind: "new_person"; readonly office: string }
+  | { readonly kind: "new_office" };
+
+export function PeopleRoom({ hall }: { readonly hall: Hall }): JSX.Element {
+  const [page, setPage] = useState<Page>("list");
+  const shelves = shelvesOf(hall);
+  const offices = useMemo(() => rollOf(shelves), [shelves.people, shelves.seats, shelves.organisations]);
+  const pages = [
+    { key: "list" as const, label: t("rooms.people.tab_list") },
+    { key: "import" as const, label: t("rooms.people.tab_import") },
+  ];
+  const tabs = <Tabs label={t("rooms.people.tabs")} tabs={pages} chosen={page} onChoose={setPage} />;
+  if (page === "import") return <ImportFiles hall={hall} tabs={tabs} done={() => setPage("list")} />;
+  return <Roll hall={hall} offices={offices} tabs={tabs} toImport={() => setPage("import")} />;
+}
+
+interface RollProps {
+  readonly hall: Hall;
+  readonly offices: readonly Office[];
+  readonly tabs: JSX.Element;
+  toImport(): void;
+}
+
+function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
+  const [typed, setTyped] = useState("");
+  const [only, setOnly] = useState("");
+  const [beside, setBeside] = useState<Beside | undefined>(undefined);
+  const leads = hall.leads.value;
+  const people = offices.flatMap((office) => office.members);
+  const nobody = people.length === 0;
+  const shown = found(offices, typed, only);
+  return (
+    <section class="room people">
+      <RoomHead title={t("rooms.people.title")} under={under(offices)}>
+        {tabs}
+        {leads && (
+          <Button kind={nobody ? "plain" : "main"} icon="add" onClick={() => setBeside({ kind: "new_person", office: "" })}>
+            {t("rooms.people.add")}
+          </Button>
+        )}
+      </RoomHead>
+      <div class="room-two">
+        <div class="room-list">
+          {nobody && offices.length === 0 ? (
+            <Notice icon="people" title={t("rooms.people.none")} way={leads && <Button kind="main" icon="upload" onClick={toImport}>{t("rooms.people.to_import")}</Button>}>
+              {t("rooms.people.none_what")}
+            </Notice>
+          ) : (
+            <>
+              <div class="finding">
+                <TextField class="grow" type="search" label={t("rooms.people.search")} placeholder={t("rooms.people.search_for")} value={typed} onInput={setTyped} />
+                <Tabs label={t("rooms.people.filter")} tabs={filters(offices)} chosen={only} onChoose={setOnly} />
+              </div>
+              {shown.length === 0 ? (
+                <Notice icon="search" title={t("rooms.people.not_found", { typed })}>{t("rooms.people.not_found_what")}</Notice>
+              ) : (
+                <OfficeList hall={hall} offices={shown} all={typed !== "" || only !== ""} beside={beside} choose={setBeside} />
+              )}
+            </>
+          )}
+        </div>
+        <aside class="room-side">
+          <WaitingClaims hall={hall} />
+          <Chosen hall={hall} beside={beside} close={() => setBeside(undefined)} />
+          {leads && <Joining hall={hall} />}
+          {leads && beside === undefined && (
+            <Button kind="quiet" icon="organisation" onClick={() => setBeside({ kind: "new_office" })}>{t("rooms.people.add_office")}</Button>
+          )}
+        </aside>
+      </div>
+    </section>
+  );
+}
+
+function Chosen({ hall, beside, close }: { readonly hall: Hall; readonly beside: Beside | undefined; close(): void }): JSX.Element | null {
+  if (beside === undefined) return null;
+  if (beside.kind === "office" || beside.kind === "new_office") {
+    const office = beside.kind === "office" ? hall.get("organisation", beside.id) : undefined;
+    return <OfficePanel key={office?.id ?? "new"} hall={hall} office={office} close={close} />;
+  }
+  const person = beside.kind === "person" ? hall.get("person", beside.id) : undefined;
+  const office = beside.kind === "new_person" ? beside.office : "";
+  return <PersonPanel key={person?.id ?? `new ${office}`} hall={hall} person={person} office={office} close={close} />;
+}
+
+/** Locked keeps new people out; who is in already comes back all the same. */
+function Joining({ hall }: { readonly hall: Hall }): JSX.Element {
+  const open = hall.workshop.value?.joining === "open";
+  return (
+    <div class="card side-card">
+      <Tick as="switch" checked={open} help={open ? t("rooms.people.door_open") : t("rooms.people.door_locked")} onChange={(next) => void hall.send("set_joining", { open: next })}>
+        <b>{t("rooms.people.door")}</b>
+      </Tick>
+    </div>
+  );
+}
+
+function filters(offices: readonly Office[]): readonly { readonly key: string; readonly label: string }[] {
+  const people = offices.flatMap((office) => office.members.map((member) => member.person));
+  const count = (status: string): number => people.filter((person) => person.status === status).length;
+  return [
+    { key: "", label: t("rooms.people.everybody", { count: people.length }) },
+    { key: "joined", label: t("rooms.people.joined", { count: count("joined") }) },
+    { key: "announced", label: t("rooms.people.announced", { count: count("announced") }) },
+    { key: "provisional", label: t("rooms.people.walked_in", { count: count("provisional") }) },
+  ];
+}
+
+function under(offices: readonly Office[]): string {
+  const people = offices.flatMap((office) => office.members.map((member) => member.person));
+  const walked = people.filter((person) => person.status === "provisional").length;
+  const said = t("rooms.people.under", { people: people.length, offices: listed(offices.flatMap((office) => office.organisation ?? [])).length, present: people.filter(isIn).length });
+  return walked > 0 ? `${said} ${t("rooms.people.under_walked", { count: walked })}` : said;
+}
+
+export function shelvesOf(hall: Hall): Shelves {
+  return { people: hall.people.value, seats: hall.seats.value, organisations: hall.organisations.value };
+}

@@ -1,0 +1,171 @@
+// One person or one organisation beside the list: added, corrected, renewed, taken off.
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { newId } from "../../core/chance";
+import type { Organisation, Person } from "../../core/generated/wire";
+import type { Ack } from "../../core/messages";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { Panel } from "../parts/card";
+import { SelectField, TextField } from "../parts/field";
+import { Notice } from "../parts/notice";
+import { type Hall, sentence } from "./hall_state";
+import { listed, seatsByPerson } from "./people_roll";
+import { type Choice, sectorChoices } from "./people_sectors";
+
+const LONGEST = 200;
+
+interface PersonProps {
+  readonly hall: Hall;
+  /** Nothing: somebody new. */
+  readonly person: Person | undefined;
+  readonly office: string;
+  close(): void;
+}
+
+export function PersonPanel({ hall, person, office, close }: PersonProps): JSX.Element {
+  const seat = seatsByPerson(hall.seats.value).get(person?.id ?? "");
+  const [id] = useState(person?.id ?? newId("per"));
+  const [typed, setTyped] = useState({
+    name: person?.name ?? "",
+    organisation: seat?.organisation_id ?? office,
+    position: person?.position ?? "",
+    sector: person?.sector ?? "",
+    sex: person?.sex ?? "",
+    nip: person?.nip ?? "",
+  });
+  const [said, setSaid] = useState<Ack | "saved" | undefined>(undefined);
+  const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
+  const leads = hall.leads.value;
+  const missing = said !== undefined && said !== "saved" && (typed.name.trim() === "" || typed.organisation === "");
+
+  const save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (typed.name.trim() === "" || typed.organisation === "") return setSaid({ ok: false, code: "missing_required" });
+    const ack = await hall.ask("save_person", { person: id, ...typed, name: typed.name.trim(), list_key: person?.list_key ?? "" });
+    setSaid(ack.ok ? "saved" : ack);
+    if (ack.ok && person === undefined) close();
+  };
+
+  return (
+    <Panel title={person?.name ?? t("rooms.people.new")} close={t("common.close")} onClose={close}>
+      <form class="panel-form" onSubmit={(event) => void save(event)}>
+        <TextField label={t("rooms.people.name")} value={typed.name} maxLength={LONGEST} required autoFocus={person === undefined} onInput={(name) => change({ name })} />
+        <SelectField label={t("rooms.people.office")} value={typed.organisation} options={officeChoices(hall)} onChange={(organisation) => change({ organisation })} />
+        <TextField label={t("rooms.people.position")} aside={t("rooms.optional")} value={typed.position} maxLength={LONGEST} onInput={(position) => change({ position })} />
+        <div class="form-row">
+          <SelectField label={t("rooms.people.sector")} value={typed.sector} options={[{ value: "", label: t("rooms.people.as_office") }, ...sectorChoices(hall)]} onChange={(sector) => change({ sector })} />
+          <SelectField label={t("rooms.people.sex")} value={typed.sex} options={sexes()} onChange={(sex) => change({ sex })} />
+        </div>
+        {leads && <TextField label={t("rooms.people.nip")} aside={t("rooms.optional")} inputMode="numeric" value={typed.nip} maxLength={30} onInput={(nip) => change({ nip })} />}
+        {missing && <Notice tone="fix" urgent title={t("rooms.people.missing")} />}
+        {!missing && said !== undefined && said !== "saved" && !said.ok && <Notice tone="fix" urgent title={sentence(said)} />}
+        {said === "saved" && <Notice tone="saved" icon="check" title={t("rooms.saved")} />}
+        {leads && <Button type="submit" icon="check">{t("common.save")}</Button>}
+      </form>
+      {leads && person !== undefined && <PersonActs hall={hall} person={person} close={close} />}
+    </Panel>
+  );
+}
+
+type Asking = "" | "remove" | "renew";
+
+/** What takes something away asks first, in place, and says what stays. */
+function PersonActs({ hall, person, close }: { readonly hall: Hall; readonly person: Person; close(): void }): JSX.Element {
+  const [asking, setAsking] = useState<Asking>("");
+  const [renewed, setRenewed] = useState(false);
+  const remove = async (): Promise<void> => {
+    const ack = await hall.send("remove_person", { person: person.id });
+    if (ack.ok) close();
+  };
+  const renew = async (): Promise<void> => {
+    const ack = await hall.send("renew_code", { person: person.id });
+    setAsking("");
+    setRenewed(ack.ok);
+  };
+  return (
+    <div class="panel-acts">
+      {renewed && <Notice tone="saved" icon="key" title={t("rooms.people.renewed")}>{t("rooms.people.renewed_what", { name: person.name })}</Notice>}
+      {asking === "" && (
+        <>
+          <Button small icon="key" onClick={() => setAsking("renew")}>{t("rooms.people.renew")}</Button>
+          <Button small kind="fix" icon="withdraw" onClick={() => setAsking("remove")}>{t("rooms.people.remove")}</Button>
+        </>
+      )}
+      {asking === "remove" && (
+        <Confirm ask={t("rooms.people.remove_sure", { name: person.name })} what={t("rooms.people.remove_what")} yes={t("rooms.people.remove_yes")} fix done={() => void remove()} back={() => setAsking("")} />
+      )}
+      {asking === "renew" && (
+        <Confirm ask={t("rooms.people.renew_sure")} what={t("rooms.people.renew_what")} yes={t("rooms.people.renew_yes")} done={() => void renew()} back={() => setAsking("")} />
+      )}
+    </div>
+  );
+}
+
+interface ConfirmProps {
+  readonly ask: string;
+  readonly what: string;
+  readonly yes: string;
+  readonly fix?: boolean;
+  done(): void;
+  back(): void;
+}
+
+export function Confirm({ ask, what, yes, fix, done, back }: ConfirmProps): JSX.Element {
+  return (
+    <div class="confirm" role="group" aria-label={ask}>
+      <b>{ask}</b>
+      <p class="mute">{what}</p>
+      <div class="acts">
+        <Button small kind={fix === true ? "fix" : "plain"} onClick={done}>{yes}</Button>
+        <Button small kind="quiet" onClick={back}>{t("common.cancel")}</Button>
+      </div>
+    </div>
+  );
+}
+
+interface OfficeProps {
+  readonly hall: Hall;
+  readonly office: Organisation | undefined;
+  close(): void;
+}
+
+export function OfficePanel({ hall, office, close }: OfficeProps): JSX.Element {
+  const [id] = useState(office?.id ?? newId("org"));
+  const [typed, setTyped] = useState({ name: office?.name ?? "", abbreviation: office?.abbreviation ?? "", sector: office?.sector ?? "" });
+  const [refused, setRefused] = useState("");
+  const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
+  const save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (typed.name.trim() === "") return setRefused(t("rooms.people.office_missing"));
+    const kind = office?.kind ?? "";
+    const ack = await hall.ask("save_organisation", { organisation: id, ...typed, name: typed.name.trim(), kind, position: office?.position ?? null });
+    if (ack.ok) close();
+    else setRefused(sentence(ack));
+  };
+  return (
+    <Panel title={office?.name ?? t("rooms.people.new_office")} close={t("common.close")} onClose={close}>
+      <form class="panel-form" onSubmit={(event) => void save(event)}>
+        <TextField label={t("rooms.people.office_name")} value={typed.name} maxLength={LONGEST} required autoFocus={office === undefined} onInput={(name) => change({ name })} />
+        <TextField label={t("rooms.people.abbreviation")} aside={t("rooms.optional")} value={typed.abbreviation} maxLength={60} onInput={(abbreviation) => change({ abbreviation })} />
+        <SelectField label={t("rooms.people.sector")} value={typed.sector} options={[{ value: "", label: t("rooms.people.sector_none") }, ...sectorChoices(hall)]} onChange={(sector) => change({ sector })} />
+        {refused !== "" && <Notice tone="fix" urgent title={refused} />}
+        <Button type="submit" icon="check">{t("common.save")}</Button>
+      </form>
+    </Panel>
+  );
+}
+
+function officeChoices(hall: Hall): readonly Choice[] {
+  const offices = listed(hall.organisations.value).map((office) => ({ value: office.id, label: office.abbreviation === "" ? office.name : `${office.name} (${office.abbreviation})` }));
+  return [{ value: "", label: t("rooms.people.choose_office") }, ...offices];
+}
+
+function sexes(): readonly Choice[] {
+  return [
+    { value: "", label: t("rooms.people.sex_unknown") },
+    { value: "L", label: t("rooms.people.sex_man") },
+    { value: "P", label: t("rooms.people.sex_woman") },
+  ];
+}

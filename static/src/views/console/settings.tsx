@@ -1,0 +1,36 @@
+// Everything about the workshop that is set once: itself, its themes and lists, its door, its staff.
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { t } from "../../core/texts";
+import { Tabs } from "../parts/tabs";
+import type { Hall } from "./hall_state";
+import { RoomHead } from "./room_head";
+import { DoorPage } from "./settings_door";
+import { ListsPage } from "./settings_lists";
+import { StaffPage } from "./settings_staff";
+import { WorkshopPage } from "./settings_workshop";
+
+type Page = "workshop" | "lists" | "door" | "staff";
+
+/** `hostKey` is there on the laptop itself; invited staff choose no addresses. */
+export function SettingsRoom({ hall, hostKey = "" }: { readonly hall: Hall; readonly hostKey?: string }): JSX.Element {
+  const [page, setPage] = useState<Page>("workshop");
+  const pages = [
+    { key: "workshop" as const, label: t("rooms.settings.workshop") },
+    { key: "lists" as const, label: t("rooms.settings.lists") },
+    { key: "door" as const, label: t("rooms.settings.door") },
+    { key: "staff" as const, label: t("rooms.settings.staff") },
+  ];
+  return (
+    <section class="room settings">
+      <RoomHead title={t("rooms.settings.title")} under={t("rooms.settings.under")}>
+        <Tabs label={t("rooms.settings.pages")} tabs={pages} chosen={page} onChoose={setPage} />
+      </RoomHead>
+      {page === "workshop" && <WorkshopPage hall={hall} />}
+      {page === "lists" && <ListsPage hall={hall} />}
+      {page === "door" && <DoorPage hall={hall} hostKey={hostKey} />}
+      {page === "staff" && <StaffPage hall={hall} />}
+    </section>
+  );
+}
