@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import weighty
 from tests.browser.house import LAPTOP, WALL, Devices, House, Watched, wait_for
 from tests.browser.lead import Lead
 from tests.hall import W, the_hall
@@ -74,8 +75,8 @@ class Hall:
         self.lead = Lead(house, W, "lina")
         self.wall = self.projector(devices)
 
-    def projector(self, devices: Devices, size: dict[str, int] = WALL) -> Watched:
-        device = devices.one(size)
+    def projector(self, devices: Devices, size: dict[str, int] = WALL, **more: Any) -> Watched:
+        device = devices.one(size, **more)
         device.page.goto(f"{self.house.base}/screen/{W}#token=screen")
         expect(device.page.get_by_text("WITA")).to_be_visible()
         return device
@@ -203,6 +204,15 @@ def test_nothing_on_the_wall_is_too_small_for_the_last_row_or_cut_off(hall: Hall
 
         assert page.evaluate(TOO_SMALL, SMALLEST) == [], shown
         assert page.evaluate(OVER_THE_EDGE) == [], shown
+
+
+def test_P8_the_wall_breaks_no_weighty_rule_of_accessibility(hall: Hall, devices: Devices) -> None:
+    page = hall.projector(devices, bypass_csp=True).page
+    for shown, content in PAGES:
+        hall.shows(shown, **content)
+        page.wait_for_timeout(500)
+
+        assert weighty(page) == [], shown
 
 
 TOO_SMALL = """smallest => [...document.querySelectorAll('.wall *')]
