@@ -5,6 +5,7 @@ import { signal } from "@preact/signals";
 import { type JSX, render } from "preact";
 import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
+import roomTexts from "../../../workshop/texts/console_rooms.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { Api, type Entered } from "../core/api";
 import type { Refusal } from "../core/messages";
@@ -19,7 +20,7 @@ import { follow } from "../views/console/rooms";
 import { RoomOf } from "../views/console/room_of";
 import { Shell } from "../views/console/shell";
 
-learn(commonTexts, consoleTexts, refusalTexts);
+learn(commonTexts, consoleTexts, roomTexts, refusalTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);

@@ -7,11 +7,11 @@ import { newId } from "../../core/chance";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
-import { type Hall, sentence } from "./hall_state";
+import type { Hall } from "./hall_state";
 import { ChooseFile, NameColumns } from "./importing_choose";
 import { type Choices, type ListKind, NOTHING_CHOSEN, type Preview } from "./importing_choices";
 import { PreviewPage } from "./importing_preview";
-import { confirm, type OfficeFile, opened, read, type Written } from "./importing_reading";
+import { confirm, fileRefusal, type OfficeFile, opened, read, type Written } from "./importing_reading";
 import { guests, listed } from "./people_roll";
 import { RoomHead } from "./room_head";
 
@@ -50,7 +50,7 @@ export function ImportFiles({ hall, tabs, done }: Props): JSX.Element {
     if (answer.ok) setReading({ ...next, preview: answer.preview });
     else {
       setReading((before) => before ?? next);
-      setRefused({ code: answer.code, said: sentence(answer) });
+      setRefused({ code: answer.code, said: fileRefusal(answer) });
     }
   };
   const choose = async (kind: ListKind, file: File): Promise<void> => {
@@ -63,7 +63,7 @@ export function ImportFiles({ hall, tabs, done }: Props): JSX.Element {
     setBusy(true);
     const answer = await confirm(hall, reading.kind, reading.file, reading.choices, command.current);
     setBusy(false);
-    if (!answer.ok) return setRefused({ code: answer.code, said: sentence(answer) });
+    if (!answer.ok) return setRefused({ code: answer.code, said: fileRefusal(answer) });
     setSaved({ kind: reading.kind, written: answer.written });
     setReading(undefined);
   };

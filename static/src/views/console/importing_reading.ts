@@ -3,7 +3,8 @@
 
 import type { Answer } from "../../core/api";
 import { spoken } from "../../core/texts";
-import type { Hall } from "./hall_state";
+import type { Refusal } from "../../core/messages";
+import { type Hall, sentence } from "./hall_state";
 import { type Choices, type ListKind, options, type Preview } from "./importing_choices";
 
 export interface OfficeFile {
@@ -35,4 +36,9 @@ function form(file: OfficeFile, told: string): FormData {
   filled.append("file", file.bytes, file.name);
   filled.append("options", told);
   return filled;
+}
+
+/** What is wrong with a file comes with its own sentence. */
+export function fileRefusal(refusal: Refusal & { readonly sentence?: unknown }): string {
+  return typeof refusal.sentence === "string" ? refusal.sentence : sentence(refusal);
 }

@@ -7,11 +7,13 @@ import { AnnounceRoom } from "./announce";
 import { GroupingRoom } from "./grouping";
 import { HallRoom } from "./hall";
 import type { Hall } from "./hall_state";
+import { PapersRoom } from "./papers";
 import { PeopleRoom } from "./people";
 import { ProjectorRoom } from "./projector";
 import { room } from "./rooms";
+import { SettingsRoom } from "./settings";
 
-export function RoomOf({ hall }: { readonly hall: Hall }): JSX.Element | null {
+export function RoomOf({ hall }: { readonly hall: Hall }): JSX.Element {
   switch (room.value) {
     case "agenda":
       return <AgendaRoom hall={hall} />;
@@ -27,7 +29,9 @@ export function RoomOf({ hall }: { readonly hall: Hall }): JSX.Element | null {
       return <AnnounceRoom hall={hall} />;
     case "screen":
       return <ProjectorRoom hall={hall} />;
-    default:
-      return null;
+    case "papers":
+      return <PapersRoom hall={hall} />;
+    case "settings":
+      return <SettingsRoom hall={hall} />;
   }
 }

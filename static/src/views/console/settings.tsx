@@ -2,9 +2,11 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { openKeep } from "../../core/session";
 import { t } from "../../core/texts";
 import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
+import { Keys } from "./keys";
 import { RoomHead } from "./room_head";
 import { DoorPage } from "./settings_door";
 import { ListsPage } from "./settings_lists";
@@ -13,8 +15,9 @@ import { WorkshopPage } from "./settings_workshop";
 
 type Page = "workshop" | "lists" | "door" | "staff";
 
-/** `hostKey` is there on the laptop itself; invited staff choose no addresses. */
-export function SettingsRoom({ hall, hostKey = "" }: { readonly hall: Hall; readonly hostKey?: string }): JSX.Element {
+export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
+  /** Only on the laptop itself; invited staff choose no addresses. */
+  const [hostKey] = useState(() => new Keys(openKeep(() => localStorage).keep).host);
   const [page, setPage] = useState<Page>("workshop");
   const pages = [
     { key: "workshop" as const, label: t("rooms.settings.workshop") },
