@@ -55,6 +55,20 @@ export class Drafts {
     return this.drafts.get(slot(entry, field))?.text;
   }
 
+  /** Everything being typed in a row. */
+  textsOf(entry: string): Readonly<Record<string, Text>> {
+    const own = [...this.drafts.values()].filter((draft) => draft.entry === entry);
+    return Object.fromEntries(own.map((draft) => [draft.field, draft.text]));
+  }
+
+  openIn(entry: string): boolean {
+    return [...this.drafts.values()].some((draft) => draft.entry === entry);
+  }
+
+  rows(): readonly RowPlace[] {
+    return [...this.drafts.values()];
+  }
+
   has(entry: string, field: string): boolean {
     return this.drafts.has(slot(entry, field));
   }

@@ -42,9 +42,10 @@ export interface OutboxParts {
 }
 
 /** Codes after which everything waits: the laptop is not able to take anything now. */
-const STOP = new Set(["try_again", "not_signed_in", "no_answer", "too_fast"]);
+const STOP = new Set(["try_again", "not_signed_in", "no_answer", "too_many_commands"]);
 /** Codes after which only the rest about the same subject waits. */
 const HOLD = new Set(["server_error"]);
+const FLAGS: ReadonlySet<string> = new Set(["mark_done"]);
 const RETRY_MS = 4000;
 
 export class Outbox {
@@ -84,9 +85,9 @@ export class Outbox {
     return save;
   }
 
-  /** Any other command; an unsent one of the same name about the same subject is replaced. */
+  /** Any other command; a flag turned again before it was sent is sent once. */
   async add<N extends Exclude<keyof CommandTypes, "save_entry">>(name: N, subject: string, payload: CommandTypes[N]): Promise<void> {
-    const open = this.queue.find((queued) => queued.subject === subject && queued.name === name && !queued.sent);
+    const open = this.queue.find((queued) => FLAGS.has(name) && queued.subject === subject && queued.name === name && !queued.sent);
     await this.keep({ ...(open ?? this.envelope(subject)), name, payload } as Queued);
   }
 

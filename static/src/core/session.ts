@@ -55,6 +55,11 @@ export class Session {
     this.choose(someone);
   }
 
+  /** What is known of somebody changed; who is current does not. */
+  update(someone: Someone): void {
+    this.write(this.people().map((other) => (tag(other) === tag(someone) ? someone : other)));
+  }
+
   choose(someone: Someone): void {
     this.keep.setItem(CURRENT, tag(someone));
   }

@@ -1,0 +1,149 @@
+// The participant's phone: the door, then the day.  Boots from the address (/j/CODE, /w/WORKSHOP or /), from who is known on
+// this phone, and listens to what the browser says of sleeping, waking and the network.
+
+import { effect, signal } from "@preact/signals";
+import { render } from "preact";
+import commonTexts from "../../../workshop/texts/common.json";
+import phoneTexts from "../../../workshop/texts/phone.json";
+import refusalTexts from "../../../workshop/texts/refusals.json";
+import { Api } from "../core/api";
+import { newId } from "../core/chance";
+import { Clock } from "../core/clock";
+import { openKeep, Session, type Someone } from "../core/session";
+import { dial } from "../core/socket";
+import { type Language, learn, speak } from "../core/texts";
+import { Agenda } from "../views/phone/agenda";
+import { Door } from "../views/phone/door";
+import { DoorSteps } from "../views/phone/door_steps";
+import { Ended } from "../views/phone/ended";
+import { Help } from "../views/phone/help";
+import { type Ground, Phone } from "../views/phone/phone";
+import { route, turnTo } from "../views/phone/route";
+import { Self } from "../views/phone/self";
+import { Tasks } from "../views/phone/tasks";
+
+learn(commonTexts, phoneTexts, refusalTexts);
+
+const { keep, lasting } = openKeep(() => localStorage);
+const session = new Session(keep);
+const clock = new Clock();
+const ground: Ground = { api: new Api((path, init) => fetch(path, init), clock), clock, dial, keep, lasting };
+
+type Place = { readonly at: "door"; readonly steps: DoorSteps } | { readonly at: "in"; readonly phone: Phone };
+const place = signal<Place | undefined>(undefined);
+const language = signal<Language>(session.language() ?? (document.documentElement.lang === "en" ? "en" : "id"));
+
+effect(() => {
+  speak(language.value);
+  document.documentElement.lang = language.value;
+});
+effect(() => render(<App />, document.getElementById("app") ?? document.body));
+listenToTheBrowser();
+void boot();
+
+async function boot(): Promise<void> {
+  const [, kind, named] = location.pathname.split("/");
+  const code = kind === "j" ? decodeURIComponent(named ?? "").toUpperCase() : "";
+  const known = kind === "w" ? session.current(named) : session.people().filter((someone) => code === "" || someone.code === code).pop();
+  if (known !== undefined) await comeIn(code === "" && kind !== "w" ? (session.current() ?? known) : known);
+  else openDoor(code);
+}
+
+function openDoor(code: string): void {
+  const onDoor = (door: { readonly workshop: { readonly language?: string } }) => {
+    if (session.language() === undefined && door.workshop.language === "en") language.value = "en";
+  };
+  const steps = new DoorSteps({ api: ground.api, session, keep, code, onEntered: (someone) => void comeIn(someone, true), onDoor });
+  place.value = { at: "door", steps };
+}
+
+async function comeIn(someone: Someone, fresh = false): Promise<void> {
+  await leave();
+  if (fresh) session.enter(someone);
+  else session.choose(someone);
+  history.replaceState(null, "", `/w/${encodeURIComponent(someone.workshop)}${fresh ? "" : location.hash}`);
+  if (fresh) turnTo({ tab: "tasks" });
+  const phone = await Phone.open(someone, ground);
+  place.value = { at: "in", phone };
+  phone.objects.listen(() => remember(phone));
+}
+
+/** Whoever came back by code is known by name once the objects are there. */
+function remember(phone: Phone): void {
+  const { person, organisation } = phone.me;
+  const known = session.people(phone.someone.workshop).find((someone) => someone.person === phone.someone.person);
+  if (person === undefined || known === undefined || (known.name === person.name && known.organisation === (organisation?.name ?? known.organisation))) return;
+  session.update({ ...known, name: person.name, organisation: organisation?.name ?? known.organisation });
+}
+
+async function leave(): Promise<void> {
+  const before = place.value;
+  if (before?.at === "door") before.steps.close();
+  if (before?.at === "in") await before.phone.close();
+}
+
+async function toTheDoor(code: string): Promise<void> {
+  await leave();
+  history.replaceState(null, "", code === "" ? "/" : `/j/${encodeURIComponent(code)}`);
+  openDoor(code);
+}
+
+/** The name was a mistake: the phone forgets it, and the server lets it go again. */
+async function notMe({ someone }: Phone): Promise<void> {
+  await ground.api.command(someone, { id: newId("cmd"), name: "leave", payload: {} });
+  session.forget(someone);
+  await toTheDoor(someone.code);
+}
+
+function App() {
+  void language.value;
+  const now = place.value;
+  if (now === undefined) return null;
+  if (now.at === "door") return <Door steps={now.steps} />;
+  return <Inside phone={now.phone} />;
+}
+
+function Inside({ phone }: { readonly phone: Phone }) {
+  void [phone.version.value, phone.writing.value, language.value];
+  if (phone.state.value === "ended") return <Ended phone={phone} onDoor={() => void toTheDoor(phone.someone.code)} />;
+  const at = route.value;
+  switch (at.tab) {
+    case "tasks":
+      return <Tasks phone={phone} at={at} />;
+    case "agenda":
+      return <Agenda phone={phone} />;
+    case "help":
+      return <Help phone={phone} />;
+    case "self":
+      return (
+        <Self
+          phone={phone}
+          people={session.people(phone.someone.workshop)}
+          onSwitch={(someone) => void comeIn(someone).then(() => turnTo({ tab: "tasks" }))}
+          onOther={() => void toTheDoor(phone.someone.code)}
+          onNotMe={() => void notMe(phone)}
+          onSpeak={(chosen) => {
+            session.speak(chosen);
+            language.value = chosen;
+          }}
+        />
+      );
+  }
+}
+
+function listenToTheBrowser(): void {
+  const inside = (act: (phone: Phone) => void) => () => {
+    if (place.value?.at === "in") act(place.value.phone);
+  };
+  const wake = inside((phone) => phone.wake());
+  const hide = inside((phone) => phone.hide());
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? wake() : hide()));
+  addEventListener("pageshow", wake);
+  addEventListener("pagehide", hide);
+  addEventListener("online", wake);
+  addEventListener("offline", inside((phone) => phone.lost()));
+  addEventListener("popstate", () => {
+    if (place.value?.at === "door") place.value.steps.back();
+  });
+}
+

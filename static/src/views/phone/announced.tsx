@@ -1,0 +1,37 @@
+// The last thing the facilitator said to all, until it is put away on this phone.
+
+import type { JSX } from "preact";
+import { signal } from "@preact/signals";
+import type { Announcement } from "../../core/generated/wire";
+import { workshopOf } from "../../core/hall";
+import { t } from "../../core/texts";
+import { clockTime } from "../../core/times";
+import { Icon } from "../parts/icon";
+import { Notice } from "../parts/notice";
+import type { Phone } from "./phone";
+
+const read = signal<ReadonlySet<string>>(new Set());
+
+export function announcements(phone: Phone): readonly Announcement[] {
+  const standing = phone.objects.all("announcement").filter((said) => !said.withdrawn);
+  return [...standing].sort((one, other) => other.at.localeCompare(one.at));
+}
+
+export function Announced({ phone }: { readonly phone: Phone }): JSX.Element | null {
+  const latest = announcements(phone)[0];
+  if (latest === undefined || read.value.has(latest.id)) return null;
+  return (
+    <Notice
+      tone="live"
+      icon="announce"
+      title={t("phone.announced", { time: clockTime(latest.at, workshopOf(phone.objects)?.timezone ?? "") })}
+      way={
+        <button type="button" class="x" aria-label={t("common.close")} onClick={() => (read.value = new Set([...read.value, latest.id]))}>
+          <Icon name="close" />
+        </button>
+      }
+    >
+      <span class="kept">{latest.text}</span>
+    </Notice>
+  );
+}

@@ -1,0 +1,243 @@
+// One person on this phone, at work: the line, the outbox and the drafts wired together, and told to the views as signals.
+
+import { type Signal, signal } from "@preact/signals";
+import type { Api } from "../../core/api";
+import { newId } from "../../core/chance";
+import type { Clock } from "../../core/clock";
+import { Connection, type Dial, type State } from "../../core/connection";
+import { Drafts, type RowPlace } from "../../core/drafts";
+import type { CommandTypes } from "../../core/generated/wire";
+import { meIn, type Me, workshopOf } from "../../core/hall";
+import type { Accepted, Refusal, Writing } from "../../core/messages";
+import { Objects } from "../../core/objects";
+import { isSave, Outbox, type Queued } from "../../core/outbox";
+import { baseOf, type Desk, type Settling, stillSettling, type Texts } from "../../core/rows";
+import { type FieldBase, settledFields } from "../../core/saves";
+import { type Keep, type Someone, tag } from "../../core/session";
+import { openShelf } from "../../core/shelf";
+import type { Text } from "../../core/text_hash";
+
+const BEAT_MS = 25_000;
+const TELL_MS = 300;
+const REDRAW_MS = 16;
+const SECOND_MS = 1000;
+
+export interface Ground {
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly dial: Dial;
+  readonly keep: Keep;
+  readonly lasting: boolean;
+}
+
+/** The field the finger is in: it shows this text until it is left, whatever arrives (P1). */
+interface Held {
+  readonly entry: string;
+  readonly field: string;
+  readonly text: Text;
+  readonly base: FieldBase;
+}
+
+export class Phone {
+  readonly objects = new Objects();
+  readonly version: Signal<number> = signal(0);
+  readonly state: Signal<State> = signal<State>("first");
+  readonly writing: Signal<Writing> = signal<Writing>({});
+  readonly now: Signal<number>;
+  /** Whether what is typed outlives this page. */
+  readonly lasting: Signal<boolean>;
+  /** What a refused command was told, until it is read. */
+  readonly told: Signal<Refusal | undefined> = signal<Refusal | undefined>(undefined);
+  readonly connection: Connection;
+  outbox!: Outbox;
+  drafts!: Drafts;
+  private settling: readonly Settling[] = [];
+  private held: Held | undefined;
+  private redraw: ReturnType<typeof setTimeout> | undefined;
+  private telling: ReturnType<typeof setTimeout> | undefined;
+  private readonly beats: ReturnType<typeof setInterval>[] = [];
+
+  private constructor(
+    readonly someone: Someone,
+    private readonly ground: Ground,
+  ) {
+    this.now = signal(ground.clock.now());
+    this.lasting = signal(ground.lasting);
+    this.connection = new Connection({
+      workshop: someone.workshop,
+      token: someone.token,
+      dial: ground.dial,
+      snapshot: () => ground.api.objects(someone.workshop, someone.token),
+      objects: this.objects,
+      onPresence: (message) => (this.writing.value = message.writing ?? this.writing.value),
+      onState: (state) => this.became(state),
+    });
+    this.objects.listen(() => this.arrived());
+  }
+
+  /** Opens what an earlier page left on this phone, then the line. */
+  static async open(someone: Someone, ground: Ground): Promise<Phone> {
+    const phone = new Phone(someone, ground);
+    const { shelf, lasting } = await openShelf(tag(someone), ground.keep, ground.lasting);
+    phone.lasting.value = lasting;
+    phone.outbox = await Outbox.open({
+      shelf,
+      send: (queued) => phone.connection.send({ id: queued.id, name: queued.name, payload: queued.payload }),
+      newId: () => newId("cmd"),
+      onAccepted: (queued, ack) => phone.accepted(queued, ack),
+      onRefused: (queued, refusal) => phone.refused(queued, refusal),
+      onChange: () => phone.changed(),
+      onNotKept: () => (phone.lasting.value = false),
+    });
+    phone.drafts = new Drafts({
+      save: (payload) => phone.outbox.save({ ...payload, origin: phone.state.value === "online" ? "live" : "offline" }).then(() => void phone.outbox.flush()),
+      keep: ground.keep,
+      tag: tag(someone),
+      onChange: () => phone.changed(),
+    });
+    await phone.drafts.recover();
+    phone.beats.push(setInterval(() => phone.tell(), BEAT_MS), setInterval(() => (phone.now.value = ground.clock.now()), SECOND_MS));
+    void phone.connection.start();
+    return phone;
+  }
+
+  /** Somebody else takes the phone: what was typed is kept under this person's name. */
+  async close(): Promise<void> {
+    await this.drafts.flush();
+    this.connection.stop();
+    this.beats.forEach(clearInterval);
+  }
+
+  get me(): Me {
+    return meIn(this.objects, this.someone.person);
+  }
+
+  get desk(): Desk {
+    const { objects, outbox, drafts, settling } = this;
+    return { objects, outbox, drafts, settling, writing: this.writing.value, me: this.someone.person };
+  }
+
+  /** Rows with text that is only on this phone, and other things not yet sent. */
+  get unsent(): number {
+    const subjects = this.outbox.waiting.map((queued) => queued.subject);
+    return new Set([...subjects, ...this.drafts.rows().map((row) => row.entry)]).size;
+  }
+
+  /** What an input shows: the row's text, unless the finger is in it. */
+  text(entry: string, field: string, texts: Texts): Text {
+    const held = this.held;
+    return held !== undefined && held.entry === entry && held.field === field ? held.text : texts[field];
+  }
+
+  /** The finger goes into a field: from here on nobody else's change moves it, and the others see who writes. */
+  hold(entry: string, field: string, text: Text): void {
+    this.held = { entry, field, text, base: baseOf(this.desk, entry, field) };
+    this.tellSoon();
+  }
+
+  release(): void {
+    this.held = undefined;
+    void this.drafts.flush();
+    this.tellSoon();
+    this.changed();
+  }
+
+  /** A key.  `fills` are what the context knows, for the first key of a new row. */
+  type(place: RowPlace, field: string, text: Text, fills: Texts = {}): void {
+    const own = this.held?.entry === place.entry && this.held.field === field ? this.held : undefined;
+    const start = (name: string) => ({ epoch: this.connection.since?.epoch ?? null, base: baseOf(this.desk, place.entry, name) });
+    if (own !== undefined) this.held = { ...own, text };
+    for (const [name, known] of Object.entries(this.isNew(place.entry) ? fills : {})) {
+      if (name !== field) this.drafts.type(place, name, known, start(name));
+    }
+    this.drafts.type(place, field, text, own === undefined ? start(field) : { ...start(field), base: own.base });
+    if (this.unsent === 1) this.tellSoon();
+  }
+
+  /** A choice is whole at once: no pause. */
+  choose(place: RowPlace, field: string, text: Text, fills: Texts = {}): void {
+    this.type(place, field, text, fills);
+    void this.drafts.flush();
+  }
+
+  async command<N extends Exclude<keyof CommandTypes, "save_entry">>(name: N, subject: string, payload: CommandTypes[N]): Promise<void> {
+    await this.drafts.flush();
+    await this.outbox.add(name, subject, payload);
+    void this.outbox.flush();
+  }
+
+  async tryAgain(save: string): Promise<void> {
+    await this.outbox.again(save);
+    void this.outbox.flush();
+  }
+
+  wake(): void {
+    void this.connection.wake();
+    void this.outbox.flush();
+  }
+
+  hide(): void {
+    void this.drafts.flush();
+  }
+
+  lost(): void {
+    this.connection.lost();
+  }
+
+  isNew(entry: string): boolean {
+    const { objects, outbox, drafts, settling } = this;
+    return objects.get("entry", entry) === undefined && outbox.savesOf(entry).length === 0 && !drafts.openIn(entry) && !settling.some((one) => one.entry === entry);
+  }
+
+  private became(state: State): void {
+    this.state.value = state;
+    if (state !== "online") return;
+    void this.outbox.flush();
+    if (!this.ground.clock.known) void this.ground.api.hearTime();
+  }
+
+  private arrived(): void {
+    this.settling = stillSettling(this.settling, this.objects);
+    this.ground.clock.stand(workshopOf(this.objects)?.clock_at);
+    this.now.value = this.ground.clock.now();
+    this.changed();
+  }
+
+  private accepted(queued: Queued, ack: Accepted): void {
+    if (!isSave(queued)) return;
+    const { activity, unit, entry } = queued.payload;
+    const settled = settledFields(queued.payload, ack);
+    const values = Object.fromEntries(Object.keys(settled).map((name) => [name, queued.payload.values[name] as Text]));
+    const revisions = Object.fromEntries(Object.entries(settled).map(([name, base]) => [name, base.revision]));
+    this.settling = stillSettling([...this.settling, { entry, place: { activity, unit }, values, revisions }], this.objects);
+    const base = this.held?.entry === entry ? settled[this.held.field] : undefined;
+    if (this.held !== undefined && base !== undefined) this.held = { ...this.held, base };
+  }
+
+  private refused(queued: Queued, refusal: Refusal): void {
+    if (!isSave(queued)) this.told.value = refusal;
+  }
+
+  private changed(): void {
+    this.redraw ??= setTimeout(() => {
+      this.redraw = undefined;
+      this.version.value += 1;
+    }, REDRAW_MS);
+    if (this.unsent !== this.toldUnsent) this.tellSoon();
+  }
+
+  private toldUnsent = 0;
+
+  private tellSoon(): void {
+    this.telling ??= setTimeout(() => {
+      this.telling = undefined;
+      this.tell();
+    }, TELL_MS);
+  }
+
+  private tell(): void {
+    this.toldUnsent = this.unsent;
+    const { held } = this;
+    void this.connection.tell({ unsent: this.toldUnsent, writing: held === undefined ? null : { entry: held.entry, field: held.field } });
+  }
+}

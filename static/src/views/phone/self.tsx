@@ -1,0 +1,105 @@
+// Myself: who this phone says I am, the code that brings me back, who else is on this phone, the language.
+
+import type { JSX } from "preact";
+import type { Me } from "../../core/hall";
+import type { Someone } from "../../core/session";
+import { tag } from "../../core/session";
+import { type Language, spoken, t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { Icon } from "../parts/icon";
+import { Pick, PickRow } from "../parts/pick";
+import { Tabs } from "../parts/tabs";
+import { Frame } from "./frame";
+import type { Phone } from "./phone";
+import { groupName } from "./said";
+
+export interface SelfProps {
+  readonly phone: Phone;
+  readonly people: readonly Someone[];
+  readonly onSwitch: (someone: Someone) => void;
+  /** Somebody else takes this phone: the door opens, I stay on the list. */
+  readonly onOther: () => void;
+  /** It is not me: off the list, and to the door. */
+  readonly onNotMe: () => void;
+  readonly onSpeak: (language: Language) => void;
+}
+
+export function Self(props: SelfProps): JSX.Element {
+  const { phone } = props;
+  const { me } = phone;
+  const others = props.people.filter((someone) => tag(someone) !== tag(phone.someone));
+  return (
+    <Frame phone={phone}>
+      <h1>{me.person?.name ?? phone.someone.name}</h1>
+      <p class="under">{[me.person?.position, me.organisation?.name ?? phone.someone.organisation].filter((part) => part !== undefined && part !== "").join(" · ")}</p>
+      <Groups me={me} />
+      {me.code !== "" && (
+        <section class="seat">
+          <p class="lead">{t("phone.self.code")}</p>
+          <p class="g code">{me.code}</p>
+          <p class="d">{t("phone.self.code_under")}</p>
+        </section>
+      )}
+      <h2 class="part">{t("phone.self.language")}</h2>
+      <Tabs
+        label={t("phone.self.language")}
+        chosen={spoken()}
+        onChoose={props.onSpeak}
+        tabs={[
+          { key: "id", label: "Bahasa Indonesia" },
+          { key: "en", label: "English" },
+        ]}
+      />
+      <h2 class="part">{t("phone.self.people")}</h2>
+      {others.length > 0 && (
+        <Pick>
+          {others.map((someone) => (
+            <PickRow key={tag(someone)} icon="person" under={someone.organisation || someone.title} onPick={() => props.onSwitch(someone)}>
+              {someone.name || t("phone.somebody")}
+            </PickRow>
+          ))}
+        </Pick>
+      )}
+      <Pick alt>
+        <PickRow icon="add" onPick={props.onOther}>
+          {t("phone.self.other")}
+        </PickRow>
+      </Pick>
+      <NotMe {...props} />
+      <p class="privacy">
+        <Icon name="lock" />
+        <span>{t("phone.privacy.whole")}</span>
+      </p>
+    </Frame>
+  );
+}
+
+function Groups({ me }: { readonly me: Me }): JSX.Element | null {
+  if (me.groups.length === 0) return null;
+  return (
+    <ul class="groups">
+      {me.groups.map((group) => (
+        <li key={group.id}>
+          <Icon name="people" />
+          <span>
+            {groupName(group)}
+            {group.place !== "" && <small>{group.place}</small>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is only on this phone goes with nobody: it must be sent first. */
+function NotMe({ phone, onNotMe }: SelfProps): JSX.Element {
+  const unsent = phone.unsent + phone.outbox.refused.length;
+  return (
+    <>
+      <Button wide icon="person" disabled={unsent > 0} onClick={() => unsent === 0 && onNotMe()}>
+        {t("phone.self.not_me")}
+      </Button>
+      {unsent > 0 && <p class="help">{t("phone.self.not_yet", { count: unsent })}</p>}
+    </>
+  );
+}
