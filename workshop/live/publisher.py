@@ -12,10 +12,12 @@ from typing import Any, Protocol
 from workshop.domain.changes import Change
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
-from workshop.domain.visibility import House, visible_to
-from workshop.service.catching_up import changes_scope, house_of, line, welcome
+from workshop.domain.visibility import House
+from workshop.service.catching_up import SWITCHED, beneath_switched, changes_scope, house_of, lines_of, welcome
 from workshop.service.identity import as_viewer
 from workshop.storage.sqlite import Store
+
+MOST_LINES = 100
 
 
 class Wire(Protocol):
@@ -72,15 +74,24 @@ class Publisher:
         self.clients.pop(sid, None)
 
     def _flush_workshop(self, workshop_id: str, batch: list[Change]) -> None:
+        if workshop_id not in self._houses and not self._by_audiences(workshop_id):
+            return
         house = self.house(workshop_id)
         for change in batch:
             house.learn(change.object)
         if any(changes_scope(change) or change.object.type == "person" for change in batch):
             self._renew(workshop_id)
+        whole = [*batch, *self._beneath_switched(batch)]
         for audiences, sids in self._by_audiences(workshop_id).items():
-            lines = [line(c, seen) for c in batch if (seen := visible_to(c.object, audiences, house)) is not None]
-            if lines:
-                self.wire.emit("changes", {"seq": batch[-1].seq, "changes": lines}, to=sids)
+            lines = lines_of(whole, audiences, house)
+            for start in range(0, len(lines), MOST_LINES):
+                self.wire.emit("changes", {"seq": batch[-1].seq, "changes": lines[start : start + MOST_LINES]}, to=sids)
+
+    def _beneath_switched(self, batch: list[Change]) -> list[Change]:
+        if all(change.name != SWITCHED for change in batch):
+            return []
+        with self.store.reading() as reader:
+            return beneath_switched(reader, batch)
 
     def _by_audiences(self, workshop_id: str) -> dict[frozenset[str], list[str]]:
         found: dict[frozenset[str], list[str]] = defaultdict(list)

@@ -36,6 +36,9 @@ class Allowance:
         bucket.left -= 1
         return True
 
+    def kept(self) -> int:
+        return len(self._buckets)
+
     def _level(self, bucket: Bucket, now: float) -> float:
         return min(self.burst, bucket.left + (now - bucket.at) * self.per_second)
 
