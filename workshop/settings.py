@@ -13,7 +13,7 @@ class Settings:
     """`store`: the SQLite file, made where it is missing.  `port`: 0 lets the system choose.
 
     `url`: the address phones use where it is not one of this machine's own, behind a proxy for example.
-    `root`: where the pages' shells and built files lie.
+    `root`: where the pages' shells and built files lie.  `direct_writes`: off, every message goes through the library's queue.
     """
 
     store: Path = ROOT / "data" / "rembuk.sqlite"
@@ -22,6 +22,7 @@ class Settings:
     url: str = ""
     async_mode: str = "threading"
     root: Path = ROOT
+    direct_writes: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,15 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
     asked.add_argument("--url", default=surroundings.get("REMBUK_URL") or "")
     asked.add_argument("--port-file", type=Path)
     asked.add_argument("--no-browser", action="store_true")
+    asked.add_argument("--no-direct-writes", action="store_true", default=bool(surroundings.get("REMBUK_NO_DIRECT_WRITES")))
     given = asked.parse_args(words)
     settings = Settings(
-        store=Path(given.store), host=given.host, port=given.port, url=given.url.rstrip("/"), async_mode="eventlet"
+        store=Path(given.store),
+        host=given.host,
+        port=given.port,
+        url=given.url.rstrip("/"),
+        async_mode="eventlet",
+        direct_writes=not given.no_direct_writes,
     )
     return Told(settings=settings, port_file=given.port_file, browser=not given.no_browser)
 

@@ -1,0 +1,133 @@
+"""Messages written straight to an idle WebSocket, instead of through a queue and a greenlet a recipient.
+
+A broadcast to a thousand phones spends half its time waking a thousand writers.  Here a message goes to the socket at once
+when nothing is waiting before it; else, and for whatever the socket does not take, the library's own queue carries on, so
+that order is kept.  This leans on names the libraries do not promise: `install` looks whether they are as expected, and
+otherwise leaves everything as it was.
+"""
+
+import struct
+from importlib.metadata import version
+from typing import Any
+
+import engineio
+import engineio.socket
+from engineio.packet import Packet
+
+TESTED = "4.15."
+WANTED = ("send", "poll", "check_ping_timeout", "_websocket_handler", "_upgrade_websocket")
+
+
+class Rest:
+    """What a socket did not take of a frame; it stands first in the queue and must not be framed again."""
+
+    packet_type = 4
+    data = ""
+    encode_cache = None
+
+    def __init__(self, left: memoryview) -> None:
+        self.left = left
+
+    def encode(self, b64: bool = False) -> "Rest":
+        return self
+
+
+class Line:
+    """The library's WebSocket as its writer sees it: it also finishes a broken-off frame."""
+
+    def __init__(self, websocket: Any) -> None:
+        self._websocket = websocket
+        self.socket = websocket.socket
+
+    def wait(self) -> Any:
+        return self._websocket.wait()
+
+    def send(self, message: Any) -> None:
+        if isinstance(message, Rest):
+            self.socket.sendall(message.left)
+        else:
+            self._websocket.send(message)
+
+    def close(self) -> None:
+        self._websocket.close()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the writer is in the middle of a frame."""
+        return bool(self._websocket._sendlock.locked())
+
+    def write_now(self, frame: bytes) -> int:
+        """How many bytes the system took without waiting; 0 when it takes none now."""
+        try:
+            return int(self.socket.fd.send(frame))
+        except (BlockingIOError, InterruptedError):
+            return 0
+
+
+class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
+    """An Engine.IO socket that writes at once where it may."""
+
+    line: Line | None = None
+
+    def send(self, packet: Any) -> None:
+        if not self._idle():
+            super().send(packet)
+            return
+        if self.check_ping_timeout():
+            self._write(packet)
+
+    def _websocket_handler(self, websocket: Any) -> Any:
+        self.line = Line(websocket)
+        return super()._websocket_handler(self.line)
+
+    def _idle(self) -> bool:
+        line = self.line
+        if line is None or not self.upgraded or self.upgrading or self.closing or self.closed:
+            return False
+        return self.queue.empty() and not line.busy
+
+    def _write(self, packet: Any) -> None:
+        assert self.line is not None
+        frame = framed(packet)
+        try:
+            sent = self.line.write_now(frame) if frame else 0
+        except OSError:
+            sent = 0
+        if sent == 0:
+            self.queue.put(packet)
+        elif sent < len(frame):
+            self.queue.put(Rest(memoryview(frame)[sent:]))
+
+
+def install(server: Any) -> bool:
+    """Makes new connections of this Engine.IO server write directly; False where the library is not as it was tested."""
+    if not _as_tested(server):
+        return False
+    engineio.server.socket.Socket = DirectSocket
+    return True
+
+
+def framed(packet: Any) -> bytes:
+    """The packet as one unmasked text frame, made once for all its recipients; empty for what is not text."""
+    made = getattr(packet, "frame", None)
+    if made is None:
+        encoded = packet.encode()
+        made = _frame(encoded.encode()) if isinstance(encoded, str) else b""
+        packet.frame = made
+    return bytes(made)
+
+
+def _frame(payload: bytes) -> bytes:
+    size = len(payload)
+    if size < 126:
+        return struct.pack("!BB", 0x81, size) + payload
+    if size < 65536:
+        return struct.pack("!BBH", 0x81, 126, size) + payload
+    return struct.pack("!BBQ", 0x81, 127, size) + payload
+
+
+def _as_tested(server: Any) -> bool:
+    driver = getattr(server, "_async", {}).get("websocket")
+    whole = all(hasattr(engineio.socket.Socket, name) for name in WANTED) and hasattr(Packet, "encode")
+    on_eventlet = driver is not None and driver.__module__ == "engineio.async_drivers.eventlet"
+    return whole and on_eventlet and version("python-engineio").startswith(TESTED)
