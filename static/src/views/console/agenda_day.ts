@@ -5,7 +5,7 @@ import { minutesOf } from "./times";
 
 export interface DayLine {
   readonly item: AgendaItem;
-  readonly place: "done" | "now" | "next" | "later";
+  readonly place: "done" | "skipped" | "now" | "next" | "later";
   /** Minutes since midnight: begun, or to be expected to begin. */
   readonly begins: number;
   /** How long it is planned to take. */
@@ -46,6 +46,7 @@ export function dayLines(items: readonly AgendaItem[], clock: number | null, sta
       if (item.state === "running") free = Math.max(endsAt ?? begins + minutes, clock ?? 0);
       return { item, place: item.state === "running" ? "now" : "done", begins, minutes, moved: begins !== planned, fixed, collision: 0 };
     }
+    if (at < nowAt) return { item, place: "skipped", begins: planned, minutes, moved: false, fixed, collision: 0 };
     const expected = clock === null ? planned : Math.max(planned, Math.round(free));
     const begins = fixed ? planned : expected;
     const collision = fixed && clock !== null ? Math.max(0, expected - planned) : 0;

@@ -10,6 +10,7 @@ import { Panel } from "../parts/card";
 import { SelectField, TextField, Tick } from "../parts/field";
 import { type Hall, sentence } from "./hall_state";
 import { worksheetTitle } from "./naming";
+import { typedTime, written } from "./times";
 
 /** Stands for an item that is not there yet. */
 export const NEW = "new";
@@ -29,8 +30,8 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
   const draft = useSignal({
     title: item?.title ?? "",
     day: item?.day ?? day,
-    start: item?.start ?? "",
-    end: item?.end ?? "",
+    start: written(item?.start ?? ""),
+    end: written(item?.end ?? ""),
     kind: item?.kind ?? "plenary",
     worksheets: item?.worksheets ?? [],
     grouping: item?.grouping_id ?? "",
@@ -43,7 +44,7 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
     event.preventDefault();
     const { grouping, minutes, worksheets, ...rest } = draft.value;
     const typed = Number.parseInt(minutes, 10);
-    const ack = await hall.ask("save_agenda_item", { ...rest, agenda_item: id.value, worksheets: [...worksheets], grouping: grouping === "" ? null : grouping, minutes: Number.isNaN(typed) ? null : typed });
+    const ack = await hall.ask("save_agenda_item", { ...rest, start: typedTime(rest.start), end: typedTime(rest.end), agenda_item: id.value, worksheets: [...worksheets], grouping: grouping === "" ? null : grouping, minutes: Number.isNaN(typed) ? null : typed });
     if (ack.ok) onClose();
     else wrong.value = sentence(ack);
   };
@@ -61,8 +62,8 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
           {days.length > 1 ? (
             <SelectField label={t("console.agenda.which_day")} value={String(draft.value.day)} options={days.map((one) => ({ value: String(one), label: String(one) }))} onChange={(value) => set({ day: Number(value) })} />
           ) : null}
-          <TextField label={t("console.agenda.from")} type="time" value={draft.value.start} onInput={(start) => set({ start })} />
-          <TextField label={t("console.agenda.to")} type="time" value={draft.value.end} onInput={(end) => set({ end })} />
+          <TextField label={t("console.agenda.from")} inputMode="decimal" placeholder={written("08:00")} value={draft.value.start} onInput={(start) => set({ start })} />
+          <TextField label={t("console.agenda.to")} inputMode="decimal" placeholder={written("09:30")} value={draft.value.end} onInput={(end) => set({ end })} />
         </div>
         <SelectField label={t("console.agenda.kind")} value={draft.value.kind} options={KINDS.map((kind) => ({ value: kind, label: kindName(kind) }))} onChange={(kind) => set({ kind })} />
         <SelectField

@@ -18,6 +18,7 @@ import { timeFrom, written } from "./times";
 export function WhenStarted({ hall, line }: { readonly hall: Hall; readonly line: DayLine }): JSX.Element {
   const { item } = line;
   const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
+  const grouping = hall.get("grouping", item.grouping_id);
   const online = Object.values(hall.presence.value).filter((person) => person.online).length;
   return (
     <Card class="todo">
@@ -26,10 +27,10 @@ export function WhenStarted({ hall, line }: { readonly hall: Hall; readonly line
         {t("console.agenda.when_started")}
       </h2>
       <ul>
-        <Fact icon="people" name={t("console.room.groups")} value={hall.get("grouping", item.grouping_id)?.title ?? t("console.agenda.no_grouping")} />
-        <Fact icon="sheet" name={t("console.room.sheets")} value={sheets.length === 0 ? t("console.agenda.no_sheet") : sheets.join(", ")} />
+        {grouping !== undefined && <Fact icon="people" name={t("console.room.groups")} value={grouping.title} />}
+        {sheets.length > 0 && <Fact icon="sheet" name={t("console.room.sheets")} value={sheets.join(", ")} />}
         <Fact icon="clock" name={t("console.agenda.time")} value={t("console.agenda.minutes_until", { minutes: line.minutes, time: written(timeFrom(line.begins + line.minutes)) })} />
-        <Fact icon="screen" name={t("console.room.screen")} value={pageName(sheets.length === 0 ? "agenda" : "timer")} />
+        <Fact icon="screen" name={t("console.room.screen")} value={pageName(item.kind === "registration" ? "join" : "timer")} />
       </ul>
       <p class="mute sm foot">{t("console.agenda.phones", { count: online })}</p>
     </Card>

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { AgendaItem } from "../../core/generated/wire";
+import type { Activity, AgendaItem } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Tag, Word } from "../parts/words";
@@ -26,7 +26,7 @@ interface RunProps {
 
 export function Run(props: RunProps): JSX.Element {
   const opened = useSignal(false);
-  const past = props.lines.filter((line) => line.place === "done");
+  const past = props.lines.filter((line) => line.place === "done" || line.place === "skipped");
   const folded = opened.value || past.length <= KEPT_OPEN + 1 ? [] : past.slice(0, past.length - KEPT_OPEN);
   return (
     <ol class="run">
@@ -54,8 +54,9 @@ export function Run(props: RunProps): JSX.Element {
 
 function Line({ hall, line, now, editing, onStart, onEdit }: RunProps & { readonly line: DayLine }): JSX.Element {
   const { item, place } = line;
+  const past = place === "done" || place === "skipped";
   return (
-    <li class={place} aria-current={place === "now" ? "step" : undefined}>
+    <li class={past ? "done" : place} aria-current={place === "now" ? "step" : undefined}>
       <span class={line.moved ? "t0 moved" : "t0"}>{written(item.start)}</span>
       <span class="t1">{line.moved || place === "now" ? written(timeFrom(line.begins)) : ""}</span>
       <span class="pin" />
@@ -63,9 +64,10 @@ function Line({ hall, line, now, editing, onStart, onEdit }: RunProps & { readon
         <span class={place === "now" || place === "next" ? "b" : undefined}>{item.title}</span>
         <small>{under(hall, line)}</small>
       </span>
+      {place === "now" && <Left hall={hall} item={item} now={now} />}
       <span class="acts">
-        <Acts hall={hall} line={line} now={now} onStart={onStart} />
-        {hall.leads.value && place !== "done" && (
+        <Acts hall={hall} line={line} onStart={onStart} />
+        {hall.leads.value && !past && (
           <Button kind="quiet" small icon="write" pressed={editing === item.id} onClick={() => onEdit(item.id)}>
             {t("console.agenda.edit")}
           </Button>
@@ -75,9 +77,10 @@ function Line({ hall, line, now, editing, onStart, onEdit }: RunProps & { readon
   );
 }
 
-function Acts({ hall, line, now, onStart }: { readonly hall: Hall; readonly line: DayLine; readonly now: number; readonly onStart: (item: AgendaItem) => void }): JSX.Element | null {
+function Acts({ hall, line, onStart }: { readonly hall: Hall; readonly line: DayLine; readonly onStart: (item: AgendaItem) => void }): JSX.Element | null {
   if (line.place === "done") return <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
-  if (line.place === "now") return <Running hall={hall} item={line.item} now={now} />;
+  if (line.place === "skipped") return <Skipped hall={hall} item={line.item} onStart={onStart} />;
+  if (line.place === "now") return <Running hall={hall} item={line.item} />;
   if (line.place === "next" && hall.leads.value) {
     return (
       <Button kind="main" icon="start" keyHint="Enter" onClick={() => onStart(line.item)}>
@@ -90,14 +93,36 @@ function Acts({ hall, line, now, onStart }: { readonly hall: Hall; readonly line
   return null;
 }
 
-function Running({ hall, item, now }: { readonly hall: Hall; readonly item: AgendaItem; readonly now: number }): JSX.Element {
-  const open = hall.activities.value.filter((activity) => activity.agenda_item_id === item.id && activity.state === "open");
+/** Passed over: it can still be started. */
+function Skipped({ hall, item, onStart }: { readonly hall: Hall; readonly item: AgendaItem; readonly onStart: (item: AgendaItem) => void }): JSX.Element {
+  return (
+    <>
+      <Word tone="none" icon="less">{t("console.agenda.skipped")}</Word>
+      {hall.leads.value && (
+        <Button kind="quiet" small icon="start" onClick={() => onStart(item)}>
+          {t("console.agenda.start")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function openOf(hall: Hall, item: AgendaItem): readonly Activity[] {
+  return hall.activities.value.filter((activity) => activity.agenda_item_id === item.id && activity.state === "open");
+}
+
+function Left({ hall, item, now }: { readonly hall: Hall; readonly item: AgendaItem; readonly now: number }): JSX.Element {
+  const timed = openOf(hall, item).find((activity) => activity.ends_at !== null || activity.left_s !== null);
+  return timed === undefined ? <Tag tone="live" icon="start">{t("console.agenda.now")}</Tag> : <Tag tone="live" icon="clock">{left(timed.ends_at, timed.left_s, now)}</Tag>;
+}
+
+function Running({ hall, item }: { readonly hall: Hall; readonly item: AgendaItem }): JSX.Element {
+  const open = openOf(hall, item);
   const timed = open.find((activity) => activity.ends_at !== null || activity.left_s !== null);
   const all = (act: (id: string) => void) => open.forEach((activity) => act(activity.id));
   const paused = timed?.left_s != null;
   return (
     <>
-      {timed !== undefined && <Tag tone="live" icon="clock">{left(timed.ends_at, timed.left_s, now)}</Tag>}
       {timed !== undefined && hall.leads.value && (
         <>
           <Button small icon="add" onClick={() => all((activity) => void hall.send("extend_timer", { activity, minutes: MORE_MINUTES }))}>
@@ -135,6 +160,7 @@ function under(hall: Hall, line: DayLine): string {
   const grouping = hall.get("grouping", item.grouping_id);
   const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
   const parts = {
+    skipped: sheets,
     done: [rows > 0 ? rowsWord(rows) : ""],
     now: [grouping?.title ?? "", activities.length > 0 ? t("console.agenda.rows_in", { count: rows }) : ""],
     next: [t("console.agenda.next"), t("console.agenda.minutes_until", { minutes: line.minutes, time: written(timeFrom(line.begins + line.minutes)) }), ...sheets],

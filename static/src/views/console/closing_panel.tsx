@@ -29,7 +29,7 @@ export function ClosingPanel({ hall, picture, activity, onClose }: ClosingPanelP
   };
   return (
     <Panel title={t("console.closing.title", { title: activityTitle(hall, activity) })} under={t("console.closing.under")} close={t("common.close")} onClose={onClose} class="closing">
-      <p class="figure">
+      <p class="received">
         <b>{t("console.closing.received", { count: received, of: asked.length })}</b> {t("console.closing.phones")}
       </p>
       <Progress share={asked.length === 0 ? 1 : received / asked.length} />

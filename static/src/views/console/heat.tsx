@@ -26,12 +26,18 @@ interface HeatProps {
 
 const ICON: Readonly<Record<CellState, IconName>> = { none: "none", writing: "write", written: "sheet", unsent: "phone", help: "help", done: "check", outside: "less" };
 
+const MOST_ROOMY_LINES = 8;
+const MOST_ROOMY_COLUMNS = 3;
+const FIRST_COLUMN_PX = 150;
+const COLUMN_PX = 140;
+
 export function Heat(props: HeatProps): JSX.Element {
   const { hall, lines, activities, picture } = props;
-  const dense = lines.length > 8 || activities.length > 4;
+  const dense = lines.length > MOST_ROOMY_LINES || activities.length > MOST_ROOMY_COLUMNS;
+  const narrowest = dense ? { minWidth: `${FIRST_COLUMN_PX + activities.length * COLUMN_PX}px` } : undefined;
   return (
     <div class="heat-frame" tabIndex={0} role="region" aria-label={t("console.hall.heat")}>
-      <table class={dense ? "heat dense" : "heat"}>
+      <table class={dense ? "heat dense" : "heat"} style={narrowest}>
         <thead>
           <tr>
             <th scope="col">{lines[0]?.kind === "organisation" ? t("console.hall.organisation") : t("console.hall.group")}</th>
@@ -101,18 +107,20 @@ function stateWord(cell: Cell): string {
     case "outside":
       return t("console.cell.outside");
     default:
-      return t("console.cell.none");
+      return cell.unit === null && cell.share === null ? t("console.cell.nothing") : t("console.cell.none");
   }
 }
 
 function figure(cell: Cell, activity: Activity, now: number): string {
   if (cell.state === "outside") return "";
   const parts: string[] = [];
-  if (cell.rows > 0 || cell.state !== "none") parts.push(rowsWord(cell.rows));
+  const said = cell.share !== null && cell.share.with === cell.rows;
+  if (!said && (cell.rows > 0 || (cell.state !== "none" && cell.drafts === 0))) parts.push(rowsWord(cell.rows));
+  if (cell.drafts > 0) parts.push(t("console.cell.drafts", { count: cell.drafts }));
   if (cell.share !== null) parts.push(t("console.cell.share", { with: cell.share.with, of: cell.share.of }));
   if (cell.late > 0) parts.push(t("console.cell.late", { count: cell.late }));
   if (activity.state === "open" && cell.heardAt !== null && cell.state !== "done") parts.push(ago(cell.heardAt, now));
-  if (cell.state === "none" && activity.state === "open" && cell.heardAt === null && activity.opened_at !== null) {
+  if (cell.state === "none" && cell.share === null && activity.state === "open" && cell.heardAt === null && activity.opened_at !== null) {
     parts.push(t("console.cell.silent", { time: lasting(now - Date.parse(activity.opened_at)) }));
   }
   return parts.join(", ");

@@ -9,7 +9,7 @@ import { Icon } from "../parts/icon";
 import type { Hall } from "./hall_state";
 import { groupPlace, groupTitle, organisationTitle, personName } from "./naming";
 import type { Line, Picture } from "./picture";
-import { clockTime, lasting, timeOf } from "./times";
+import { ago, clockTime, timeOf } from "./times";
 
 const NAMED = 8;
 
@@ -95,7 +95,7 @@ function Call({ hall, call, now }: { readonly hall: Hall; readonly call: HelpCal
       <span>
         <b>{group === undefined ? personName(hall, call.person_id) : groupPlace(group)}</b>
         <span class="mute block">
-          {[group === undefined ? "" : personName(hall, call.person_id), lasting(now - Date.parse(call.at))].filter((part) => part !== "").join(", ")}
+          {[group === undefined ? "" : personName(hall, call.person_id), ago(Date.parse(call.at), now)].filter((part) => part !== "").join(", ")}
         </span>
         {answered && <span class="mute block">{t("console.needs.going", { name: personName(hall, call.answered_by) })}</span>}
       </span>

@@ -12,6 +12,9 @@ import type { Hall } from "./hall_state";
 import { activityTitle, organisationTitle, personName, rowsWord, unitTitle } from "./naming";
 import { timeOf } from "./times";
 
+/** What a row is recognised by: its own words before a choice. */
+const SPEAKING = new Set(["text", "longtext", "list"]);
+
 interface SheetPanelProps {
   readonly hall: Hall;
   readonly activity: string;
@@ -59,7 +62,8 @@ interface RowProps {
 
 function Row({ hall, entry, fields, number }: RowProps): JSX.Element {
   const filled = fields.filter((field) => shown(hall, field, entry.draft[field.id]) !== "" || entry.rivals[field.id] !== undefined);
-  const [first, ...rest] = filled;
+  const first = filled.find((field) => SPEAKING.has(field.type)) ?? filled[0];
+  const rest = filled.filter((field) => field !== first);
   return (
     <li class={entry.state === "withdrawn" ? "sheet-row gone" : "sheet-row"}>
       <h3>

@@ -55,6 +55,12 @@ export function minutesOf(time: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
+/** `15:30` of what people type: `15.30`, `1530`, `8`; anything else is left for the server to refuse. */
+export function typedTime(text: string): string {
+  const found = /^\s*(\d{1,2})(?:[.:,\s]?(\d{2}))?\s*$/.exec(text);
+  return found === null ? text.trim() : `${(found[1] ?? "").padStart(2, "0")}:${found[2] ?? "00"}`;
+}
+
 /** `15:30` of minutes since midnight. */
 export function timeFrom(minutes: number): string {
   const within = ((minutes % 1440) + 1440) % 1440;
