@@ -1,0 +1,246 @@
+"""Who may do what: one table over every command, held against the desk (VS2, CM2).
+
+Columns: facilitator, cofacilitator, assessor, organiser, observer, projector (scr); a participant with what is theirs (own)
+and with what is another's (oth); a stranger without a link (out); the facilitator of another workshop (els).
+`x` is done, `.` is refused and leaves no trace.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.made import LATER, Made, W, copied, wish
+from workshop.domain.activities import Worksheet
+from workshop.domain.agenda import AgendaItem
+from workshop.domain.commands import BY_NAME
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Group, Grouping, Membership, membership_id
+from workshop.domain.marks import Announcement, HelpCall
+from workshop.domain.people import Credential
+from workshop.domain.sheets import Sheet, sheet_id
+from workshop.service import creating, hosting
+from workshop.service.handlers import all_handlers
+from workshop.service.identity import digest
+from workshop.service.wire import command_of
+
+TABLE = """
+                        fac co  ass org obs scr own oth out els
+change_workshop          x   x   .   .   .   .   .   .   .   .
+archive_workshop         x   x   .   .   .   .   .   .   .   .
+set_joining              x   x   .   .   .   .   .   .   .   .
+set_clock                x   x   .   .   .   .   .   .   .   .
+save_agenda_item         x   x   .   .   .   .   .   .   .   .
+remove_agenda_item       x   x   .   .   .   .   .   .   .   .
+start_agenda_item        x   x   .   .   .   .   .   .   .   .
+undo_agenda_item         x   x   .   .   .   .   .   .   .   .
+end_agenda_item          x   x   .   .   .   .   .   .   .   .
+add_staff                x   x   .   .   .   .   .   .   .   .
+revoke_credentials       x   x   .   .   .   .   .   .   .   .
+import_organisations     x   x   .   x   .   .   .   .   .   .
+import_people            x   x   .   x   .   .   .   .   .   .
+save_organisation        x   x   .   x   .   .   .   .   .   .
+save_person              x   x   .   x   .   .   .   .   .   .
+remove_person            x   x   .   .   .   .   .   .   .   .
+renew_code               x   x   .   .   .   .   x   .   .   .
+admit_claim              x   x   x   x   x   .   .   .   .   .
+leave                    .   .   .   .   .   .   x   x   .   .
+save_grouping            x   x   .   .   .   .   .   .   .   .
+save_group               x   x   .   .   .   .   .   .   .   .
+remove_group             x   x   .   .   .   .   .   .   .   .
+place_seats              x   x   .   .   .   .   .   .   .   .
+move_seat                x   x   .   .   .   .   .   .   .   .
+add_worksheet            x   x   .   .   .   .   .   .   .   .
+save_activity            x   x   .   .   .   .   .   .   .   .
+set_switches             x   x   .   .   .   .   .   .   .   .
+open_activity            x   x   .   .   .   .   .   .   .   .
+close_activity           x   x   .   .   .   .   .   .   .   .
+extend_timer             x   x   .   .   .   .   .   .   .   .
+pause_timer              x   x   .   .   .   .   .   .   .   .
+save_entry               x   x   .   .   .   .   x   .   .   .
+withdraw_entry           x   x   .   .   .   .   x   .   .   .
+restore_entry            x   x   .   .   .   .   x   .   .   .
+let_in_entry             x   x   .   .   .   .   .   .   .   .
+choose_rival             x   x   .   .   .   .   x   .   .   .
+mark_done                x   x   .   .   .   .   x   .   .   .
+announce                 x   x   .   .   .   .   .   .   .   .
+withdraw_announcement    x   x   .   .   .   .   .   .   .   .
+call_help                .   .   .   .   .   .   x   x   .   .
+answer_help              x   x   x   x   .   .   .   .   .   .
+end_help                 x   x   x   x   .   .   x   .   .   .
+show_page                x   x   .   .   .   .   .   .   .   .
+"""
+
+SECRET = "the-secret-of-a-new-link-1"
+THEIRS = "per_ann"
+PAYLOADS: dict[str, dict[str, Any]] = {
+    "change_workshop": {"fields": {"title": "Bimtek II"}},
+    "archive_workshop": {},
+    "set_joining": {"open": False},
+    "set_clock": {"now": LATER.format("11:00")},
+    "save_agenda_item": {"agenda_item": "agi_new", "day": 1, "start": "", "end": "", "title": "Sambutan"},
+    "remove_agenda_item": {"agenda_item": "agi_next"},
+    "start_agenda_item": {"agenda_item": "agi_next"},
+    "undo_agenda_item": {"agenda_item": "agi_now"},
+    "end_agenda_item": {"agenda_item": "agi_now"},
+    "add_staff": {"person": "per_new", "name": "Ratna", "role": "assessor", "secret": SECRET},
+    "revoke_credentials": {"person": THEIRS},
+    "import_organisations": {"rows": [{"id": "org_new", "name": "Dinas Baru"}]},
+    "import_people": {"rows": [{"id": "per_new", "name": "Darwis", "organisation": "org_a"}]},
+    "save_organisation": {"organisation": "org_new", "name": "Dinas Baru"},
+    "save_person": {"person": "per_new", "name": "Darwis", "organisation": "org_a"},
+    "remove_person": {"person": THEIRS},
+    "renew_code": {"person": THEIRS},
+    "admit_claim": {"credential": "crd_claim"},
+    "leave": {},
+    "save_grouping": {"grouping": "grg_new", "key": "meja", "title": "Per meja"},
+    "save_group": {"group": "grp_new", "grouping": "grg_1", "number": 3},
+    "remove_group": {"group": "grp_1"},
+    "place_seats": {"grouping": "grg_1", "seats": {"sea_ann": "grp_2"}},
+    "move_seat": {"grouping": "grg_1", "seat": "sea_ann", "group": "grp_2"},
+    "add_worksheet": {"worksheet": "wsh_new", "key": "t3_inovasi"},
+    "save_activity": {"activity": "act_new", "worksheet": "wsh_1", "grouping": "grg_1"},
+    "set_switches": {"activity": "act_1", "share": True},
+    "open_activity": {"activity": "act_next"},
+    "close_activity": {"activity": "act_1"},
+    "extend_timer": {"activity": "act_1", "minutes": 5},
+    "pause_timer": {"activity": "act_1"},
+    "save_entry": {"activity": "act_1", "unit": "grp_1", "entry": "ent_new", "values": {"sasaran": "Air bersih"}},
+    "withdraw_entry": {"entry": "ent_1"},
+    "restore_entry": {"entry": "ent_gone"},
+    "let_in_entry": {"entry": "ent_late"},
+    "choose_rival": {"entry": "ent_1", "field": "sasaran", "text": "Stunting menurun"},
+    "mark_done": {"activity": "act_1", "unit": "grp_1"},
+    "announce": {"announcement": "ann_new", "text": "Rehat"},
+    "withdraw_announcement": {"announcement": "ann_1"},
+    "call_help": {"help_call": "hlp_new"},
+    "answer_help": {"help_call": "hlp_1"},
+    "end_help": {"help_call": "hlp_1", "ended": True},
+    "show_page": {"page": "blank"},
+}
+# The same command asked in another way has a row of its own.
+COMMAND_OF = {"end_help": "answer_help"}
+STAFF = {"co": "cofacilitator", "ass": "assessor", "org": "organiser", "obs": "observer", "scr": "projector"}
+TOKENS = {"own": "ann", "oth": "bud", "out": "nobody-has-this-token"}
+REFUSED = {"not_allowed", "not_your_sheet", "not_signed_in"}
+
+
+def rows() -> dict[str, dict[str, bool]]:
+    head, *lines = [line.split() for line in TABLE.strip().splitlines()]
+    return {name: dict(zip(head, (mark == "x" for mark in marks), strict=True)) for name, *marks in lines}
+
+
+ROWS = rows()
+HANDLED = {name for name, kind in BY_NAME.items() if kind in all_handlers()}
+
+
+def token(made: Made, who: str) -> str:
+    return {"fac": made.lead, **TOKENS}.get(who, f"the-secret-of-a-link-for-{who}")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """The closed store, its facilitator's token, and the token of a facilitator who leads another workshop in it."""
+    made = Made(tmp_path_factory.mktemp("rights") / "hall.sqlite").make()
+    made.at("10:00")
+    furnish(made)
+    for who, role in STAFF.items():
+        made.leads("add_staff", person=f"per_{who}", name=role, role=role, secret=token(made, who))
+    made.store.write(lambda tx: creating.create(tx, wish(id="wks_elsewhere")))
+    elsewhere = made.store.write(lambda tx: hosting.enter(tx, "wks_elsewhere"))["token"]
+    made.close()
+    return made.store.path, made.lead, elsewhere
+
+
+def furnish(made: Made) -> None:
+    """Ann in group 1 with rows of every kind, Bud in group 2; an item runs, another is planned."""
+    sheet = next(one for one in made.all(Worksheet) if one.key == "t2_sasaran")
+    made.put(
+        Grouping(id="grg_1", workshop_id=W, key="uji", title="Uji"),
+        Group(id="grp_1", workshop_id=W, grouping_id="grg_1", number=1),
+        Group(id="grp_2", workshop_id=W, grouping_id="grg_1", number=2),
+        AgendaItem(id="agi_now", workshop_id=W, title="Kini", state="running", started_at="2021-09-23T02:00:00.000+00:00"),
+        AgendaItem(id="agi_next", workshop_id=W, title="Nanti", start="11:00", end="12:00"),
+        Worksheet(id="wsh_1", workshop_id=W, key="uji", definition=sheet.definition),
+        Announcement(id="ann_1", workshop_id=W, text="Halo"),
+        HelpCall(id="hlp_1", workshop_id=W, person_id=THEIRS, group_id="grp_1", at="2021-09-23T01:00:00.000+00:00"),
+    )
+    for name, group in (("ann", "grp_1"), ("bud", "grp_2")):
+        made.seats(name, name[0])
+        seat = f"sea_{name}"
+        made.put(Membership(id=membership_id("grg_1", seat), workshop_id=W, grouping_id="grg_1", seat_id=seat, group_id=group))
+    made.put(Credential(id="crd_claim", workshop_id=W, person_id=THEIRS, kind="claim", secret_hash=digest("a phone that waits")))
+    made.leads("save_activity", activity="act_1", worksheet="wsh_1", unit="group", grouping="grg_1", minutes=30)
+    made.leads("save_activity", activity="act_next", worksheet="wsh_1", unit="group", grouping="grg_1")
+    made.leads("open_activity", activity="act_1")
+    made.put(Sheet(id=sheet_id("act_1", "grp_1"), workshop_id=W, activity_id="act_1", unit="group", unit_id="grp_1"))
+    rival = {"sasaran": [{"text": "Stunting menurun", "by": THEIRS, "at": ""}]}
+    made.put(row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True))
+
+
+def row(id: str, **more: Any) -> Entry:
+    draft = {"sasaran": "Stunting turun"}
+    own = {"sheet_id": sheet_id("act_1", "grp_1"), "activity_id": "act_1", "author_id": THEIRS, "entered_by": THEIRS}
+    return Entry(id=id, workshop_id=W, draft=draft, created_at="2021-09-23T01:00:00.000+00:00", **own, **more)
+
+
+class Hall:
+    def __init__(self, prepared: tuple[Path, str, str], tmp_path: Path) -> None:
+        self.file, self.lead, self.elsewhere = prepared
+        self.tmp_path = tmp_path
+
+    def opened(self, who: str) -> Made:
+        made = Made(copied(self.file, self.tmp_path / f"{who}.sqlite"))
+        made.lead = self.lead
+        return made
+
+    def tells(self, made: Made, who: str, name: str) -> dict[str, Any]:
+        """Under an id that nobody used while the hall was furnished."""
+        sender = self.elsewhere if who == "els" else token(made, who)
+        return made.tells(sender, COMMAND_OF.get(name, name), id=f"cmd_asked_by_{who}", **PAYLOADS[name])
+
+    def seq(self, name: str) -> int:
+        made = Made(self.tmp_path / f"{name}.sqlite")
+        seq = made.seq()
+        made.close()
+        return seq
+
+
+@pytest.fixture
+def hall(prepared: tuple[Path, str, str], tmp_path: Path) -> Iterator[Hall]:
+    yield Hall(prepared, tmp_path)
+
+
+def test_the_table_and_the_desk_know_the_same_commands() -> None:
+    named = {COMMAND_OF.get(name, name) for name in ROWS}
+
+    assert HANDLED - named == set(), "give every command a row in the table"
+    assert named <= set(BY_NAME)
+    assert set(PAYLOADS) == set(ROWS)
+
+
+@pytest.mark.parametrize("name", [name for name in ROWS if COMMAND_OF.get(name, name) in HANDLED])
+def test_VS2_who_may_is_answered_and_who_may_not_leaves_no_trace(hall: Hall, name: str) -> None:
+    made = hall.opened("refused")
+    seq = made.seq()
+    acks = {who: hall.tells(made, who, name) for who, may in ROWS[name].items() if not may}
+    made.close()
+
+    assert {who: ack for who, ack in acks.items() if ack.get("code") not in REFUSED} == {}
+    assert hall.seq("refused") == seq
+    for who in (who for who, may in ROWS[name].items() if may):
+        made = hall.opened(who)
+        ack = hall.tells(made, who, name)
+        made.close()
+        assert ack["ok"], (who, ack)
+
+
+@pytest.mark.parametrize("name", ["save_entry", "start_agenda_item", "revoke_credentials"])
+def test_VS2_a_token_of_this_workshop_opens_no_other(hall: Hall, name: str) -> None:
+    made = hall.opened("away")
+    seq = made.seq()
+    command = command_of({"id": "cmd_away", "name": name, "payload": PAYLOADS[name]})
+    assert made.desk.handle("wks_elsewhere", hall.lead, command)["code"] == "not_signed_in"
+    assert made.seq() == seq
+    made.close()
