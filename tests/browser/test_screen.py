@@ -129,7 +129,8 @@ def test_the_wall_turns_with_one_command(hall: Hall) -> None:
     hall.shows("progress")
     sees(hall, "1 baris")
     hall.shows("blank")
-    expect(hall.wall.page.get_by_role("banner")).to_have_count(0)
+    expect(hall.wall.page.get_by_text("1 baris")).to_have_count(0)
+    sees(hall, WORKSHOP.title)
 
 
 def test_what_is_hidden_is_gone_within_a_third_of_a_second(hall: Hall) -> None:

@@ -74,7 +74,7 @@ def test_people_and_organisations_are_counted_without_staff(hall: Hall) -> None:
     figures = hall.figures()
 
     assert figures["people"] == {"joined": 1, "expected": 2}
-    assert figures["organisations"] == {"present": 1, "expected": 2}
+    assert figures["organisations"] == {"present": 1, "expected": 1}
 
 
 def test_VS3_a_group_is_a_count_of_ready_rows_never_drafts_or_names(hall: Hall) -> None:
@@ -100,6 +100,14 @@ def test_VS3_of_organisations_only_numbers_are_told_so_that_nobody_is_seen_to_be
     hall.rows("org_a", "ready", activity="act_2")
 
     assert hall.figures()["activities"]["act_2"] == {"rows": 1, "units": {"writing": 1, "done": 0, "expected": 1}}
+
+
+def test_sheets_of_people_are_expected_from_the_groups_they_were_handed_to(hall: Hall) -> None:
+    for name in ("ann", "bud", "cut"):
+        hall.put(Person(id=f"per_{name}", workshop_id=W, name=name, status="joined"))
+    hall.put(Activity(id="act_2", workshop_id=W, worksheet_id="w", unit="person", state="open", audience=["grp_1"]))
+
+    assert hall.figures()["activities"]["act_2"]["units"] == {"writing": 0, "done": 0, "expected": 2}
 
 
 def test_VS4_of_a_secret_activity_only_the_sum_is_told(hall: Hall) -> None:

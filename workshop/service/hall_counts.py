@@ -6,8 +6,7 @@ Of a secret activity only the sum is told (VS4); of sheets that belong to people
 from typing import Any
 
 from workshop.domain.activities import Activity
-from workshop.domain.groups import Group
-from workshop.domain.organisations import Organisation
+from workshop.domain.groups import Group, Membership
 from workshop.domain.people import Person, Seat
 from workshop.domain.sheets import Sheet
 from workshop.service.identity import ENDED
@@ -18,27 +17,22 @@ IN = ("joined", "provisional")
 
 
 def hall_counts(reader: Reader, workshop_id: str) -> dict[str, Any]:
-    """`{people: {joined, expected}, organisations: {present, expected}, activities: {id: …}}`."""
-    people = [p for p in reader.all(Person, workshop_id) if not p.staff and p.status not in ENDED]
-    joined = {person.id for person in people if person.status in IN}
-    organisations = _organisations(reader, workshop_id)
-    present = _present(reader, workshop_id, joined) & organisations
+    """`{people: {joined, expected}, organisations: {present, expected}, activities: {id: …}}`.
+
+    An organisation is expected where somebody of it is on the list: lists of a whole government name many that send nobody.
+    """
+    people = {p.id: p.status in IN for p in reader.all(Person, workshop_id) if not p.staff and p.status not in ENDED}
+    joined = {id for id, is_in in people.items() if is_in}
+    seats = [s for s in reader.all(Seat, workshop_id, status="held") if s.person_id in people]
+    invited = {seat.organisation_id for seat in seats}
+    present = {seat.organisation_id for seat in seats if seat.person_id in joined}
     running = [a for a in reader.all(Activity, workshop_id) if a.state == "open"]
-    units = {"person": joined, "organisation": organisations}
+    units = {"person": joined, "organisation": invited}
     return {
         "people": {"joined": len(joined), "expected": len(people)},
-        "organisations": {"present": len(present), "expected": len(organisations)},
+        "organisations": {"present": len(present), "expected": len(invited)},
         "activities": {activity.id: _activity(reader, activity, units) for activity in running},
     }
-
-
-def _organisations(reader: Reader, workshop_id: str) -> set[str]:
-    return {o.id for o in reader.all(Organisation, workshop_id) if o.status not in ENDED}
-
-
-def _present(reader: Reader, workshop_id: str, joined: set[str]) -> set[str]:
-    held = reader.all(Seat, workshop_id, status="held")
-    return {seat.organisation_id for seat in held if seat.person_id in joined}
 
 
 def _activity(reader: Reader, activity: Activity, units: dict[str, set[str]]) -> dict[str, Any]:
@@ -52,11 +46,19 @@ def _activity(reader: Reader, activity: Activity, units: dict[str, set[str]]) ->
             "rows": sum(rows.get(group, 0) for group in groups),
             "groups": {group: {"rows": rows.get(group, 0), "done": group in done} for group in groups},
         }
-    expected = units[activity.unit] & set(activity.audience) if activity.audience else units[activity.unit]
+    expected = units[activity.unit]
+    if activity.audience:
+        expected = expected & (set(activity.audience) if activity.unit == "organisation" else _people_of(reader, activity))
     return {
         "rows": sum(rows.values()),
         "units": {"writing": sum(1 for count in rows.values() if count), "done": len(done), "expected": len(expected)},
     }
+
+
+def _people_of(reader: Reader, activity: Activity) -> set[str]:
+    """Whose sheets an activity for some groups waits for."""
+    members = {m.seat_id for m in reader.all(Membership, activity.workshop_id) if m.group_id in activity.audience}
+    return {seat.person_id for seat in reader.all(Seat, activity.workshop_id) if seat.id in members}
 
 
 def _groups(reader: Reader, activity: Activity) -> list[str]:

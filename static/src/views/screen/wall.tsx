@@ -25,7 +25,7 @@ export interface WallProps {
 export function Wall(props: WallProps): JSX.Element {
   const seen = shown(props.all);
   if (!props.admitted) return <Frame><NotSignedIn /></Frame>;
-  if (seen === undefined || seen.hidden || seen.page === "blank") return <Frame><Blank /></Frame>;
+  if (seen === undefined || seen.hidden) return <Frame><Blank /></Frame>;
   return (
     <div class="wall">
       <Header seen={seen} now={props.now} />
