@@ -52,7 +52,7 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
   const placing = placedNow(hall.memberships.value, grouping, groups);
   const loose = unplaced(people, placing);
   if (way !== undefined) {
-    return <SplitPage hall={hall} grouping={grouping} groups={groups} people={people} before={placing} way={way} done={() => setWay(undefined)} />;
+    return <SplitPage hall={hall} grouping={grouping} groups={groups} people={people} before={placing} way={way} done={(applied) => { setWay(undefined); if (applied) setPage("groups"); }} />;
   }
   const pages = [
     { key: "groups" as const, label: t("rooms.grouping.page_groups", { count: groups.length }) },
@@ -65,7 +65,7 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
       <RoomHead title={t("rooms.grouping.title")} under={t("rooms.grouping.under", { people: people.length, groups: groups.length, loose: loose.length })}>
         {hall.leads.value && ready && (
           <>
-            <Button icon="undo" onClick={() => setWay("random")}>{t("rooms.grouping.split_random")}</Button>
+            <Button icon="move" onClick={() => setWay("random")}>{t("rooms.grouping.split_random")}</Button>
             <Button kind="main" icon="split" onClick={() => setWay("defaults")}>{t("rooms.grouping.split_defaults")}</Button>
           </>
         )}

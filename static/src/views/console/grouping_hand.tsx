@@ -95,7 +95,7 @@ export function ByHandPage({ hall, grouping, groups, people, placing }: Props): 
 function Where({ groups, id }: { readonly groups: readonly Group[]; readonly id: string | null }): JSX.Element {
   const group = groups.find((one) => one.id === id);
   if (group === undefined) return <Word tone="local" icon="none">{t("rooms.hand.nowhere")}</Word>;
-  return <span><span class={`dot ${group.colour}`} aria-hidden="true" />{groupTitle(group)}</span>;
+  return <span class="nw"><span class={`dot ${group.colour}`} aria-hidden="true" />{groupTitle(group)}</span>;
 }
 
 function isFrom(placing: Placing, one: Placeable, from: string): boolean {

@@ -30,8 +30,8 @@ export function MixTable({ hall, mixes, end, under }: Props): JSX.Element {
               <th>{t("rooms.grouping.group")}</th>
               <th>{t("rooms.grouping.by_sector")}</th>
               <th>{t("rooms.grouping.organisations")}</th>
-              <th>{t("rooms.grouping.sexes")}</th>
-              <th>{t("rooms.grouping.from")}</th>
+              <th class="nw">{t("rooms.grouping.sexes")}</th>
+              <th class="from">{t("rooms.grouping.from")}</th>
               {end !== undefined && <th><span class="aside">{t("rooms.grouping.acts")}</span></th>}
             </tr>
           </thead>
@@ -41,7 +41,7 @@ export function MixTable({ hall, mixes, end, under }: Props): JSX.Element {
                 <th scope="row"><span class={`dot ${mix.group.colour}`} aria-hidden="true" />{groupTitle(mix.group)}{under?.(mix)}<Size mix={mix} mixes={mixes} /></th>
                 <td><SectorBar hall={hall} mix={mix} largest={largest} /></td>
                 <td>{mix.organisations}</td>
-                <td>{`${mix.women} / ${mix.men}`}</td>
+                <td class="nw">{`${mix.women} / ${mix.men}`}</td>
                 <td class="from">{offices(mix)}</td>
                 {end !== undefined && <td class="ways">{end(mix)}</td>}
               </tr>
@@ -53,10 +53,11 @@ export function MixTable({ hall, mixes, end, under }: Props): JSX.Element {
   );
 }
 
-/** Said only where it matters: sizes that differ by more than one. */
+/** Said only where it matters: one group that is smaller than the others by more than one. */
 function Size({ mix, mixes }: { readonly mix: Mix; readonly mixes: readonly Mix[] }): JSX.Element | null {
   const sizes = mixes.map((one) => one.people.length);
-  if (Math.max(...sizes) - Math.min(...sizes) < 2 || mix.people.length !== Math.min(...sizes)) return null;
+  const least = Math.min(...sizes);
+  if (mix.people.length !== least || Math.max(...sizes) - least < 2 || sizes.filter((size) => size === least).length > 1) return null;
   return <Word tone="local" icon="warning">{t("rooms.grouping.smallest")}</Word>;
 }
 

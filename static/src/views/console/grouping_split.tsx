@@ -8,7 +8,7 @@ import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
-import { mixes, moved, type Placeable, type Placing, unplaced } from "./grouping_hall";
+import { mixes, moved, type Placeable, type Placing } from "./grouping_hall";
 import { MixTable } from "./grouping_mix";
 import { type Hall, sentence } from "./hall_state";
 import { RoomHead } from "./room_head";
@@ -22,7 +22,7 @@ interface Props {
   readonly people: readonly Placeable[];
   readonly before: Placing;
   readonly way: Way;
-  done(): void;
+  done(applied: boolean): void;
 }
 
 const SEEDS = 10_000;
@@ -53,20 +53,20 @@ export function SplitPage({ hall, grouping, groups, people, before, way, done }:
   const placing = placedOnly(seats ?? {});
   const after = { ...before, ...placing };
   const shown = mixes(groups, people, after);
-  const loose = unplaced(people, after);
+  const without = Object.values(seats ?? {}).filter((group) => group === null).length;
   const sizes = shown.map((mix) => mix.people.length);
   const apply = async (): Promise<void> => {
     if (busy || seats === undefined) return;
     setBusy(true);
     const ack = await hall.ask("place_seats", { grouping: grouping.id, seats: placing, how: random ? "balanced" : "split" });
     setBusy(false);
-    if (ack.ok) done();
+    if (ack.ok) done(true);
     else setRefused(sentence(ack));
   };
   return (
     <section class="room grouping split">
       <RoomHead title={t("rooms.split.title", { grouping: grouping.title })} under={t("rooms.split.under", { people: Object.keys(placing).length, groups: groups.length, moved: moved(people, before, after) })}>
-        <Button onClick={done}>{t("common.cancel")}</Button>
+        <Button onClick={() => done(false)}>{t("common.cancel")}</Button>
         <Button kind="main" icon="check" disabled={busy || seats === undefined} onClick={() => void apply()}>{t("rooms.split.apply")}</Button>
       </RoomHead>
       {refused !== "" && <Notice tone="fix" urgent title={refused} />}
@@ -75,25 +75,30 @@ export function SplitPage({ hall, grouping, groups, people, before, way, done }:
         {random && (
           <>
             <TextField class="seed" type="number" inputMode="numeric" label={t("rooms.split.seed")} value={String(seed)} onInput={(typed) => setSeed(Math.abs(Math.round(Number(typed))) || 0)} />
-            <Button small icon="undo" onClick={() => setSeed(freshSeed())}>{t("rooms.split.again")}</Button>
+            <Button small icon="move" onClick={() => setSeed(freshSeed())}>{t("rooms.split.again")}</Button>
           </>
         )}
         <Tick as="switch" checked={only} onChange={setOnly}>{t("rooms.split.only_present")}</Tick>
       </div>
       <MixTable hall={hall} mixes={shown} />
       <div class="split-notes">
-        <Notice icon="split" title={t("rooms.split.sizes", { least: Math.min(...sizes), most: Math.max(...sizes) })}>
+        <Notice icon="split" title={sizeWords(sizes)}>
           {random ? t("rooms.split.random_what", { seed }) : t("rooms.split.defaults_what")}
         </Notice>
-        {loose.length > 0 && (
-          <Notice tone="local" icon="warning" title={t("rooms.split.loose", { count: loose.length })}>
-            {grouping.late_placing ? t("rooms.split.loose_placed") : t("rooms.split.loose_stay")}
+        {without > 0 && (
+          <Notice tone="local" icon="warning" title={t("rooms.split.without", { count: without })}>
+            {grouping.late_placing ? t("rooms.split.without_placed") : t("rooms.split.without_stay")}
           </Notice>
         )}
         <Notice icon="people">{t("rooms.split.keeps")}</Notice>
       </div>
     </section>
   );
+}
+
+function sizeWords(sizes: readonly number[]): string {
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  return least === most ? t("rooms.split.same_size", { count: most }) : t("rooms.split.sizes", { least, most });
 }
 
 /** Chance enough to deal again; the seed stands on the page, so the same groups can be dealt another day. */

@@ -68,6 +68,7 @@ export function ImportFiles({ hall, tabs, done }: Props): JSX.Element {
     setReading(undefined);
   };
 
+  const offices = listed(hall.organisations.value).length;
   const wrong = refused === undefined ? null : <Notice tone="fix" urgent title={refused.said} />;
   if (reading?.preview !== undefined) {
     return (
@@ -95,8 +96,8 @@ export function ImportFiles({ hall, tabs, done }: Props): JSX.Element {
       )}
       {saved !== undefined && <SavedNotice saved={saved} done={done} />}
       <div class="steps-two">
-        <ChooseFile number={1} kind="organisations" known={listed(hall.organisations.value).length} busy={busy} choose={(file) => void choose("organisations", file)} />
-        <ChooseFile number={2} kind="people" known={guests(hall.people.value).length} busy={busy} choose={(file) => void choose("people", file)} />
+        <ChooseFile number={1} main={offices === 0} kind="organisations" known={offices} busy={busy} choose={(file) => void choose("organisations", file)} />
+        <ChooseFile number={2} main={offices > 0} kind="people" known={guests(hall.people.value).length} busy={busy} choose={(file) => void choose("people", file)} />
       </div>
       <Notice icon="check">{t("rooms.importing.again")}</Notice>
     </section>

@@ -13,13 +13,15 @@ const LETTERS = [..."ABCDEFGHIJKLMNOPQRST"];
 
 interface FileProps {
   readonly number: number;
+  /** The next thing to do. */
+  readonly main: boolean;
   readonly kind: ListKind;
   readonly known: number;
   readonly busy: boolean;
   choose(file: File): void;
 }
 
-export function ChooseFile({ number, kind, known, busy, choose }: FileProps): JSX.Element {
+export function ChooseFile({ number, main, kind, known, busy, choose }: FileProps): JSX.Element {
   const people = kind === "people";
   return (
     <section class="card step-card">
@@ -28,7 +30,7 @@ export function ChooseFile({ number, kind, known, busy, choose }: FileProps): JS
         <h2>{people ? t("rooms.importing.people") : t("rooms.importing.organisations")}</h2>
         <p class="mute">{people ? t("rooms.importing.people_what") : t("rooms.importing.organisations_what")}</p>
         <p>{known === 0 ? t("rooms.importing.none_yet") : people ? t("rooms.importing.people_known", { count: known }) : t("rooms.importing.organisations_known", { count: known })}</p>
-        <FileButton main={people ? known === 0 : known === 0} label={people ? t("rooms.importing.choose_people") : t("rooms.importing.choose_organisations")} busy={busy} choose={choose} />
+        <FileButton main={main} label={people ? t("rooms.importing.choose_people") : t("rooms.importing.choose_organisations")} busy={busy} choose={choose} />
       </div>
     </section>
   );

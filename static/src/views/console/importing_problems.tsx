@@ -53,17 +53,20 @@ function ProblemRow({ hall, preview, problem, choices, decide }: Omit<Props, "pr
   const typed = choices.corrections[String(problem.row)]?.[problem.column];
   const written = typed ?? (valueOf(row, problem.column) || (problem.column === "organisation" ? valueOf(row, "organisation_id") : ""));
   const hard = problem.severity === "error";
+  const told = TOLD_ONLY.has(problem.code);
   return (
     <tr>
       <td><b>{problem.row}</b></td>
       <td>{problem.column === "" ? "" : fieldWord(problem.column)}{problem.letter !== "" && <span class="mute"> {problem.letter}</span>}</td>
-      <td class="kept">{valueOf(row, "name") || <span class="mute">{t("rooms.importing.empty")}</span>}{problem.column !== "name" && written !== "" && <small class="mute">{written}</small>}</td>
-      <td><Word tone={hard ? "fix" : "none"} icon={hard ? "warning" : "note"}>{hard ? t("rooms.importing.keeps_out") : t("rooms.importing.taken")}</Word><span class="said">{bare(problem.sentence)}</span></td>
+      <td class="kept">{told ? "" : valueOf(row, "name") || <span class="mute">{t("rooms.importing.empty")}</span>}{!told && problem.column !== "name" && written !== "" && <small class="mute">{written}</small>}</td>
+      <td><Word tone={hard ? "fix" : "none"} icon={hard ? "warning" : "note"}>{stateWord(problem)}</Word><span class="said">{bare(problem.sentence)}</span></td>
       <td class="ways">
-        {!TOLD_ONLY.has(problem.code) && <Correct hall={hall} problem={problem} written={written} correct={(text) => decide(corrected(choices, problem.row, problem.column, text))} open={hard} />}
-        <Button small kind="quiet" label={t("rooms.importing.leave_out_row", { row: problem.row })} onClick={() => decide(leftOut(choices, problem.row, true))}>
-          {t("rooms.importing.leave_out")}
-        </Button>
+        {!told && <Correct hall={hall} problem={problem} written={written} correct={(text) => decide(corrected(choices, problem.row, problem.column, text))} open={hard} />}
+        {row !== undefined && (
+          <Button small kind="quiet" label={t("rooms.importing.leave_out_row", { row: problem.row })} onClick={() => decide(leftOut(choices, problem.row, true))}>
+            {t("rooms.importing.leave_out")}
+          </Button>
+        )}
       </td>
     </tr>
   );
@@ -116,6 +119,11 @@ function OfficeChoice({ hall, label, text, written, choose }: { readonly hall: H
       {written !== "" && <Button small kind="quiet" icon="add" onClick={() => void add()}>{t("rooms.importing.add_office", { name: written })}</Button>}
     </>
   );
+}
+
+function stateWord(problem: Problem): string {
+  if (problem.severity === "error") return t("rooms.importing.keeps_out");
+  return problem.code === "same_person" || problem.code === "same_organisation" ? t("rooms.importing.twice") : t("rooms.importing.taken");
 }
 
 /** The row stands in its own column already: `Baris 27, kolom C: …` begins after the colon. */

@@ -1,7 +1,7 @@
 // Who is on the list and who is in, by organisation; who waits at the door; and the door itself.
 
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { TextField, Tick } from "../parts/field";
@@ -14,6 +14,7 @@ import { OfficePanel, PersonPanel } from "./people_edit";
 import { OfficeList } from "./people_list";
 import { found, isIn, listed, type Office, rollOf, type Shelves } from "./people_roll";
 import { RoomHead } from "./room_head";
+import { isTyping } from "./shell";
 
 type Page = "list" | "import";
 
@@ -49,6 +50,15 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
   const [only, setOnly] = useState("");
   const [beside, setBeside] = useState<Beside | undefined>(undefined);
   const leads = hall.leads.value;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== "/" || isTyping(event.target)) return;
+      event.preventDefault();
+      document.querySelector<HTMLInputElement>(".people [type=search]")?.focus();
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, []);
   const people = offices.flatMap((office) => office.members);
   const nobody = people.length === 0;
   const shown = found(offices, typed, only);

@@ -23,13 +23,15 @@ export function ItemList({ items, word, addWord, parents = [], end, below, set, 
   const change = (at: number, part: Partial<Item>): void => set(items.map((item, other) => (other === at ? { ...item, ...part } : item)));
   return (
     <div class="items">
-      <div class="item head sm mute" aria-hidden="true">
+      <div class={parents.length > 0 ? "item under head sm mute" : "item head sm mute"} aria-hidden="true">
         <span>{word}, Bahasa Indonesia</span>
         <span>English</span>
+        {parents.length > 0 && <span />}
+        <span class="acts" />
       </div>
       {items.map((item, at) => (
         <div class="item-block" key={item.value || `new ${at}`}>
-          <div class="item">
+          <div class={parents.length > 0 ? "item under" : "item"}>
             <input class="inp" value={item.label_id} maxLength={LONGEST} aria-label={t("rooms.lists.label_id", { word, number: at + 1 })} onInput={(event) => change(at, { label_id: event.currentTarget.value })} />
             <input class="inp" value={item.label_en} maxLength={LONGEST} aria-label={t("rooms.lists.label_en", { word, number: at + 1 })} onInput={(event) => change(at, { label_en: event.currentTarget.value })} />
             {parents.length > 0 && (

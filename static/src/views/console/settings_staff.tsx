@@ -56,7 +56,7 @@ export function StaffPage({ hall }: { readonly hall: Hall }): JSX.Element {
           <form class="card side-card form" onSubmit={add}>
             <h2>{t("rooms.staff.add")}</h2>
             <TextField label={t("rooms.people.name")} value={name} maxLength={120} required onInput={setName} />
-            <SelectField label={t("rooms.staff.role")} help={roleFor(role)} value={role} options={INVITED.map((one) => ({ value: one, label: roleWord(one) }))} onChange={setRole} />
+            <SelectField label={t("rooms.staff.role")} help={roleFor(role)} value={role} options={INVITED.map((one) => ({ value: one, label: capital(roleWord(one)) }))} onChange={setRole} />
             {refused !== "" && <Notice tone="fix" urgent title={refused} />}
             <Button kind="main" type="submit" icon="add">{t("rooms.staff.make_link")}</Button>
           </form>
@@ -127,6 +127,10 @@ export function roleWord(role: string): string {
     projector: t("rooms.role.projector"),
   };
   return words[role] ?? role;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function roleFor(role: string): string {

@@ -66,7 +66,7 @@ export function WorkshopList({ host }: { readonly host: Host }): JSX.Element {
         />
       )}
       {workshops !== undefined && shown.length === 0 && <Empty archived={archived} />}
-      <ul class="card lines">
+      {shown.length > 0 && <ul class="card lines">
         {shown.map((workshop) => (
           <li key={workshop.id}>
             <Line workshop={workshop} enter={() => void enter(workshop.id)} copy={() => setDoing({ kind: "copy", of: workshop })} put={() => void put(workshop)} />
@@ -75,7 +75,7 @@ export function WorkshopList({ host }: { readonly host: Host }): JSX.Element {
             )}
           </li>
         ))}
-      </ul>
+      </ul>}
     </section>
   );
 }
