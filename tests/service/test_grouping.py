@@ -109,7 +109,7 @@ def test_balanced_sizes_differ_by_at_most_one(hall: Hall) -> None:
         ("per_lina", {"grouping": "grg_none"}, "unknown_grouping"),
         ("per_lina", {"how": "fairly"}, "wrong_choice"),
         ("per_lina", {"how": "balanced", "seed": -1}, "number_out_of_range"),
-        ("per_lina", {"seed": "x"}, "malformed"),
+        ("per_lina", {"seed": "x"}, "wrong_type"),
     ],
 )
 def test_a_split_that_cannot_be_shown_is_refused(hall: Hall, who: str, question: dict[str, Any], code: str) -> None:

@@ -9,10 +9,14 @@ from flask.testing import FlaskClient
 
 from tests.hall import W
 from workshop.app import create_app
+from workshop.domain.commands.hall import AdmitClaim, RemovePerson, RevokeCredentials
 from workshop.domain.organisations import Organisation
-from workshop.domain.people import Person, Seat
+from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.workshops import Workshop
-from workshop.service.identity import viewer_of
+from workshop.service import patience
+from workshop.service.desk import Desk
+from workshop.service.handlers import all_handlers
+from workshop.service.identity import digest, viewer_of
 from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 
@@ -35,6 +39,17 @@ class Door:
         with self.store.reading() as reader:
             return viewer_of(reader, W, token).person_id
 
+    def asks(self, path: str, **body: Any) -> dict[str, Any]:
+        return dict(self.client.post(f"/api/door/AC34DE/{path}", json={"device_key": KEY} | body).get_json())
+
+    def staff_does(self, kind: Any, **payload: Any) -> dict[str, Any]:
+        desk = Desk(self.store, all_handlers())
+        return desk.handle(W, "lina", kind(id=f"cmd_{kind.__name__}_{self.seq()}", **payload))
+
+    def credentials(self, kind: str) -> list[Credential]:
+        with self.store.reading() as reader:
+            return reader.all(Credential, W, kind=kind)
+
     def seq(self) -> int:
         with self.store.reading() as reader:
             return reader.seq(W)
@@ -52,6 +67,9 @@ def door(tmp_path: Path) -> Iterator[Door]:
         opened.put(Organisation(id=f"org_{key}", workshop_id=W, name=name))
     opened.put(Person(id="per_ann", workshop_id=W, name="Darwis", nip="198507192016071003"))
     opened.put(Seat(id="sea_ann", workshop_id=W, organisation_id="org_andoolo", person_id="per_ann"))
+    opened.put(Person(id="per_lina", workshop_id=W, name="Lina", staff=True))
+    opened.put(Grant(id="grt_lina", workshop_id=W, person_id="per_lina", role="facilitator"))
+    opened.put(Credential(id="crd_lina", workshop_id=W, person_id="per_lina", kind="link", secret_hash=digest("lina")))
     yield opened
     store.close()
 
@@ -128,7 +146,8 @@ def test_a_locked_door_still_lets_the_phones_of_the_house_back_in(door: Door) ->
         ({"person": "per_new", "name": " \n "}, "missing_required"),
         ({"person": "per_new", "name": "x" * 121}, "too_long"),
         ({"person": "per_new", "name": "a\0b"}, "nul_character"),
-        ({"person": 7}, "malformed"),
+        ({"person": 7}, "wrong_type"),
+        ({"colour": "red"}, "unknown_field"),
         ({"name": "x" * 5000}, "too_big"),
     ],
 )
@@ -137,3 +156,101 @@ def test_CM2_what_is_malformed_is_refused_and_leaves_no_trace(door: Door, arriva
 
     assert door.joins(**arrival)[1]["code"] == code
     assert door.seq() == seq
+
+
+def test_who_types_the_very_name_of_a_listed_organisation_means_that_one(door: Door) -> None:
+    door.joins(person="per_new", name="Baru", organisation="org_new", organisation_name="kecamatan  ANDOOLO barat")
+
+    with door.store.reading() as reader:
+        assert reader.need(Seat, W, "sea_per_new").organisation_id == "org_andoolo_barat"
+        assert reader.get(Organisation, W, "org_new") is None
+
+
+def test_staff_are_no_name_at_the_door(door: Door) -> None:
+    assert door.joins(person="per_lina")[1]["code"] == "name_taken"
+    assert door.asks("claim", person="per_lina")["code"] == "unknown_person"
+
+
+def test_a_personal_code_is_made_on_the_first_arrival_and_brings_one_back_on_any_phone(door: Door) -> None:
+    door.joins()
+    door.joins()
+    codes = door.credentials("code")
+    assert len(codes) == 1 and len(codes[0].code) == 6
+    back = door.asks("return", device_key=OTHER_KEY, code=f" {codes[0].code[:3].lower()} {codes[0].code[3:]} ")
+
+    assert (back["person"], door.holder(back["token"])) == ("per_ann", "per_ann")
+    again = door.asks("return", device_key=OTHER_KEY, code=codes[0].code)
+    assert again["person"] == "per_ann" and len(door.credentials("device")) == 2
+
+
+@pytest.mark.parametrize("code", ["", "XXXXXX", "x" * 500, "\0"])
+def test_a_wrong_personal_code_is_refused_without_a_trace(door: Door, code: str) -> None:
+    seq = door.seq()
+
+    assert door.asks("return", code=code)["code"] == "unknown_personal_code"
+    assert door.seq() == seq
+
+
+def test_a_claim_waits_for_izinkan_and_then_brings_the_phone_in(door: Door) -> None:
+    door.joins(OTHER_KEY)
+    claim = door.asks("claim", person="per_ann")["claim"]
+    assert door.asks("claim", person="per_ann")["claim"] == claim, "the same phone waits in the same place"
+    assert door.asks(f"claim/{claim}")["state"] == "waiting"
+    assert door.asks(f"claim/{claim}", device_key=OTHER_KEY)["code"] == "unknown_claim", "the claim is the phone's"
+
+    assert door.staff_does(AdmitClaim, credential=claim)["ok"]
+    entered = door.asks(f"claim/{claim}")
+    assert (entered["state"], door.holder(entered["token"])) == ("admitted", "per_ann")
+    assert door.asks(f"claim/{claim}")["state"] == "admitted", "an answer that was lost is given again"
+
+
+def test_a_refused_claim_says_so_and_a_decision_stands(door: Door) -> None:
+    door.joins(OTHER_KEY)
+    claim = door.asks("claim", person="per_ann")["claim"]
+    door.staff_does(AdmitClaim, credential=claim, admit=False)
+    door.staff_does(AdmitClaim, credential=claim, admit=True)
+
+    assert door.asks(f"claim/{claim}")["state"] == "refused"
+    assert door.asks("claim", person="per_ann")["claim"] != claim
+
+
+def test_an_admitted_phone_that_was_revoked_does_not_come_in_by_the_old_claim(door: Door) -> None:
+    door.joins(OTHER_KEY)
+    claim = door.asks("claim", person="per_ann")["claim"]
+    door.staff_does(AdmitClaim, credential=claim)
+    door.asks(f"claim/{claim}")
+    door.staff_does(RevokeCredentials, person="per_ann")
+
+    assert door.asks(f"claim/{claim}")["state"] == "refused"
+
+
+def test_too_many_claims_for_one_name_are_refused_and_other_names_are_free(door: Door) -> None:
+    door.joins(OTHER_KEY)
+    door.put(Person(id="per_bud", workshop_id=W, name="Bud", status="joined"))
+    asked = [door.asks("claim", person="per_ann", device_key=f"a-key-of-phone-{n:02}") for n in range(6)]
+
+    assert [one.get("code") for one in asked] == [None] * 5 + ["too_many_tries"]
+    assert door.asks("claim", person="per_bud")["ok"]
+
+
+def test_a_removed_person_comes_in_by_no_door(door: Door) -> None:
+    door.joins()
+    code = door.credentials("code")[0].code
+    claim = door.asks("claim", person="per_ann", device_key=OTHER_KEY)["claim"]
+    door.staff_does(RemovePerson, person="per_ann")
+
+    assert door.joins()[1]["code"] == "access_ended"
+    assert door.asks("return", code=code)["code"] == "unknown_personal_code"
+    assert door.asks(f"claim/{claim}", device_key=OTHER_KEY)["state"] == "refused"
+    assert door.asks("claim", person="per_ann")["code"] == "access_ended"
+
+
+def test_a_hall_of_wrong_guesses_locks_nobody_out(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "LONGEST_S", 0.0)
+    door.joins(OTHER_KEY)
+    for _ in range(3 * patience.FREE):
+        door.asks("return", code="WRONGX")
+        door.client.get("/api/door/WRONGX")
+
+    assert door.client.get("/api/door/AC34DE").status_code == 200
+    assert door.asks("return", code=door.credentials("code")[0].code)["ok"]

@@ -13,7 +13,7 @@ LEADS = frozenset({"facilitator", "cofacilitator"})
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`groups`: ids of the groups the seat is in, over all groupings."""
+    """`groups`: ids of the groups the seat is in, over all groupings.  `credential_id`: what this one signed in with."""
 
     workshop_id: str
     person_id: str
@@ -22,6 +22,7 @@ class Viewer:
     seat_id: str | None = None
     organisation_id: str | None = None
     groups: frozenset[str] = field(default=frozenset())
+    credential_id: str = field(default="", compare=False)
 
     @property
     def is_staff(self) -> bool:

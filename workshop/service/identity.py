@@ -21,11 +21,11 @@ def viewer_of(reader: Reader, workshop_id: str, token: str) -> Viewer:
     for kind in ("device", "link"):
         for found in reader.all(Credential, workshop_id, secret_hash=digest(token), kind=kind):
             if found.revoked_at is None:
-                return as_viewer(reader, workshop_id, found.person_id)
+                return as_viewer(reader, workshop_id, found.person_id, found.id)
     raise Refused("not_signed_in")
 
 
-def as_viewer(reader: Reader, workshop_id: str, person_id: str) -> Viewer:
+def as_viewer(reader: Reader, workshop_id: str, person_id: str, credential_id: str = "") -> Viewer:
     person = reader.get(Person, workshop_id, person_id)
     if person is None or person.status in ENDED:
         raise Refused("not_signed_in")
@@ -39,6 +39,7 @@ def as_viewer(reader: Reader, workshop_id: str, person_id: str) -> Viewer:
         seat_id=seat.id if seat else None,
         organisation_id=seat.organisation_id if seat else None,
         groups=_groups_of(reader, workshop_id, seat),
+        credential_id=credential_id,
     )
 
 

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workshop import clock
-from workshop.domain.commands.base import ID
+from workshop.domain import accepting as take
+from workshop.domain.organisation_names import known_names, name_key
 from workshop.domain.organisations import Organisation
-from workshop.domain.people import Credential, Person, Seat
+from workshop.domain.people import HERE, Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
-from workshop.service.identity import ENDED, digest
+from workshop.service.credentials import give_code, on_this_phone, token_for
+from workshop.service.identity import ENDED
 from workshop.service.placing import place_late_comer
 from workshop.storage.transaction import Reader, Tx
 
 LONGEST_NAME = 120
-SHORTEST_KEY = 16
-IN = ("joined", "provisional")
+SHORTEST_KEY, LONGEST_KEY = 16, 200
+LAST = 9999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,75 +47,76 @@ def workshop_at(reader: Reader, code: str) -> Workshop:
 def door(reader: Reader, code: str) -> dict[str, Any]:
     """What everybody with the code may see: the workshop's title and its organisations, no names."""
     workshop = workshop_at(reader, code)
-    listed = [o for o in reader.all(Organisation, workshop.id) if o.status != "merged"]
+    seen = ("id", "title", "place", "joining", "language")
+    listed = [one for one in reader.all(Organisation, workshop.id) if one.status != "merged"]
     return {
-        "workshop": {"id": workshop.id, "title": workshop.title, "place": workshop.place, "joining": workshop.joining},
-        "organisations": [{"id": o.id, "name": o.name, "abbreviation": o.abbreviation} for o in sorted(listed, key=_order)],
+        "workshop": {name: getattr(workshop, name) for name in seen},
+        "organisations": [
+            {"id": one.id, "name": one.name, "abbreviation": one.abbreviation} for one in sorted(listed, key=_order)
+        ],
     }
 
 
 def names(reader: Reader, code: str, organisation_id: str) -> list[dict[str, Any]]:
     """The names of one organisation, and whether each is already in on some phone."""
     workshop = workshop_at(reader, code)
-    seats = [s for s in reader.all(Seat, workshop.id, organisation_id=organisation_id) if s.status == "held"]
-    people = [reader.need(Person, workshop.id, seat.person_id) for seat in sorted(seats, key=lambda s: (s.position, s.id))]
-    return [{"id": p.id, "name": p.name, "taken": p.status in IN} for p in people if p.status not in ENDED]
+    seats = [seat for seat in reader.all(Seat, workshop.id, organisation_id=organisation_id) if seat.status == "held"]
+    people = [reader.need(Person, workshop.id, seat.person_id) for seat in sorted(seats, key=lambda one: (one.position, one.id))]
+    here = [person for person in people if person.status not in ENDED]
+    return [{"id": person.id, "name": person.name, "taken": person.status in HERE} for person in here]
 
 
 def join(tx: Tx, code: str, arrival: Arrival) -> dict[str, Any]:
     """`{workshop, person, token}`; refused with `joining_locked`, `name_taken`, `unknown_code` and what is malformed."""
-    workshop = workshop_at(tx, code)
-    _well_formed(arrival)
+    workshop, key = workshop_at(tx, code), key_of_phone(arrival.device_key)
+    person = tx.get(Person, workshop.id, take.fresh_id(arrival.person, "person"))
+    _may_come_in(tx, workshop, person, key)
     tx.at = clock.stamp(workshop.clock_at)
-    known = _of_this_phone(tx, workshop.id, arrival)
-    if workshop.joining != "open" and known is None:
-        raise Refused("joining_locked")
-    person = tx.get(Person, workshop.id, arrival.person)
-    if person is not None and person.status in ENDED:
-        raise Refused("access_ended", field="person")
-    if known is None and person is not None and person.status in IN:
-        raise Refused("name_taken", field="person")
+    tx.actor = arrival.person
     person = person or _at_the_door(tx, workshop.id, arrival)
-    tx.actor = person.id
-    token = _token(tx, person, arrival, known)
-    if person.status not in IN:
-        tx.put(replace(person, status="joined"), "person_joined")
-    for seat in tx.all(Seat, workshop.id, person_id=person.id, status="held"):
-        place_late_comer(tx, seat)
+    token = token_for(tx, person, key)
+    arrived(tx, person)
     return {"workshop": workshop.id, "person": person.id, "token": token}
 
 
-def _well_formed(arrival: Arrival) -> None:
-    for field, text in (("organisation", arrival.organisation), ("person", arrival.person)):
-        if not ID.fullmatch(text):
-            raise Refused("malformed_id", field=field)
-    if len(arrival.device_key) < SHORTEST_KEY:
-        raise Refused("malformed", field="device_key")
-    for field, text in (("organisation_name", arrival.organisation_name), ("name", arrival.name)):
-        if len(text) > LONGEST_NAME:
-            raise Refused("too_long", field=field)
-        if "\0" in text:
-            raise Refused("nul_character", field=field)
+def arrived(tx: Tx, person: Person) -> None:
+    """In on some phone: named as here, with a personal code and a place in the groups that are there already."""
+    if person.status not in HERE:
+        tx.put(replace(person, status="joined"), "person_joined")
+    give_code(tx, person)
+    for seat in tx.all(Seat, person.workshop_id, person_id=person.id, status="held"):
+        place_late_comer(tx, seat)
 
 
-def _of_this_phone(tx: Tx, workshop_id: str, arrival: Arrival) -> Credential | None:
-    """An earlier arrival of this very phone as this very person."""
-    held = tx.all(Credential, workshop_id, person_id=arrival.person, device_hash=digest(arrival.device_key))
-    return next((credential for credential in held if credential.revoked_at is None), None)
+def key_of_phone(key: str) -> str:
+    if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
+        raise Refused("malformed", f"{SHORTEST_KEY} to {LONGEST_KEY} signs", "device_key")
+    return key
+
+
+def _may_come_in(tx: Tx, workshop: Workshop, person: Person | None, key: str) -> None:
+    """A locked door still lets the phones of the house in; staff have links of their own."""
+    if person is not None and person.staff:
+        raise Refused("name_taken", field="person")
+    known = person is not None and on_this_phone(tx, workshop.id, person.id, key) is not None
+    if workshop.joining != "open" and not known:
+        raise Refused("joining_locked")
+    if person is not None and person.status in ENDED:
+        raise Refused("access_ended", field="person")
+    if person is not None and person.status in HERE and not known:
+        raise Refused("name_taken", field="person")
 
 
 def _at_the_door(tx: Tx, workshop_id: str, arrival: Arrival) -> Person:
     """*Instansi/nama saya tidak ada*: in at once, to be merged later."""
-    name = " ".join(arrival.name.split())
-    if not name:
-        raise Refused("missing_required", field="name")
-    organisation = tx.get(Organisation, workshop_id, arrival.organisation) or _organisation_at_the_door(tx, workshop_id, arrival)
+    name = _typed(arrival.name, "name")
+    organisation = _organisation(tx, workshop_id, arrival)
     seat = Seat(
         id=f"sea_{arrival.person}",
         workshop_id=workshop_id,
         organisation_id=organisation.id,
         person_id=arrival.person,
-        position=9999,
+        position=LAST,
     )
     tx.put(seat, "seat_taken")
     return tx.put(
@@ -122,30 +125,22 @@ def _at_the_door(tx: Tx, workshop_id: str, arrival: Arrival) -> Person:
     )
 
 
-def _organisation_at_the_door(tx: Tx, workshop_id: str, arrival: Arrival) -> Organisation:
-    name = " ".join(arrival.organisation_name.split())
-    if not name:
-        raise Refused("missing_required", field="organisation_name")
-    fresh = Organisation(id=arrival.organisation, workshop_id=workshop_id, name=name, status="provisional", position=9999)
+def _organisation(tx: Tx, workshop_id: str, arrival: Arrival) -> Organisation:
+    """The listed one; who types the very name of a listed one means that; else a new one, to be merged later."""
+    found = tx.get(Organisation, workshop_id, take.fresh_id(arrival.organisation, "organisation"))
+    if found is not None:
+        return found if found.merged_into is None else tx.need(Organisation, workshop_id, found.merged_into)
+    name = _typed(arrival.organisation_name, "organisation_name")
+    listed = [one for one in tx.all(Organisation, workshop_id) if one.status != "merged"]
+    same = known_names((one.id, one.name, one.abbreviation) for one in listed).get(name_key(name))
+    if same is not None:
+        return tx.need(Organisation, workshop_id, same)
+    fresh = Organisation(id=arrival.organisation, workshop_id=workshop_id, name=name, status="provisional", position=LAST)
     return tx.put(fresh, "organisation_added_at_door")
 
 
-def _token(tx: Tx, person: Person, arrival: Arrival, known: Credential | None) -> str:
-    token = clock.new_secret()
-    if known is not None:
-        tx.put(replace(known, secret_hash=digest(token)), "credential_renewed")
-        return token
-    fresh = Credential(
-        id=clock.new_id("crd"),
-        workshop_id=person.workshop_id,
-        person_id=person.id,
-        kind="device",
-        secret_hash=digest(token),
-        device_hash=digest(arrival.device_key),
-        made_at=tx.at,
-    )
-    tx.put(fresh, "credential_made")
-    return token
+def _typed(text: str, field: str) -> str:
+    return " ".join(take.needed(text, field, LONGEST_NAME).split())
 
 
 def _order(organisation: Organisation) -> tuple[int, str]:

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-from flask import Blueprint, request
+from flask import Blueprint
 
-from workshop.domain.refusals import Refused
 from workshop.service import placing
 from workshop.service.desk import Desk
 from workshop.service.rights import must_lead
@@ -14,6 +12,7 @@ from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 from workshop.web import access
 from workshop.web.answers import answer_refusals
+from workshop.web.bodies import shaped
 
 LARGEST = 4096
 
@@ -35,18 +34,9 @@ def splits(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.post("")
     def ask(workshop_id: str) -> dict[str, Any]:
         must_lead(access.viewer(store, workshop_id))
-        asked = _question()
+        asked = shaped(Question, LARGEST)
         with store.reading() as reader:
             found = placing.preview(reader, workshop_id, asked.grouping, asked.how, asked.seed, asked.here)
         return {"ok": True, **found}
 
     return pages
-
-
-def _question() -> Question:
-    if (request.content_length or 0) > LARGEST:
-        raise Refused("too_big")
-    try:
-        return msgspec.json.decode(request.get_data(cache=False), type=Question, strict=True)
-    except msgspec.DecodeError as error:
-        raise Refused("malformed", str(error)[:200]) from None
