@@ -3,10 +3,12 @@
 // may keep them for ever; whatever the new manifest does not name is removed.
 
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { flatten } from "./layers.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SURFACES = join(HERE, "src", "surfaces");
@@ -22,7 +24,10 @@ const surfaces = existsSync(SURFACES)
   : [];
 mkdirSync(DIST, { recursive: true });
 const outputs = surfaces.length > 0 ? await bundled() : [];
-for (const output of outputs) compress(output.path);
+for (const output of outputs) {
+  if (output.path.endsWith(".css")) writeFileSync(output.path, flatten(readFileSync(output.path, "utf8")));
+  compress(output.path);
+}
 const manifest = Object.fromEntries(surfaces.map((name) => [name, filesOf(name)]));
 const kept = new Set(outputs.flatMap(({ file }) => [file, `${file}.gz`, `${file}.br`]));
 publish(manifest);
@@ -50,6 +55,8 @@ async function bundled() {
     jsxImportSource: "preact",
     charset: "utf8",
     legalComments: "eof",
+    // What flatten() does is part of what a file holds, so it is part of the name's hash; as a comment it goes again.
+    banner: { css: `/*${createHash("sha256").update(readFileSync(join(HERE, "layers.mjs"))).digest("hex")}*/` },
     define: { "process.env.NODE_ENV": '"production"' },
     loader: { ".svg": "dataurl", ".woff2": "file" },
     logLevel: "warning",

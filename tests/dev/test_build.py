@@ -38,7 +38,8 @@ class Workbench:
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     (tmp_path / "static").mkdir()
-    shutil.copy(ROOT / "static" / "build.mjs", tmp_path / "static" / "build.mjs")
+    for script in ("build.mjs", "layers.mjs"):
+        shutil.copy(ROOT / "static" / script, tmp_path / "static" / script)
     tools = node.with_libraries()
     (tmp_path / "node_modules").symlink_to(NODE_MODULES, target_is_directory=True)
     bench = Workbench(tmp_path, tools)

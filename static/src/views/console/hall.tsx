@@ -107,7 +107,7 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
           {started.length === 0 && <Nothing />}
           {started.length > 0 && lines.length === 0 && <Notice icon="people">{kind.value === "group" ? t("console.hall.no_groups") : t("console.hall.no_organisations")}</Notice>}
           {started.length > 0 && lines.length > 0 && (
-            <Heat hall={hall} picture={picture.value} lines={lines} activities={shown} chosen={chosen.value} now={now.value} onOpen={open} />
+            <Heat hall={hall} picture={picture.value} lines={lines} activities={shown} current={current?.id} chosen={chosen.value} now={now.value} onOpen={open} />
           )}
         </div>
         {closed !== undefined ? (

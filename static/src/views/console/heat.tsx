@@ -19,6 +19,8 @@ interface HeatProps {
   readonly picture: Picture;
   readonly lines: readonly Line[];
   readonly activities: readonly Activity[];
+  /** The one that runs now. */
+  readonly current: string | undefined;
   readonly chosen: Chosen | undefined;
   readonly now: number;
   readonly onOpen: (chosen: Chosen) => void;
@@ -28,13 +30,16 @@ const ICON: Readonly<Record<CellState, IconName>> = { none: "none", writing: "wr
 
 const MOST_ROOMY_LINES = 8;
 const MOST_ROOMY_COLUMNS = 3;
-const FIRST_COLUMN_PX = 150;
-const COLUMN_PX = 140;
+/** The widths of the first column and of each other one, below which the picture scrolls sideways. */
+const DENSE_PX = [150, 140] as const;
+const ROOMY_PX = [188, 170] as const;
+const HOUR_MS = 3_600_000;
 
 export function Heat(props: HeatProps): JSX.Element {
   const { hall, lines, activities, picture } = props;
   const dense = lines.length > MOST_ROOMY_LINES || activities.length > MOST_ROOMY_COLUMNS;
-  const narrowest = dense ? { minWidth: `${FIRST_COLUMN_PX + activities.length * COLUMN_PX}px` } : undefined;
+  const [first, column] = dense ? DENSE_PX : ROOMY_PX;
+  const narrowest = { minWidth: `${first + activities.length * column}px` };
   return (
     <div class="heat-frame" tabIndex={0} role="region" aria-label={t("console.hall.heat")}>
       <table class={dense ? "heat dense" : "heat"} style={narrowest}>
@@ -69,8 +74,8 @@ export function Heat(props: HeatProps): JSX.Element {
   );
 }
 
-function HeatCell({ hall, picture, activity, line, chosen, now, onOpen }: HeatProps & { readonly activity: Activity; readonly line: Line }): JSX.Element {
-  const cell = picture.cell(activity, line, now);
+function HeatCell({ hall, picture, activity, line, current, chosen, now, onOpen }: HeatProps & { readonly activity: Activity; readonly line: Line }): JSX.Element {
+  const cell = picture.cell(activity, line, now, activity.id === current);
   const inside = (
     <>
       <span class="word">
@@ -119,7 +124,7 @@ function figure(cell: Cell, activity: Activity, now: number): string {
   if (cell.drafts > 0) parts.push(t("console.cell.drafts", { count: cell.drafts }));
   if (cell.share !== null) parts.push(t("console.cell.share", { with: cell.share.with, of: cell.share.of }));
   if (cell.late > 0) parts.push(t("console.cell.late", { count: cell.late }));
-  if (activity.state === "open" && cell.heardAt !== null && cell.state !== "done") parts.push(ago(cell.heardAt, now));
+  if (activity.state === "open" && cell.heardAt !== null && cell.state !== "done" && now - cell.heardAt < HOUR_MS) parts.push(ago(cell.heardAt, now));
   if (cell.state === "none" && cell.share === null && activity.state === "open" && cell.heardAt === null && activity.opened_at !== null) {
     parts.push(t("console.cell.silent", { time: lasting(now - Date.parse(activity.opened_at)) }));
   }

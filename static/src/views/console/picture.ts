@@ -134,7 +134,8 @@ export class Picture {
     return this.lines(hall, "organisation", null).filter((line) => !wrote.has(line.id) && line.members.some((person) => asked.has(person)));
   }
 
-  cell(activity: Activity, line: Line, now: number): Cell {
+  /** `live`: calls and unsent rows belong to the activity that runs now; nobody can say which of several they are about. */
+  cell(activity: Activity, line: Line, now: number, live = true): Cell {
     const direct = activity.unit === line.kind;
     const members = new Set(line.members);
     const all = this.entriesOf.get(activity.id) ?? [];
@@ -142,17 +143,19 @@ export class Picture {
     const sheets = this.sheetsBehind(activity, line, members);
     const recent = own.filter((entry) => now - Date.parse(entry.saved_at) < WRITING_MS);
     const open = activity.state === "open";
+    const asked = open && live;
     const cell = {
       rows: own.filter(counts).length,
       drafts: own.filter((entry) => entry.state === "draft").length,
       late: own.filter((entry) => entry.late && entry.state !== "withdrawn").length,
       writers: open ? new Set(recent.map((entry) => entry.saved_by || entry.entered_by)).size : 0,
-      unsent: open ? this.unsent(line.members) : 0,
+      unsent: asked ? this.unsent(line.members) : 0,
       heardAt: latest([...own.map((entry) => entry.saved_at), ...sheets.map((sheet) => sheet.touched_at)]),
       share: direct ? null : this.shareOf(activity, line, own),
       unit: direct && !activity.secret ? { kind: line.kind, id: line.id } : null,
     };
-    return { ...cell, state: this.outside(activity, line) ? "outside" : stateOf(cell, open, this.calls.some((call) => calledFrom(call, line, members)), done(sheets, cell.share)) };
+    const calling = asked && this.calls.some((call) => calledFrom(call, line, members));
+    return { ...cell, state: this.outside(activity, line) ? "outside" : stateOf(cell, calling, done(sheets, cell.share)) };
   }
 
   private belongs(entry: Entry, line: Line, members: ReadonlySet<string>, direct: boolean): boolean {
@@ -189,9 +192,9 @@ function done(sheets: readonly Sheet[], share: Cell["share"]): boolean {
   return sheets.length > 0 && flagged === sheets.length && (share === null || flagged >= share.of);
 }
 
-function stateOf(cell: Omit<Cell, "state">, open: boolean, calling: boolean, finished: boolean): CellState {
-  if (open && calling) return "help";
-  if (open && cell.unsent > 0) return "unsent";
+function stateOf(cell: Omit<Cell, "state">, calling: boolean, finished: boolean): CellState {
+  if (calling) return "help";
+  if (cell.unsent > 0) return "unsent";
   if (finished) return "done";
   if (cell.writers > 0) return "writing";
   return cell.rows + cell.drafts > 0 ? "written" : "none";

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { flatten } from "../../static/layers.mjs";
+
+test("a later layer wins over an earlier one whatever its selectors, without any layer left (P4)", () => {
+  const flat = flatten("@layer a,b;@layer a{input:not([x],[y])[z]{color:red}}@layer b{.i,input::before{color:green}}p{top:0}");
+
+  assert.equal(flat, "input:not([x],[y])[z]{color:red}:not(#_).i,input:not(#_)::before{color:green}p:not(#_):not(#_){top:0}");
+});
+
+test("media stay around their rules, animations and fonts as they are, strings and addresses are not read as rules", () => {
+  const css = '@layer a,b;@layer b{@media (min-width:1px){.x{color:red}}@keyframes k{0%{top:0}to{top:1px}}.y{--u:url("data:image/svg+xml,{;}");content:"}"}}';
+
+  assert.equal(flatten(css), '@media (min-width:1px){:not(#_).x{color:red}}@keyframes k{0%{top:0}to{top:1px}}:not(#_).y{--u:url("data:image/svg+xml,{;}");content:"}"}');
+});
+
+test("what stands before the first rule stays, comments go", () => {
+  assert.equal(flatten('@charset "UTF-8";/* a{b} */.x{color:red}'), '@charset "UTF-8";.x{color:red}');
+});
