@@ -164,6 +164,7 @@ export interface Host {
 
 /** What a refusal says, in the page's language; `field` is named by whoever shows it. */
 export function sentence(refusal: Refusal): string {
+  if (refusal.code === "no_answer") return t("rooms.no_answer");
   const key = `refusal.${refusal.code}`;
   const said = t(key);
   return said === key ? t("console.refused", { code: refusal.code }) : said;

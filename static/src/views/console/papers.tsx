@@ -12,6 +12,7 @@ import { Word } from "../parts/words";
 import type { Hall } from "./hall_state";
 import { activityTitle } from "./naming";
 import { build, type PaperKind, save } from "./papers_press";
+import { keepsLists } from "./people_rights";
 import { guests, isIn } from "./people_roll";
 import { counts } from "./picture";
 import { RoomHead } from "./room_head";
@@ -23,12 +24,11 @@ type Being =
   | { readonly state: "failed"; readonly said: string };
 
 const KINDS: readonly PaperKind[] = ["docx", "xlsx", "json"];
-const KEEPERS = ["facilitator", "cofacilitator", "organiser"];
 
 export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const [language, setLanguage] = useState<Language>(hall.workshop.value?.language === "en" ? "en" : spoken());
   const [papers, setPapers] = useState<Readonly<Record<string, Being>>>({});
-  const keeps = hall.viewer.value?.roles.some((role) => KEEPERS.includes(role)) ?? false;
+  const keeps = keepsLists(hall);
   const put = (key: string, being: Being): void => setPapers((before) => ({ ...before, [key]: being }));
   const make = async (kind: PaperKind): Promise<void> => {
     const key = `${kind} ${language}`;

@@ -10,8 +10,9 @@ import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
 import { ImportFiles } from "./importing";
 import { WaitingClaims } from "./people_door";
-import { OfficePanel, PersonPanel } from "./people_edit";
+import { OfficePanel, PersonPanel, type Removed } from "./people_edit";
 import { OfficeList } from "./people_list";
+import { keepsLists } from "./people_rights";
 import { found, isIn, listed, type Office, rollOf, type Shelves } from "./people_roll";
 import { RoomHead } from "./room_head";
 import { isTyping } from "./shell";
@@ -33,15 +34,16 @@ export function PeopleRoom({ hall }: { readonly hall: Hall }): JSX.Element {
     { key: "list" as const, label: t("rooms.people.tab_list") },
     { key: "import" as const, label: t("rooms.people.tab_import") },
   ];
-  const tabs = <Tabs label={t("rooms.people.tabs")} tabs={pages} chosen={page} onChoose={setPage} />;
-  if (page === "import") return <ImportFiles hall={hall} tabs={tabs} done={() => setPage("list")} />;
+  const keeps = keepsLists(hall);
+  const tabs = keeps ? <Tabs label={t("rooms.people.tabs")} tabs={pages} chosen={page} onChoose={setPage} /> : null;
+  if (page === "import" && tabs !== null) return <ImportFiles hall={hall} tabs={tabs} done={() => setPage("list")} />;
   return <Roll hall={hall} offices={offices} tabs={tabs} toImport={() => setPage("import")} />;
 }
 
 interface RollProps {
   readonly hall: Hall;
   readonly offices: readonly Office[];
-  readonly tabs: JSX.Element;
+  readonly tabs: JSX.Element | null;
   toImport(): void;
 }
 
@@ -49,7 +51,9 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
   const [typed, setTyped] = useState("");
   const [only, setOnly] = useState("");
   const [beside, setBeside] = useState<Beside | undefined>(undefined);
+  const [removed, setRemoved] = useState<Removed | undefined>(undefined);
   const leads = hall.leads.value;
+  const keeps = keepsLists(hall);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== "/" || isTyping(event.target)) return;
@@ -66,7 +70,7 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
     <section class="room people">
       <RoomHead title={t("rooms.people.title")} under={under(offices)}>
         {tabs}
-        {leads && (
+        {keeps && (
           <Button kind={nobody ? "plain" : "main"} icon="add" onClick={() => setBeside({ kind: "new_person", office: "" })}>
             {t("rooms.people.add")}
           </Button>
@@ -75,7 +79,7 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
       <div class="room-two">
         <div class="room-list">
           {nobody && offices.length === 0 ? (
-            <Notice icon="people" title={t("rooms.people.none")} way={leads && <Button kind="main" icon="upload" onClick={toImport}>{t("rooms.people.to_import")}</Button>}>
+            <Notice icon="people" title={t("rooms.people.none")} way={keeps && <Button kind="main" icon="upload" onClick={toImport}>{t("rooms.people.to_import")}</Button>}>
               {t("rooms.people.none_what")}
             </Notice>
           ) : (
@@ -94,9 +98,10 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
         </div>
         <aside class="room-side">
           <WaitingClaims hall={hall} />
-          <Chosen hall={hall} beside={beside} close={() => setBeside(undefined)} />
+          {removed !== undefined && <TakeBack hall={hall} removed={removed} done={() => setRemoved(undefined)} />}
+          <Chosen hall={hall} beside={beside} close={() => setBeside(undefined)} removed={setRemoved} />
           {leads && <Joining hall={hall} />}
-          {leads && beside === undefined && (
+          {keeps && beside === undefined && (
             <Button kind="quiet" icon="organisation" onClick={() => setBeside({ kind: "new_office" })}>{t("rooms.people.add_office")}</Button>
           )}
         </aside>
@@ -105,7 +110,14 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
   );
 }
 
-function Chosen({ hall, beside, close }: { readonly hall: Hall; readonly beside: Beside | undefined; close(): void }): JSX.Element | null {
+interface ChosenProps {
+  readonly hall: Hall;
+  readonly beside: Beside | undefined;
+  close(): void;
+  removed(removed: Removed): void;
+}
+
+function Chosen({ hall, beside, close, removed }: ChosenProps): JSX.Element | null {
   if (beside === undefined) return null;
   if (beside.kind === "office" || beside.kind === "new_office") {
     const office = beside.kind === "office" ? hall.get("organisation", beside.id) : undefined;
@@ -113,7 +125,18 @@ function Chosen({ hall, beside, close }: { readonly hall: Hall; readonly beside:
   }
   const person = beside.kind === "person" ? hall.get("person", beside.id) : undefined;
   const office = beside.kind === "new_person" ? beside.office : "";
-  return <PersonPanel key={person?.id ?? `new ${office}`} hall={hall} person={person} office={office} close={close} />;
+  return <PersonPanel key={person?.id ?? `new ${office}`} hall={hall} person={person} office={office} close={close} removed={removed} />;
+}
+
+/** Whoever was taken off by mistake is back on the list with one press; the phone comes in through the door again. */
+function TakeBack({ hall, removed, done }: { readonly hall: Hall; readonly removed: Removed; done(): void }): JSX.Element {
+  const back = async (): Promise<void> => {
+    const ack = await hall.send("save_person", removed);
+    if (ack.ok) done();
+  };
+  return (
+    <Notice icon="withdraw" title={t("rooms.people.removed", { name: removed.name })} way={<Button small icon="undo" onClick={() => void back()}>{t("rooms.people.take_back")}</Button>} />
+  );
 }
 
 /** Locked keeps new people out; who is in already comes back all the same. */

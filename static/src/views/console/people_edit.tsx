@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { newId } from "../../core/chance";
-import type { Organisation, Person } from "../../core/generated/wire";
+import type { Organisation, Person, SavePersonPayload } from "../../core/generated/wire";
 import type { Ack } from "../../core/messages";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
@@ -11,10 +11,14 @@ import { Panel } from "../parts/card";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
+import { keepsLists } from "./people_rights";
 import { listed, seatsByPerson } from "./people_roll";
 import { type Choice, sectorChoices } from "./people_sectors";
 
-const LONGEST = 200;
+const LONGEST = 120;
+
+/** Enough to put somebody back on the list. */
+export type Removed = SavePersonPayload;
 
 interface PersonProps {
   readonly hall: Hall;
@@ -22,9 +26,10 @@ interface PersonProps {
   readonly person: Person | undefined;
   readonly office: string;
   close(): void;
+  removed(removed: Removed): void;
 }
 
-export function PersonPanel({ hall, person, office, close }: PersonProps): JSX.Element {
+export function PersonPanel({ hall, person, office, close, removed }: PersonProps): JSX.Element {
   const seat = seatsByPerson(hall.seats.value).get(person?.id ?? "");
   const [id] = useState(person?.id ?? newId("per"));
   const [typed, setTyped] = useState({
@@ -37,13 +42,19 @@ export function PersonPanel({ hall, person, office, close }: PersonProps): JSX.E
   });
   const [said, setSaid] = useState<Ack | "saved" | undefined>(undefined);
   const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
-  const leads = hall.leads.value;
+  const keeps = keepsLists(hall);
   const missing = said !== undefined && said !== "saved" && (typed.name.trim() === "" || typed.organisation === "");
+
+  /** As the list has the person now; what is being typed is not in it. */
+  const asListed = (): Removed => {
+    const { name, position, sector, sex, nip, list_key } = person ?? { name: "", position: "", sector: "", sex: "", nip: "", list_key: "" };
+    return { person: id, organisation: seat?.organisation_id ?? office, name, position, sector, sex, nip, list_key };
+  };
 
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (typed.name.trim() === "" || typed.organisation === "") return setSaid({ ok: false, code: "missing_required" });
-    const ack = await hall.ask("save_person", { person: id, ...typed, name: typed.name.trim(), list_key: person?.list_key ?? "" });
+    const ack = await hall.ask("save_person", { ...asListed(), ...typed, name: typed.name.trim() });
     setSaid(ack.ok ? "saved" : ack);
     if (ack.ok && person === undefined) close();
   };
@@ -58,13 +69,13 @@ export function PersonPanel({ hall, person, office, close }: PersonProps): JSX.E
           <SelectField label={t("rooms.people.sector")} value={typed.sector} options={[{ value: "", label: t("rooms.people.as_office") }, ...sectorChoices(hall)]} onChange={(sector) => change({ sector })} />
           <SelectField label={t("rooms.people.sex")} value={typed.sex} options={sexes()} onChange={(sex) => change({ sex })} />
         </div>
-        {leads && <TextField label={t("rooms.people.nip")} aside={t("rooms.optional")} inputMode="numeric" value={typed.nip} maxLength={30} onInput={(nip) => change({ nip })} />}
+        {keeps && <TextField label={t("rooms.people.nip")} aside={t("rooms.optional")} inputMode="numeric" value={typed.nip} maxLength={30} onInput={(nip) => change({ nip })} />}
         {missing && <Notice tone="fix" urgent title={t("rooms.people.missing")} />}
         {!missing && said !== undefined && said !== "saved" && !said.ok && <Notice tone="fix" urgent title={sentence(said)} />}
         {said === "saved" && <Notice tone="saved" icon="check" title={t("rooms.saved")} />}
-        {leads && <Button type="submit" icon="check">{t("common.save")}</Button>}
+        {keeps && <Button type="submit" icon="check">{t("common.save")}</Button>}
       </form>
-      {leads && person !== undefined && <PersonActs hall={hall} person={person} close={close} />}
+      {hall.leads.value && person !== undefined && <PersonActs hall={hall} person={person} gone={() => { removed(asListed()); close(); }} />}
     </Panel>
   );
 }
@@ -72,12 +83,12 @@ export function PersonPanel({ hall, person, office, close }: PersonProps): JSX.E
 type Asking = "" | "remove" | "renew";
 
 /** What takes something away asks first, in place, and says what stays. */
-function PersonActs({ hall, person, close }: { readonly hall: Hall; readonly person: Person; close(): void }): JSX.Element {
+function PersonActs({ hall, person, gone }: { readonly hall: Hall; readonly person: Person; gone(): void }): JSX.Element {
   const [asking, setAsking] = useState<Asking>("");
   const [renewed, setRenewed] = useState(false);
   const remove = async (): Promise<void> => {
     const ack = await hall.send("remove_person", { person: person.id });
-    if (ack.ok) close();
+    if (ack.ok) gone();
   };
   const renew = async (): Promise<void> => {
     const ack = await hall.send("renew_code", { person: person.id });

@@ -8,6 +8,7 @@ import { Icon } from "../parts/icon";
 import { type Tone, Word } from "../parts/words";
 import type { Hall } from "./hall_state";
 import type { Beside } from "./people";
+import { keepsLists } from "./people_rights";
 import type { Member, Office } from "./people_roll";
 import { sectorWord } from "./people_sectors";
 
@@ -38,7 +39,7 @@ export function OfficeList({ hall, offices, all, beside, choose }: Props): JSX.E
 function OfficeLines({ hall, office, open, beside, choose }: Omit<Props, "offices" | "all"> & { readonly office: Office; readonly open: boolean }): JSX.Element {
   const [shown, setShown] = useState(open);
   const { organisation, members, present } = office;
-  const leads = hall.leads.value;
+  const keeps = keepsLists(hall);
   return (
     <section class="office">
       <div class="office-head">
@@ -51,7 +52,7 @@ function OfficeLines({ hall, office, open, beside, choose }: Omit<Props, "office
           {organisation?.status === "provisional" && <Word tone="local" icon="note">{t("rooms.people.office_walked")}</Word>}
           <Word tone={present > 0 ? "saved" : "none"} icon={present > 0 ? "check" : "none"}>{t("rooms.people.present", { present, of: members.length })}</Word>
         </button>
-        {leads && organisation !== undefined && (
+        {keeps && organisation !== undefined && (
           <>
             <Button kind="quiet" small icon="add" label={t("rooms.people.add_to", { name: organisation.name })} onClick={() => choose({ kind: "new_person", office: organisation.id })}>
               {t("rooms.people.add_here")}
