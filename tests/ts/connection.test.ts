@@ -104,6 +104,15 @@ test("on waking a line that does not answer is opened again, one that does stays
   connection.stop();
 });
 
+test("on waking without a line the next attempt is made at once", async () => {
+  const { connection, wire } = await connected();
+  wire().heard.disconnected();
+  await connection.wake();
+
+  assert.deepEqual([wire().opened, wire().hurried], [1, 1]);
+  connection.stop();
+});
+
 test("a command without an answer makes sure of the line", async () => {
   const { connection, wire } = await connected();
   wire().alive = false;

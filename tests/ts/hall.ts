@@ -45,6 +45,7 @@ export class Server {
 
 export class FakeWire implements Wire {
   opened = 0;
+  hurried = 0;
   auths: Auth[] = [];
   present: PresenceUp[] = [];
   commands: Command[] = [];
@@ -60,6 +61,9 @@ export class FakeWire implements Wire {
     this.opened += 1;
   }
   close(): void {}
+  hurry(): void {
+    this.hurried += 1;
+  }
 
   async command(command: Command): Promise<Ack> {
     if (!this.alive) throw new Error("no answer");

@@ -24,6 +24,8 @@ export interface Auth {
 export interface Wire {
   open(): void;
   close(): void;
+  /** Between two attempts: the next one now.  An attempt under way goes on. */
+  hurry(): void;
   command(command: Command): Promise<Ack>;
   presence(presence: PresenceUp): Promise<void>;
 }
@@ -89,8 +91,8 @@ export class Connection implements Heard {
   /** The page is looked at again, or the network says it is back: make sure of the line now, not at the next time-out. */
   async wake(): Promise<void> {
     if (this.state === "ended" || this.state === "first") return;
-    if (this.state === "online" && (await this.answers())) return;
-    this.reopen();
+    if (this.state !== "online") return this.wire.hurry();
+    if (!(await this.answers())) this.reopen();
   }
 
   /** The browser knows that there is no network. */

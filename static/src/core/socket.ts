@@ -36,6 +36,11 @@ export const dial: Dial = (auth: () => Auth, heard: Heard): Wire => {
   return {
     open: () => void socket.connect(),
     close: () => void socket.disconnect(),
+    hurry: () => {
+      if (socket.io._readyState === "opening") return;
+      socket.disconnect();
+      socket.connect();
+    },
     command: (command: Command) => socket.timeout(COMMAND_MS).emitWithAck("command", command) as Promise<Ack>,
     presence: async (presence: PresenceUp) => void (await socket.timeout(PRESENCE_MS).emitWithAck("presence", presence)),
   };

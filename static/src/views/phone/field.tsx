@@ -37,7 +37,9 @@ interface Note {
 
 /** Kinds that are answered by a tap and are whole at once. */
 const WHOLE = new Set(["choice", "multichoice", "boolean", "scale", "date", "datetime"]);
-const LONG = 60;
+/** Letters one line holds, and from where on two are offered at once. */
+const LINE = 60;
+const LONG = 120;
 const SHOW_COUNT_FROM = 0.5;
 
 export function RowField(props: FieldProps): JSX.Element {
@@ -90,7 +92,7 @@ function Input(props: FieldProps & { readonly input: InputProps }): JSX.Element 
   const { field, input, row } = props;
   switch (field.type) {
     case "text":
-      return (field.max_len ?? 0) > LONG ? <LongInput {...input} /> : <LineInput {...input} />;
+      return (field.max_len ?? 0) > LINE ? <LongInput {...input} rows={(field.max_len ?? 0) > LONG ? 2 : 1} /> : <LineInput {...input} />;
     case "longtext":
       return <LongInput {...input} rows={3} />;
     case "list":
@@ -101,7 +103,7 @@ function Input(props: FieldProps & { readonly input: InputProps }): JSX.Element 
     case "year":
       return <LineInput {...input} mode="numeric" />;
     case "year_multi":
-      return <LineInput {...input} read={asYears} show={yearsShown} />;
+      return <LineInput {...input} read={asYears} show={yearsShown} placeholder={t("phone.field.years")} />;
     case "nip":
       return <LineInput {...input} mode="numeric" />;
     case "phone":

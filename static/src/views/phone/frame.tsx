@@ -54,7 +54,7 @@ export function Frame({ phone, activity, deep = false, dock, children }: FramePr
     <div class={`phone${dock !== undefined && !bare ? " docked" : ""}${deep ? " deep" : ""}`}>
       <Strip phone={phone} activity={activity} />
       <main>
-        <Unsent phone={phone} />
+        <Unsent phone={phone} deep={deep} />
         <Told phone={phone} />
         {children}
       </main>
@@ -92,7 +92,8 @@ function timeOnStrip(phone: Phone, activity: Activity | undefined): string {
   const now = phone.now.value;
   const open = activity === undefined ? tasksOf(phone.objects, phone.me).map((task) => task.activity) : [activity];
   const left = open.map((one) => timeLeft(one, now)).find((found) => found !== undefined);
-  return left?.text ?? clockTime(now, workshopOf(phone.objects)?.timezone ?? "");
+  const short = phone.state.value === "offline" ? left?.short : left?.text;
+  return short ?? clockTime(now, workshopOf(phone.objects)?.timezone ?? "");
 }
 
 const WAYS: readonly { readonly tab: Tab; readonly icon: IconName; readonly said: string }[] = [
@@ -117,10 +118,10 @@ function Nav({ phone }: { readonly phone: Phone }): JSX.Element {
   );
 }
 
-/** What is only on this phone, and what to do about it: nothing but stay. */
-function Unsent({ phone }: { readonly phone: Phone }): JSX.Element | null {
+/** What is only on this phone, and what to do about it: nothing but stay.  Beside the fields the strip's word is enough. */
+function Unsent({ phone, deep }: { readonly phone: Phone; readonly deep: boolean }): JSX.Element | null {
   if (!phone.lasting.value && phone.unsent > 0) return <Notice tone="fix" title={t("phone.not_kept")}>{t("phone.not_kept_do")}</Notice>;
-  if (phone.state.value !== "offline") return null;
+  if (phone.state.value !== "offline" || deep) return null;
   const wifi = wifiOf(phone);
   return (
     <Notice tone="local" icon="phone" title={phone.unsent === 0 ? t("phone.offline.nothing") : t("phone.offline.waiting", { count: phone.unsent })}>

@@ -19,7 +19,7 @@ export interface InputProps {
 type Mode = "text" | "numeric" | "decimal" | "tel";
 
 /** One line of text, whatever it means; what it means is read elsewhere. */
-export function LineInput(props: InputProps & { readonly mode?: Mode; readonly read?: (typed: string) => Text; readonly show?: (value: Text) => string }): JSX.Element {
+export function LineInput(props: InputProps & { readonly mode?: Mode; readonly placeholder?: string; readonly read?: (typed: string) => Text; readonly show?: (value: Text) => string }): JSX.Element {
   const { read = emptied, show = plain } = props;
   return (
     <input
@@ -27,6 +27,7 @@ export function LineInput(props: InputProps & { readonly mode?: Mode; readonly r
       type="text"
       inputMode={props.mode ?? "text"}
       enterKeyHint="next"
+      placeholder={props.placeholder}
       value={show(props.value)}
       onInput={(event) => props.onType(read(event.currentTarget.value))}
     />

@@ -62,7 +62,7 @@ export function Picker(props: PickerProps): JSX.Element {
     props.onType(next.length === 0 ? null : next);
   };
   return (
-    <main class="picker">
+    <section class="picker">
       <h1>{label(props.field)}</h1>
       <FindBox typed={typed} onType={setTyped} label={t("common.search")} />
       {options.length === 0 && <Notice>{t("phone.pick.empty")}</Notice>}
@@ -78,7 +78,7 @@ export function Picker(props: PickerProps): JSX.Element {
           {several ? t("phone.pick.done", { count: chosen.length }) : t("common.back")}
         </Button>
       </div>
-    </main>
+    </section>
   );
 }
 

@@ -14,6 +14,7 @@ import { href, type Route } from "./route";
 import { RowWord } from "./rowword";
 
 const FIGURES = new Set(["number", "integer", "currency", "scale", "year"]);
+const WORDS = new Set(["text", "longtext", "list", "ref", "ref_multi"]);
 const MOST_FIGURES = 4;
 
 interface RowCardProps {
@@ -26,7 +27,8 @@ interface RowCardProps {
 export function RowCard({ phone, design, row, to }: RowCardProps): JSX.Element {
   const naming = titleField(design);
   const shown = design.fields.filter((field) => field !== naming && !isBlank(row.texts[field.id]));
-  const second = shown.find((field) => !FIGURES.has(field.type) && !field.computed);
+  const said = shown.filter((field) => !FIGURES.has(field.type) && !field.computed);
+  const second = said.find((field) => WORDS.has(field.type)) ?? said.find((field) => field.fill === null);
   const figures = shown.filter((field) => FIGURES.has(field.type)).slice(0, MOST_FIGURES);
   const title = titleOf(design, row.texts, phone.objects);
   return (
@@ -36,13 +38,13 @@ export function RowCard({ phone, design, row, to }: RowCardProps): JSX.Element {
         <span class="cut">{title === "" ? t("phone.row.empty") : title}</span>
         <Icon name="forward" />
       </h3>
-      {second !== undefined && <p class="ind cut">{said(second, row, phone)}</p>}
+      {second !== undefined && <p class="ind cut">{read(second, row, phone)}</p>}
       {figures.length > 0 && (
         <dl class="nums">
           {figures.map((field) => (
             <div key={field.id}>
               <dt>{label(field)}</dt>
-              <dd>{said(field, row, phone)}</dd>
+              <dd>{read(field, row, phone)}</dd>
             </div>
           ))}
         </dl>
@@ -55,7 +57,7 @@ export function RowCard({ phone, design, row, to }: RowCardProps): JSX.Element {
   );
 }
 
-function said(field: Field, row: Row, phone: Phone): string {
+function read(field: Field, row: Row, phone: Phone): string {
   return readable(field, row.texts[field.id], phone.objects);
 }
 

@@ -113,7 +113,9 @@ function orphans(design: Design, above: Field, row: Row): readonly Field[] {
 }
 
 function furtherSaid(further: readonly Field[], row: Row): string {
-  const open = further.filter((field) => !field.computed && isBlank(row.texts[field.id])).length;
+  const typed = further.filter((field) => !field.computed);
+  if (typed.length === 0) return "";
+  const open = typed.filter((field) => isBlank(row.texts[field.id])).length;
   return open === 0 ? t("phone.row.further_done") : t("phone.row.further_open", { count: open });
 }
 

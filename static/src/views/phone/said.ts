@@ -30,17 +30,23 @@ export function unitName(activity: Activity, unit: string | null, me: Me): strin
 
 export interface Left {
   readonly text: string;
+  /** Beside a long word. */
+  readonly short: string;
   readonly over: boolean;
 }
 
 /** The timer in words; undefined where there is none. */
 export function timeLeft(activity: Activity, now: number): Left | undefined {
   if (activity.state !== "open") return undefined;
-  if (activity.left_s !== null) return { text: t("phone.time.paused", { minutes: Math.ceil(activity.left_s / 60) }), over: false };
+  if (activity.left_s !== null) return left("phone.time.paused", Math.ceil(activity.left_s / 60));
   if (activity.ends_at === null) return undefined;
   const end = Date.parse(activity.ends_at);
-  if (end <= now) return { text: t("phone.time.over"), over: true };
-  return { text: t("phone.time.left", { minutes: minutesUntil(end, now) }), over: false };
+  if (end <= now) return { text: t("phone.time.over"), short: t("phone.time.over"), over: true };
+  return left("phone.time.left", minutesUntil(end, now));
+}
+
+function left(key: "phone.time.left" | "phone.time.paused", minutes: number): Left {
+  return { text: t(key, { minutes }), short: t("phone.time.short", { minutes }), over: false };
 }
 
 /** `Bapak` or `Ibu` where the list says which. */

@@ -118,8 +118,7 @@ function Suggested({ task, design, rows }: Omit<WithDesign, "phone"> & { readonl
     <>
       {left.map(({ id, texts }) => (
         <a key={id} class="card row waiting" href={href({ tab: "tasks", activity: task.activity.id, entry: id })}>
-          <h3>
-            <span class="no" />
+          <h3 class="bare">
             <span>{labels(design, texts)}</span>
             <Icon name="forward" />
           </h3>

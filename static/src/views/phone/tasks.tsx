@@ -76,8 +76,7 @@ function TaskCard({ phone, task }: { readonly phone: Phone; readonly task: Task 
   const left = timeLeft(activity, phone.now.value);
   return (
     <a class={unsent > 0 ? "card row unsent" : "card row"} href={href({ tab: "tasks", activity: activity.id })}>
-      <h3>
-        <span class="no" />
+      <h3 class="bare">
         <span>{activity.title || title(design)}</span>
         <Icon name="forward" />
       </h3>
@@ -106,8 +105,7 @@ function TaskWord({ phone, task, begun }: { readonly phone: Phone; readonly task
 function SharedCard({ task }: { readonly task: Task }): JSX.Element {
   return (
     <a class="card row" href={href({ tab: "tasks", activity: task.activity.id, ...(task.unit === null ? {} : { entry: READ }) })}>
-      <h3>
-        <span class="no" />
+      <h3 class="bare">
         <span>{task.activity.title || title(designOf(task.worksheet))}</span>
         <Icon name="forward" />
       </h3>
