@@ -29,18 +29,43 @@ class House:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
     memberships: dict[str, Membership] = field(default_factory=dict)
+    seats_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    memberships_of: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def learn(self, thing: Stored) -> None:
-        for kind, shelf in self._shelves():
-            if isinstance(thing, kind):
-                shelf[thing.id] = thing
+        if isinstance(thing, Activity):
+            self.activities[thing.id] = thing
+        elif isinstance(thing, Sheet):
+            self.sheets[thing.id] = thing
+        elif isinstance(thing, Seat):
+            before = self.seats.get(thing.id)
+            if before is not None and before.person_id != thing.person_id:
+                self.seats_of[before.person_id] = self.seats_of[before.person_id] - {thing.id}
+            self.seats[thing.id] = thing
+            self.seats_of[thing.person_id] = self.seats_of.get(thing.person_id, frozenset()) | {thing.id}
+        elif isinstance(thing, Membership):
+            self.memberships[thing.id] = thing
+            self.memberships_of[thing.seat_id] = self.memberships_of.get(thing.seat_id, frozenset()) | {thing.id}
 
-    def _shelves(self) -> tuple[tuple[type[Stored], dict[str, Stored]], ...]:
-        return (
-            (Activity, self.activities),  # type: ignore[return-value]
-            (Sheet, self.sheets),
-            (Seat, self.seats),
-            (Membership, self.memberships),
+    def known(self, thing: Stored) -> Stored | None:
+        """The object as it was learned last, of the kinds the house keeps."""
+        if isinstance(thing, Activity):
+            return self.activities.get(thing.id)
+        if isinstance(thing, Sheet):
+            return self.sheets.get(thing.id)
+        if isinstance(thing, Seat):
+            return self.seats.get(thing.id)
+        return self.memberships.get(thing.id) if isinstance(thing, Membership) else None
+
+    def copy(self) -> "House":
+        """As it stands now, whatever is learned later."""
+        return House(
+            dict(self.activities),
+            dict(self.sheets),
+            dict(self.seats),
+            dict(self.memberships),
+            dict(self.seats_of),
+            dict(self.memberships_of),
         )
 
 
@@ -52,10 +77,14 @@ def seen_by(thing: Stored, house: House) -> Seen:
 
 def visible_to(thing: Stored, audiences: frozenset[str], house: House) -> dict[str, Json] | None:
     """The richest view that one of the viewer's audiences allows, or nothing."""
-    for audience, seen in seen_by(thing, house).items():
-        if audience in audiences:
-            return seen
-    return None
+    seen = seen_by(thing, house)
+    audience = richest(seen, audiences)
+    return None if audience is None else seen[audience]
+
+
+def richest(seen: Seen, audiences: frozenset[str]) -> str | None:
+    """The first of the object's audiences that the viewer belongs to: views are ordered, richest first."""
+    return next((audience for audience in seen if audience in audiences), None)
 
 
 def _everybody(thing: Stored, house: House) -> Seen:
@@ -90,10 +119,11 @@ def _person(thing: Stored, house: House) -> Seen:
 
 
 def _company(person_id: str, house: House) -> set[str]:
-    seats = [seat for seat in house.seats.values() if seat.person_id == person_id]
-    held = {seat.id for seat in seats}
-    groups = {f"group:{m.group_id}" for m in house.memberships.values() if m.seat_id in held and m.group_id}
-    return groups | {f"org:{seat.organisation_id}" for seat in seats}
+    """The units the person is in: who is in one of them too sees the name."""
+    held = house.seats_of.get(person_id, frozenset())
+    memberships = [house.memberships[id] for seat in held for id in house.memberships_of.get(seat, frozenset())]
+    groups = {f"group:{one.group_id}" for one in memberships if one.group_id}
+    return groups | {f"org:{house.seats[seat].organisation_id}" for seat in held}
 
 
 def _seat(thing: Stored, house: House) -> Seen:
@@ -128,8 +158,8 @@ def _activity(thing: Stored, house: House) -> Seen:
         return {"staff": seen}
     if not thing.audience or thing.share:
         return {"staff": seen, **dict.fromkeys(EVERYBODY, seen)}
-    prefix = "org" if thing.unit == "organisation" else "group"
-    return {"staff": seen, "screen": seen, **{f"{prefix}:{unit_id}": seen for unit_id in thing.audience}}
+    asked = {f"{prefix}:{unit_id}": seen for prefix in ("group", "org") for unit_id in thing.audience}
+    return {"staff": seen, "screen": seen, **asked}
 
 
 def _unit(sheet: Sheet) -> str:
