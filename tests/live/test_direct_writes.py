@@ -1,0 +1,81 @@
+"""Straight to the socket, or through the queue: what arrives is the same, whole and in order, also for who reads slowly."""
+
+import json
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import engineio
+import engineio.socket
+import pytest
+
+from tests.live.test_two_phones import Phone, Server
+from tests.live.test_two_phones import server as server
+from tools.bench.wires import Loop, Wire
+from workshop import direct_writes
+
+ROWS = 300
+LONG = "Layanan kependudukan sampai tingkat kecamatan — é 🙂 " * 250
+
+
+@pytest.fixture(params=["", "1"], ids=["direct", "queued"])
+def either(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    monkeypatch.setenv("REMBUK_NO_DIRECT_WRITES", request.param)
+    yield
+
+
+@pytest.fixture
+def loop() -> Iterator[Loop]:
+    opened = Loop()
+    yield opened
+    opened.close()
+
+
+def test_RS5_a_slow_reader_gets_every_change_whole_and_in_order(either: None, server: Server, loop: Loop) -> None:
+    heard: list[Any] = []
+    slow = Wire(int(server.port), {"workshop": "wks_hall", "token": "bud", "since": None, "protocol": 1}, keep(heard))
+    slow.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 262144)
+    loop.add(slow)
+    assert loop.run(lambda: bool(heard), 10.0)
+    ann = Phone(server, "ann")
+    for number in range(ROWS):
+        assert ann.saves(f"ent_{number}", f"cmd_{number}", sasaran=f"{number} {LONG}")["ok"]
+
+    assert loop.run(lambda: len(entries(heard)) >= ROWS, 30.0)
+    lines = [line for message in heard for line in message.get("changes", [])]
+    assert [line["seq"] for line in lines] == sorted(line["seq"] for line in lines)
+    assert entries(heard) == {f"ent_{number}": f"{number} {LONG}" for number in range(ROWS)}
+    ann.leaves()
+
+
+def test_a_library_that_is_not_as_it_was_tested_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = engineio.socket.Socket
+    monkeypatch.setattr(direct_writes, "TESTED", "0.")
+
+    assert not direct_writes.install(engineio.Server(async_mode="threading"))
+    assert engineio.socket.Socket is before
+
+
+def test_what_the_socket_did_not_take_stands_first_in_the_queue_and_is_not_framed_again() -> None:
+    sent: list[bytes] = []
+    rest = direct_writes.Rest(memoryview(b"the rest"))
+    line = direct_writes.Line(SimpleNamespace(socket=SimpleNamespace(sendall=lambda left: sent.append(bytes(left)))))
+
+    line.send(rest.encode())
+
+    assert sent == [b"the rest"]
+
+
+def keep(heard: list[Any]) -> Any:
+    def listen(wire: Wire, payload: bytes, now: float) -> None:
+        if payload.startswith(b"42"):
+            heard.append(json.loads(payload[2:])[1])
+
+    return listen
+
+
+def entries(heard: list[Any]) -> dict[str, str]:
+    lines = [line for message in heard for line in message.get("changes", []) if line["type"] == "entry"]
+    return {line["id"]: line["object"]["draft"]["sasaran"] for line in lines}
