@@ -43,6 +43,7 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
   const save = async (event: Event) => {
     event.preventDefault();
     const { grouping, minutes, worksheets, ...rest } = draft.value;
+    if (rest.start.trim() === "" || rest.end.trim() === "") return void (wrong.value = t("console.agenda.need_times"));
     const typed = Number.parseInt(minutes, 10);
     const ack = await hall.ask("save_agenda_item", { ...rest, start: typedTime(rest.start), end: typedTime(rest.end), agenda_item: id.value, worksheets: [...worksheets], grouping: grouping === "" ? null : grouping, minutes: Number.isNaN(typed) ? null : typed });
     if (ack.ok) onClose();

@@ -49,10 +49,10 @@ export function dateOf(moment: number, workshop: Workshop | undefined): string {
   return parts.format(moment);
 }
 
-/** Minutes since midnight of `15:30`. */
+/** Minutes since midnight of `15:30`; an item without a time stands at the day's beginning. */
 export function minutesOf(time: string): number {
   const [hours, minutes] = time.split(":");
-  return Number(hours) * 60 + Number(minutes);
+  return Number(hours ?? 0) * 60 + Number(minutes ?? 0);
 }
 
 /** `15:30` of what people type: `15.30`, `1530`, `8`; anything else is left for the server to refuse. */

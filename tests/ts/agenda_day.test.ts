@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { AgendaItem } from "../../static/src/core/generated/wire";
+import { type DayLine, dayLines, delay, proposal } from "../../static/src/views/console/agenda_day";
+import { minutesOf, timeFrom, typedTime } from "../../static/src/views/console/times";
+
+function item(title: string, start: string, end: string, state = "planned", kind = "worksheet"): AgendaItem {
+  const rest = { worksheets: [], grouping_id: null, minutes: null, started_at: null, ended_at: null, after: null, removed: false };
+  return { type: "agenda_item", id: title, workshop_id: "w", revision: 1, day: 1, title, start, end, state, kind, ...rest };
+}
+
+const AFTERNOON = [
+  item("ISHOMA", "12:00", "13:15", "done", "break"),
+  item("Keselarasan", "13:15", "14:15", "running"),
+  item("Sasaran", "14:15", "15:30"),
+  item("Salat Asar", "15:30", "15:45", "planned", "break"),
+  item("Pleno", "15:45", "16:15"),
+];
+
+function at(clock: string | null, ends: string | null = null): readonly DayLine[] {
+  const started = (one: AgendaItem) => (one.title === "Keselarasan" ? minutesOf("13:27") : null);
+  return dayLines(AFTERNOON, clock === null ? null : minutesOf(clock), started, ends === null ? null : minutesOf(ends));
+}
+
+test("what runs late moves what comes next, prayer keeps its time and says by how much it collides", () => {
+  const lines = at("14:25", "14:27");
+
+  assert.deepEqual(
+    lines.map((line) => [line.place, timeFrom(line.begins), line.collision]),
+    [
+      ["done", "12:00", 0],
+      ["now", "13:27", 0],
+      ["next", "14:27", 0],
+      ["later", "15:30", 12],
+      ["later", "15:57", 0],
+    ],
+  );
+  assert.equal(delay(lines), 12);
+});
+
+test("the proposal shortens the next item so that the next fixed time stands", () => {
+  const found = proposal(at("14:25", "14:27"));
+
+  assert.deepEqual([found?.item.title, found?.from, found?.to, found?.before.title], ["Sasaran", 75, 63, "Salat Asar"]);
+});
+
+test("on another day nothing is late and nothing is proposed", () => {
+  const lines = at(null);
+
+  assert.equal(delay(lines.slice(2)), 0);
+  assert.equal(proposal(at("13:40", "14:15")), undefined);
+});
+
+test("an item passed over is neither next nor late", () => {
+  const lines = dayLines([item("Review", "09:30", "10:15"), ...AFTERNOON], minutesOf("14:25"), () => null, minutesOf("14:27"));
+
+  assert.equal(lines[0]?.place, "skipped");
+  assert.equal(lines.find((line) => line.place === "next")?.item.title, "Sasaran");
+});
+
+test("times are taken as people type them; what is none is left for the server to refuse", () => {
+  assert.deepEqual(["8", "8.05", "1530", "15:30", " 9,15 ", "pagi"].map(typedTime), ["08:00", "08:05", "15:30", "15:30", "09:15", "pagi"]);
+});
