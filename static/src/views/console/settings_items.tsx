@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import type { Choice } from "./people_sectors";
 import { type Item, swapped } from "./settings_choices";
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
   readonly word: string;
   readonly addWord: string;
   /** What the lines may hang under, where the set has parents. */
-  readonly parents?: readonly string[];
+  readonly parents?: readonly Choice[];
   readonly end?: (at: number) => ComponentChildren;
   readonly below?: (at: number) => ComponentChildren;
   set(items: readonly Item[]): void;
@@ -36,7 +37,7 @@ export function ItemList({ items, word, addWord, parents = [], end, below, set, 
             <input class="inp" value={item.label_en} maxLength={LONGEST} aria-label={t("rooms.lists.label_en", { word, number: at + 1 })} onInput={(event) => change(at, { label_en: event.currentTarget.value })} />
             {parents.length > 0 && (
               <select class="inp" value={item.parent} aria-label={t("rooms.lists.parent", { word, number: at + 1 })} onChange={(event) => change(at, { parent: event.currentTarget.value })}>
-                {parents.map((parent) => <option key={parent} value={parent} selected={parent === item.parent}>{parent}</option>)}
+                {parents.map((parent) => <option key={parent.value} value={parent.value} selected={parent.value === item.parent}>{parent.label}</option>)}
               </select>
             )}
             <span class="acts">

@@ -8,6 +8,7 @@ import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
+import { type Choice, choicesIn } from "./people_sectors";
 import { ItemList } from "./settings_items";
 import { asChoice, asTheme, emptyItem, type Item, itemsOf, settled } from "./settings_choices";
 import { SaveLine, useSaving } from "./settings_saving";
@@ -93,10 +94,10 @@ function Choices({ hall, workshop, set }: { readonly hall: Hall; readonly worksh
     event.preventDefault();
     await saving.change({ choice_sets: { ...workshop.choice_sets, [set]: settled(items).map(asChoice) } });
   };
-  const parents = [...new Set(items.map((item) => item.parent).filter((parent) => parent !== ""))];
+  const parents = parentsOf(workshop, items);
   return (
     <form class="form settings-form" onSubmit={(event) => void save(event)}>
-      <ItemList items={items} set={put} add={() => put([...items, emptyItem(parents[0] ?? "")])} addWord={t("rooms.lists.add_choice")} word={t("rooms.lists.choice")} parents={parents} />
+      <ItemList items={items} set={put} add={() => put([...items, emptyItem(parents[0]?.value ?? "")])} addWord={t("rooms.lists.add_choice")} word={t("rooms.lists.choice")} parents={parents} />
       <SaveLine saving={saving} main leads={hall.leads.value} />
     </form>
   );
@@ -105,6 +106,15 @@ function Choices({ hall, workshop, set }: { readonly hall: Hall; readonly worksh
 function themesOf(workshop: Workshop): readonly Theme[] {
   const items = itemsOf(workshop.themes, "id");
   return items.map((item, at) => ({ item, subs: itemsOf((workshop.themes[at] as { sub?: unknown }).sub, "id") }));
+}
+
+/** What the lines hang under, by its words: a choice of whichever other set has all these values. */
+function parentsOf(workshop: Workshop, items: readonly Item[]): readonly Choice[] {
+  const used = [...new Set(items.map((item) => item.parent).filter((parent) => parent !== ""))];
+  if (used.length === 0) return [];
+  const sets = [choicesIn(workshop.themes), ...Object.values(workshop.choice_sets).map(choicesIn)];
+  const home = sets.find((set) => used.every((parent) => set.some((choice) => choice.value === parent)));
+  return home ?? used.map((value) => ({ value, label: value }));
 }
 
 /** A theme that moves takes its sub-themes along; one whose label is being typed stays where it is. */

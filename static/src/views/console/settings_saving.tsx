@@ -10,6 +10,8 @@ import { type Hall, sentence } from "./hall_state";
 
 export interface Saving {
   readonly said: "" | "saved" | string;
+  /** The field the refusal is about. */
+  readonly field: string;
   change(fields: Readonly<Record<string, unknown>>): Promise<boolean>;
   /** Something was typed since. */
   typed(): void;
@@ -17,14 +19,20 @@ export interface Saving {
 
 export function useSaving(hall: Hall): Saving {
   const [said, setSaid] = useState("");
+  const [field, setField] = useState("");
   return {
     said,
+    field,
     change: async (fields) => {
       const ack = await hall.ask("change_workshop", { fields });
       setSaid(ack.ok ? "saved" : sentence(ack));
+      setField(ack.ok ? "" : (ack.field ?? ""));
       return ack.ok;
     },
-    typed: () => setSaid(""),
+    typed: () => {
+      setSaid("");
+      setField("");
+    },
   };
 }
 

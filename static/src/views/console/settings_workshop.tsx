@@ -46,7 +46,7 @@ function WorkshopForm({ hall, workshop }: { readonly hall: Hall; readonly worksh
     await saving.change(Object.fromEntries(changed.map((name) => [name, typed[name]])));
   };
   const text = (label: string, name: "title" | "stage" | "place" | "region" | "organiser", help?: string): JSX.Element => (
-    <TextField label={label} help={help} value={typed[name]} maxLength={200} required={name === "title"} onInput={(told) => change({ [name]: told })} />
+    <TextField label={label} help={help} value={typed[name]} maxLength={200} required={name === "title"} note={saving.field === name ? { tone: "fix", text: saving.said } : undefined} onInput={(told) => change({ [name]: told })} />
   );
   return (
     <form class="form settings-form" onSubmit={(event) => void save(event)}>
