@@ -24,6 +24,8 @@ interface KeptClaim {
 }
 
 const CLAIM = "rembuk.claim";
+/** The laptop is busy or away: the claim waits on. */
+const PASSING = new Set(["no_answer", "server_error", "try_again"]);
 const POLL_MS = 3000;
 
 export interface DoorParts {
