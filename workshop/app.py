@@ -7,6 +7,7 @@ from flask_socketio import SocketIO
 
 from workshop import direct_writes
 from workshop.live.connection import Edge
+from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
@@ -40,8 +41,10 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     publisher = Publisher(store, server)
     store.on_commit = publisher.publish
     desk = Desk(store, all_handlers())
-    Edge(server, desk, publisher)
+    presence = Presence(publisher, server)
+    Edge(server, desk, publisher, presence)
     hub.start_background_task(publisher.flush_for_ever)
+    hub.start_background_task(presence.tell_for_ever, hub.sleep)
     for part in (door, host, commands, intake, library, splits, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))
     app.add_url_rule("/health", "health", lambda: {"ok": True})

@@ -25,7 +25,7 @@ class Ears:
         if event == "welcome" and message["mode"] == "snapshot":
             self.objects = {(thing["type"], thing["id"]): thing for thing in message["objects"]}
             return
-        for line in message["objects" if event == "welcome" else "changes"]:
+        for line in [] if event == "farewell" else message["objects" if event == "welcome" else "changes"]:
             if line["object"] is None:
                 self.objects.pop((line["type"], line["id"]), None)
             else:
@@ -35,6 +35,7 @@ class Ears:
 class Hall:
     def __init__(self, made: Made) -> None:
         self.made, self.ears = made, {name: Ears() for name in ("ann", "bud")}
+        self.gone: list[str] = []
         self.publisher = Publisher(made.store, self)
         for name in self.ears:
             made.seats(name, f"of_{name}")
@@ -58,7 +59,7 @@ class Hall:
             self.ears[sid].hears(event, message)
 
     def disconnect(self, sid: str) -> None:
-        del self.ears[sid]
+        self.gone.append(sid)
 
     def opens(self, **more: Any) -> None:
         sheet = next(one for one in self.made.all(Worksheet) if one.key == "t2_program_renstra")
@@ -160,3 +161,11 @@ def test_VS1_who_never_could_see_a_row_hears_nothing_of_it(hall: Hall) -> None:
     hall.settle()
 
     assert [line for line in heard if line["type"] in ("entry", "sheet")] == []
+
+
+def test_VS2_whose_link_is_ended_is_dropped_at_once_and_nobody_else(hall: Hall) -> None:
+    hall.made.leads("revoke_credentials", person="per_ann")
+    hall.settle()
+
+    assert hall.gone == ["ann"]
+    assert "ann" not in hall.publisher.clients and "bud" in hall.publisher.clients

@@ -33,19 +33,26 @@ class House:
     memberships_of: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def learn(self, thing: Stored) -> None:
+        """Newer than what is known; an older version teaches nothing."""
+        before = self.known(thing)
+        if before is not None and before.revision > thing.revision:
+            return
         if isinstance(thing, Activity):
             self.activities[thing.id] = thing
         elif isinstance(thing, Sheet):
             self.sheets[thing.id] = thing
         elif isinstance(thing, Seat):
-            before = self.seats.get(thing.id)
-            if before is not None and before.person_id != thing.person_id:
-                self.seats_of[before.person_id] = self.seats_of[before.person_id] - {thing.id}
-            self.seats[thing.id] = thing
-            self.seats_of[thing.person_id] = self.seats_of.get(thing.person_id, frozenset()) | {thing.id}
+            self._learn_seat(thing)
         elif isinstance(thing, Membership):
             self.memberships[thing.id] = thing
             self.memberships_of[thing.seat_id] = self.memberships_of.get(thing.seat_id, frozenset()) | {thing.id}
+
+    def _learn_seat(self, seat: Seat) -> None:
+        before = self.seats.get(seat.id)
+        if before is not None and before.person_id != seat.person_id:
+            self.seats_of[before.person_id] = self.seats_of[before.person_id] - {seat.id}
+        self.seats[seat.id] = seat
+        self.seats_of[seat.person_id] = self.seats_of.get(seat.person_id, frozenset()) | {seat.id}
 
     def known(self, thing: Stored) -> Stored | None:
         """The object as it was learned last, of the kinds the house keeps."""

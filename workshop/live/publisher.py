@@ -1,23 +1,31 @@
-"""After the commit: every change to whoever may see it, in the order of the journal (RS5), encoded once per view.
+"""After the commit: every change to whoever may see it, in the order of the journal (RS5), one frame for who sees alike.
 
-Clients are grouped by their audiences; whoever shares them shares the frame.  A change of scope sends the affected
-workshop's clients a fresh welcome (RS3): nothing lost by somebody stays on that somebody's screen.
+Whoever's scope a change touched is resolved anew from the tables: told what was gained and what was lost (RS3), welcomed
+again where the role or the seat is another, dropped where access ended.  All that is shared is held under one lock, so
+that real threads serve as well as green ones.
 """
 
+import logging
 import threading
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from workshop.domain.changes import Change
+from workshop.domain.groups import Membership
+from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House
-from workshop.service.catching_up import SWITCHED, beneath_switched, changes_scope, house_of, lines_of, welcome
+from workshop.live.telling import Ear, frames, learned, pieces
+from workshop.service.catching_up import house_of, welcome
 from workshop.service.identity import as_viewer
 from workshop.storage.sqlite import Store
+from workshop.storage.transaction import Reader
 
-MOST_LINES = 100
+Letter = tuple[str, dict[str, Any], list[str]]
+
+log = logging.getLogger(__name__)
 
 
 class Wire(Protocol):
@@ -41,16 +49,19 @@ class Publisher:
         self._houses: dict[str, House] = {}
         self._waiting: list[Change] = []
         self._wake = threading.Event()
+        self._lock = threading.RLock()
 
     def publish(self, changes: list[Change]) -> None:
-        self._waiting.extend(changes)
+        with self._lock:
+            self._waiting.extend(changes)
         self._wake.set()
 
     def flush_for_ever(self) -> None:
         while True:
             self._wake.wait()
             self._wake.clear()
-            waiting, self._waiting = self._waiting, []
+            with self._lock:
+                waiting, self._waiting = self._waiting, []
             self.flush(waiting)
 
     def flush(self, changes: list[Change]) -> None:
@@ -58,62 +69,116 @@ class Publisher:
         for change in changes:
             by_workshop[change.workshop_id].append(change)
         for workshop_id, batch in by_workshop.items():
-            self._flush_workshop(workshop_id, batch)
-
-    def house(self, workshop_id: str) -> House:
-        if workshop_id not in self._houses:
-            with self.store.reading() as reader:
-                self._houses[workshop_id] = house_of(reader, workshop_id)
-        return self._houses[workshop_id]
+            try:
+                self._flush_workshop(workshop_id, batch)
+            except Exception:
+                log.exception("changes could not be told")
+                self._start_over(workshop_id)
 
     def join(self, sid: str, viewer: Viewer) -> None:
         """RS4: joined first, read second; what is published in between arrives twice, which changes nothing (CL4)."""
-        self.clients[sid] = Client(sid, viewer)
+        with self._lock, self.store.reading() as reader:
+            self._house(reader, viewer.workshop_id)
+            self.clients[sid] = Client(sid, viewer)
+
+    def greeting(self, sid: str, since: Any) -> dict[str, Any]:
+        """The welcome of a client that has joined, its rights and the house as this very reading has them."""
+        with self._lock, self.store.reading() as reader:
+            client = self.clients[sid]
+            client.viewer = _still_in(reader, client.viewer)
+            return welcome(reader, client.viewer, since)
 
     def leave(self, sid: str) -> None:
-        self.clients.pop(sid, None)
+        with self._lock:
+            self.clients.pop(sid, None)
+
+    def in_workshop(self, workshop_id: str) -> list[Client]:
+        with self._lock:
+            return [client for client in self.clients.values() if client.viewer.workshop_id == workshop_id]
 
     def _flush_workshop(self, workshop_id: str, batch: list[Change]) -> None:
-        if workshop_id not in self._houses and not self._by_audiences(workshop_id):
-            return
-        house = self.house(workshop_id)
-        for change in batch:
-            house.learn(change.object)
-        if any(changes_scope(change) or change.object.type == "person" for change in batch):
-            self._renew(workshop_id)
-        whole = [*batch, *self._beneath_switched(batch)]
-        for audiences, sids in self._by_audiences(workshop_id).items():
-            lines = lines_of(whole, audiences, house)
-            for start in range(0, len(lines), MOST_LINES):
-                self.wire.emit("changes", {"seq": batch[-1].seq, "changes": lines[start : start + MOST_LINES]}, to=sids)
+        with self._lock:
+            if not self.in_workshop(workshop_id):
+                self._houses.pop(workshop_id, None)
+                return
+            dropped, letters = self._letters(workshop_id, batch)
+        for event, message, sids in letters:
+            self.wire.emit(event, message, to=sids)
+        for sid in dropped:
+            self.wire.disconnect(sid)
 
-    def _beneath_switched(self, batch: list[Change]) -> list[Change]:
-        if all(change.name != SWITCHED for change in batch):
-            return []
+    def _letters(self, workshop_id: str, batch: list[Change]) -> tuple[list[str], list[Letter]]:
         with self.store.reading() as reader:
-            return beneath_switched(reader, batch)
+            learning = learned(batch, self._house(reader, workshop_id))
+            before = {client.sid: client.viewer for client in self.in_workshop(workshop_id)}
+            dropped = self._renew(reader, workshop_id, _people_of(batch, learning.before, learning.after))
+            letters: list[Letter] = [("farewell", {"reason": "access_ended"}, dropped)] if dropped else []
+            ears = []
+            for client in self.in_workshop(workshop_id):
+                if _is_another(before[client.sid], client.viewer):
+                    letters.append(("welcome", welcome(reader, client.viewer, None), [client.sid]))
+                else:
+                    ears.append(Ear(client.sid, before[client.sid].audiences(), client.viewer.audiences()))
+            for sids, lines in frames(learning, ears, reader):
+                letters += _in_pieces(batch, sids, lines)
+        return dropped, letters
 
-    def _by_audiences(self, workshop_id: str) -> dict[frozenset[str], list[str]]:
-        found: dict[frozenset[str], list[str]] = defaultdict(list)
-        for client in list(self.clients.values()):
-            if client.viewer.workshop_id == workshop_id:
-                found[client.viewer.audiences()].append(client.sid)
-        return found
+    def _house(self, reader: Reader, workshop_id: str) -> House:
+        """As the first client found it, and learning ever since: what a change takes away can only be told from before."""
+        if workshop_id not in self._houses:
+            self._houses[workshop_id] = house_of(reader, workshop_id)
+        return self._houses[workshop_id]
 
-    def _renew(self, workshop_id: str) -> None:
-        """Everybody's rights anew from the tables; whose scope changed is told all, whose access ended is dropped."""
-        with self.store.reading() as reader:
-            for client in [c for c in self.clients.values() if c.viewer.workshop_id == workshop_id]:
+    def _renew(self, reader: Reader, workshop_id: str, people: set[str]) -> list[str]:
+        """These people's rights anew from the tables; returns whose access ended, who have left already."""
+        dropped = []
+        for client in self.in_workshop(workshop_id):
+            if client.viewer.person_id in people:
                 try:
-                    viewer = as_viewer(reader, workshop_id, client.viewer.person_id)
+                    client.viewer = _still_in(reader, client.viewer)
                 except Refused:
-                    self._drop(client)
-                    continue
-                if viewer != client.viewer:
-                    client.viewer = viewer
-                    self.wire.emit("welcome", welcome(reader, viewer, None, self.house(workshop_id)), to=client.sid)
+                    dropped.append(client.sid)
+                    self.leave(client.sid)
+        return dropped
 
-    def _drop(self, client: Client) -> None:
-        self.leave(client.sid)
-        self.wire.emit("farewell", {"reason": "access_ended"}, to=client.sid)
-        self.wire.disconnect(client.sid)
+    def _start_over(self, workshop_id: str) -> None:
+        """Nobody is left behind with half a batch: all connect again and catch up."""
+        with self._lock:
+            self._houses.pop(workshop_id, None)
+            sids = [client.sid for client in self.in_workshop(workshop_id)]
+        for sid in sids:
+            self.wire.disconnect(sid)
+
+
+def _people_of(batch: list[Change], *houses: House) -> set[str]:
+    """Whose scope the batch may have changed."""
+    found = set()
+    for change in batch:
+        thing = change.object
+        if isinstance(thing, Person):
+            found.add(thing.id)
+        elif isinstance(thing, Grant) or (isinstance(thing, Credential) and thing.revoked_at is not None):
+            found.add(thing.person_id)
+        elif isinstance(thing, Membership | Seat):
+            seat_id = thing.id if isinstance(thing, Seat) else thing.seat_id
+            found |= {house.seats[seat_id].person_id for house in houses if seat_id in house.seats}
+    return found
+
+
+def _still_in(reader: Reader, viewer: Viewer) -> Viewer:
+    """The viewer as the tables have them now; refused when the person or what they signed in with is no longer good."""
+    held = reader.get(Credential, viewer.workshop_id, viewer.credential_id)
+    if held is None or held.revoked_at is not None:
+        raise Refused("not_signed_in")
+    return as_viewer(reader, viewer.workshop_id, held.person_id, held.id)
+
+
+def _is_another(before: Viewer, after: Viewer) -> bool:
+    return (before.roles, before.seat_id) != (after.roles, after.seat_id)
+
+
+def _in_pieces(batch: list[Change], sids: list[str], lines: list[dict[str, Any]]) -> list[Letter]:
+    """Only the last piece says how far it brings one: who hears less of them asks for the rest."""
+    parts = list(pieces(lines))
+    reached = [batch[0].seq - 1] * (len(parts) - 1) + [batch[-1].seq]
+    return [("changes", {"seq": seq, "changes": part}, sids) for seq, part in zip(reached, parts, strict=True)]

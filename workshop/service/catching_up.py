@@ -1,10 +1,10 @@
 """What a client needs to be level with the tables: the changes since it last heard, or everything it may see.
 
-Snapshot and changes pass the same `visible_to` (RS2).  A change of somebody's scope in between, an unknown epoch, a seq
-ahead of ours or too far behind means a snapshot (RS1, RS3).
+Snapshot and changes pass the same `visible_to` (RS2).  A change of the viewer's own scope in between, an unknown epoch, a
+seq ahead of ours or too far behind means a snapshot (RS1, RS3).  What depends on a changed object is seen anew with it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,8 @@ from workshop.domain.activities import Activity
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
-from workshop.domain.people import Seat
+from workshop.domain.objects import Stored
+from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House, visible_to
@@ -20,9 +21,7 @@ from workshop.storage.transaction import Reader
 
 PROTOCOL = 1
 FARTHEST = 5_000
-SCOPE_TYPES = frozenset({"membership", "seat", "grant"})
 SWITCHED = "activity_switched"
-SCOPE_NAMES = frozenset({SWITCHED})
 
 
 def house_of(reader: Reader, workshop_id: str) -> House:
@@ -36,7 +35,7 @@ def house_of(reader: Reader, workshop_id: str) -> House:
 def welcome(reader: Reader, viewer: Viewer, since: Any, house: House | None = None) -> dict[str, Any]:
     """`{protocol, epoch, seq, mode, viewer, objects}`; in mode `changes`, `objects` are journal lines as broadcast."""
     house = house or house_of(reader, viewer.workshop_id)
-    changes = _since(reader, viewer.workshop_id, since)
+    changes = _since(reader, viewer, since, house)
     found = everything_for(reader, viewer, house) if changes is None else lines_of(changes, viewer.audiences(), house)
     return {
         "protocol": PROTOCOL,
@@ -70,42 +69,62 @@ def line(change: Change, seen: dict[str, Any] | None) -> dict[str, Any]:
 def lines_of(changes: Iterable[Change], audiences: frozenset[str], house: House) -> list[dict[str, Any]]:
     """As these audiences see them; what they saw and no longer may is told as gone (RS3)."""
     seen = ((change, visible_to(change.object, audiences, house)) for change in changes)
-    return [line(change, found) for change, found in seen if found is not None or may_be_lost(change, house)]
+    return [line(change, found) for change, found in seen if found is not None or may_be_lost(change.object, house)]
 
 
-def may_be_lost(change: Change, house: House) -> bool:
-    """Whether somebody who sees nothing of the object now may have seen it before, without a change of who they are."""
-    thing = change.object
+def may_be_lost(thing: Stored, house: House) -> bool:
+    """Whether somebody who sees nothing of it now may have seen it before, without a change of who they are."""
     if isinstance(thing, Entry):
         activity = house.activities.get(thing.activity_id)
-        return change.name == SWITCHED or (thing.state == "withdrawn" and activity is not None and activity.share)
-    return isinstance(thing, Activity) or change.name == SWITCHED
+        return thing.state == "withdrawn" and activity is not None and activity.share
+    return isinstance(thing, Activity | Membership | Seat | Person)
 
 
-def beneath_switched(reader: Reader, changes: Iterable[Change]) -> list[Change]:
-    """The sheets and rows of activities whose switches were turned, to be seen anew as they stand."""
-    switched = {change.object.id: change for change in changes if change.name == SWITCHED}
-    return [
-        replace(change, object=thing, seq=thing.revision)
-        for change in switched.values()
-        for kind in (Sheet, Entry)
-        for thing in reader.all(kind, change.workshop_id, activity_id=change.object.id)
-    ]
+def seating_beneath(reader: Reader, house: House, change: Change) -> Iterator[Stored]:
+    """Who is in which unit decides who sees the person and the seat."""
+    thing = change.object
+    if not isinstance(thing, Membership | Seat):
+        return
+    seat = house.seats.get(thing.seat_id) if isinstance(thing, Membership) else thing
+    if seat is None:
+        return
+    person = reader.get(Person, seat.workshop_id, seat.person_id)
+    yield from [seat] if person is None else [person, seat]
+    yield from (house.memberships[id] for id in house.memberships_of.get(seat.id, frozenset()))
 
 
-def changes_scope(change: Change) -> bool:
-    return change.object.type in SCOPE_TYPES or change.name in SCOPE_NAMES
+def work_beneath(reader: Reader, activity: Activity) -> Iterator[Stored]:
+    """The sheets and rows that an activity's switches show or hide."""
+    for kind in (Sheet, Entry):
+        yield from reader.all(kind, activity.workshop_id, activity_id=activity.id)
 
 
-def _since(reader: Reader, workshop_id: str, since: Any) -> list[Change] | None:
+def _since(reader: Reader, viewer: Viewer, since: Any, house: House) -> list[Change] | None:
     """The last change of each object since then, in order; None where only a snapshot will do."""
     if not isinstance(since, dict) or since.get("epoch") != reader.epoch() or not isinstance(since.get("seq"), int):
         return None
-    now = reader.seq(workshop_id)
+    now = reader.seq(viewer.workshop_id)
     if not 0 <= now - since["seq"] <= FARTHEST:
         return None
-    changes = reader.changes_since(workshop_id, since["seq"])
-    if any(changes_scope(change) for change in changes):
+    changes = reader.changes_since(viewer.workshop_id, since["seq"])
+    if any(_is_of_scope(change, viewer) for change in changes):
         return None
     last = {(change.object.type, change.object.id): change for change in changes}
-    return sorted(last.values(), key=lambda change: change.seq)
+    beneath = {
+        (thing.type, thing.id): replace(change, object=thing, seq=now)
+        for change in last.values()
+        for thing in seating_beneath(reader, house, change)
+    }
+    return sorted((beneath | last).values(), key=lambda change: change.seq)
+
+
+def _is_of_scope(change: Change, viewer: Viewer) -> bool:
+    """Whether it changed what this very viewer may see; who has no seat any more may just have lost it."""
+    thing = change.object
+    if isinstance(thing, Grant):
+        return thing.person_id == viewer.person_id
+    if isinstance(thing, Membership):
+        return thing.seat_id == viewer.seat_id
+    if isinstance(thing, Seat):
+        return thing.person_id == viewer.person_id or viewer.seat_id in (None, thing.id)
+    return change.name == SWITCHED

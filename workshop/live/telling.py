@@ -1,0 +1,190 @@
+"""Who is told what of a batch of changes, worked out in one pass for all clients together (RS3, VS1).
+
+Each object is seen once as it was and once as it is; a client hears of what it gains, of what changed, and of what it no
+longer may see.  Clients that hear the very same share the frame.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from workshop.domain.activities import Activity
+from workshop.domain.changes import Change
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Membership
+from workshop.domain.objects import Stored
+from workshop.domain.people import Seat
+from workshop.domain.visibility import House, Seen, richest, seen_by
+from workshop.service.catching_up import line, seating_beneath, work_beneath
+from workshop.storage.transaction import Reader
+
+LARGEST_FRAME = 100_000
+SWITCHES = ("see", "share", "secret")
+
+Key = tuple[str, str]
+Choice = tuple[int, str | None]
+Line = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """A client's audiences as they were told last, and as they are now."""
+
+    sid: str
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`fresh`: the object itself changed, so it is told even to whom it looks the same."""
+
+    change: Change
+    was: Seen
+    now: Seen
+    fresh: bool
+
+
+@dataclass(slots=True)
+class Batch:
+    """Changes of one workshop in the journal's order, with the house before and after them."""
+
+    changes: list[Change]
+    before: House
+    after: House
+    told: dict[Key, Told] = field(default_factory=dict)
+
+
+def learned(changes: list[Change], house: House) -> Batch:
+    """The house learns the changes; it is kept as it was only where a change can take something from somebody."""
+    moves = any(isinstance(change.object, Activity | Membership | Seat) for change in changes)
+    before = house.copy() if moves else house
+    for change in changes:
+        house.learn(change.object)
+    return Batch(changes, before, house)
+
+
+def frames(batch: Batch, ears: Iterable[Ear], reader: Reader) -> Iterator[tuple[list[str], list[Line]]]:
+    """Who hears which lines, together."""
+    _tell_changes(batch)
+    _tell_beneath(batch, reader)
+    hearing = Hearing({ear.sid: ear for ear in ears})
+    told = list(batch.told.values())
+    hearing.tell(told)
+    told += hearing.tell_of_everything(batch, reader, len(told))
+    for choices, sids in hearing.alike().items():
+        yield sids, [_line(told[place], audience) for place, audience in choices]
+
+
+def pieces(lines: list[Line]) -> Iterator[list[Line]]:
+    """In frames that the smallest phone takes in one breath."""
+    piece: list[Line] = []
+    room = LARGEST_FRAME
+    for one in lines:
+        size = len(msgspec.json.encode(one))
+        if piece and size > room:
+            yield piece
+            piece, room = [], LARGEST_FRAME
+        piece.append(one)
+        room -= size
+    if piece:
+        yield piece
+
+
+def _tell_changes(batch: Batch) -> None:
+    """Every changed object, once, as the last change left it."""
+    for change in batch.changes:
+        thing = change.object
+        earlier = batch.told.pop((thing.type, thing.id), None)
+        was = earlier.was if earlier else seen_by(_as_it_was(change, batch.before), batch.before)
+        batch.told[thing.type, thing.id] = Told(change, was, seen_by(thing, batch.after), fresh=True)
+
+
+def _as_it_was(change: Change, house: House) -> Stored:
+    """The object before this change, as far as it matters to who saw it."""
+    thing = change.object
+    if isinstance(thing, Entry) and change.name == "entry_withdrawn":
+        return replace(thing, state="draft" if thing.values is None else "ready")
+    return house.known(thing) or thing
+
+
+def _tell_beneath(batch: Batch, reader: Reader) -> None:
+    """Objects that did not change, but are seen by others than before."""
+    for change in batch.changes:
+        for thing in _beneath(change, batch, reader):
+            if (thing.type, thing.id) not in batch.told:
+                told = replace(change, object=thing, seq=batch.changes[-1].seq)
+                was, now = seen_by(thing, batch.before), seen_by(thing, batch.after)
+                batch.told[thing.type, thing.id] = Told(told, was, now, fresh=False)
+
+
+def _beneath(change: Change, batch: Batch, reader: Reader) -> Iterator[Stored]:
+    thing = change.object
+    if isinstance(thing, Activity):
+        before = batch.before.activities.get(thing.id)
+        if before is not None and any(getattr(before, name) != getattr(thing, name) for name in SWITCHES):
+            yield from work_beneath(reader, thing)
+    elif isinstance(thing, Seat):
+        left = batch.before.seats.get(thing.id)
+        for seat in [thing] if left is None else [left, thing]:
+            yield from seating_beneath(reader, batch.after, replace(change, object=seat))
+    else:
+        yield from seating_beneath(reader, batch.after, change)
+
+
+@dataclass(slots=True)
+class Hearing:
+    """What each client hears: the place of an object and the audience it is seen through, None where it is gone."""
+
+    ears: dict[str, Ear]
+    chosen: dict[str, list[Choice]] = field(default_factory=lambda: defaultdict(list))
+
+    def tell(self, told: list[Told]) -> None:
+        concerned = self._concerned({sid: ear.before | ear.after for sid, ear in self.ears.items()})
+        for place, one in enumerate(told):
+            for sid in {sid for audience in (*one.was, *one.now) for sid in concerned.get(audience, ())}:
+                self._hear(place, one, self.ears[sid])
+
+    def tell_of_everything(self, batch: Batch, reader: Reader, place: int) -> list[Told]:
+        """For clients whose scope changed: one pass over all objects, each looked at for those it may concern."""
+        concerned = self._concerned({sid: ear.before ^ ear.after for sid, ear in self.ears.items()})
+        found: list[Told] = []
+        for thing in reader.everything(batch.changes[-1].workshop_id) if concerned else ():
+            if (thing.type, thing.id) in batch.told:
+                continue
+            seen = seen_by(thing, batch.after)
+            one = Told(replace(batch.changes[-1], object=thing), seen, seen, fresh=False)
+            sids = {sid for audience in seen for sid in concerned.get(audience, ())}
+            heard = [self._hear(place + len(found), one, self.ears[sid]) for sid in sids]
+            found += [one] if any(heard) else []
+        return found
+
+    def alike(self) -> dict[tuple[Choice, ...], list[str]]:
+        groups: dict[tuple[Choice, ...], list[str]] = defaultdict(list)
+        for sid, choices in self.chosen.items():
+            groups[tuple(choices)].append(sid)
+        return groups
+
+    def _concerned(self, audiences: dict[str, frozenset[str]]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for sid, names in audiences.items():
+            for name in names:
+                found[name].add(sid)
+        return found
+
+    def _hear(self, place: int, one: Told, ear: Ear) -> bool:
+        was, now = richest(one.was, ear.before), richest(one.now, ear.after)
+        if now is not None and (one.fresh or was is None or one.was[was] != one.now[now]):
+            self.chosen[ear.sid].append((place, now))
+        elif now is None and was is not None:
+            self.chosen[ear.sid].append((place, None))
+        else:
+            return False
+        return True
+
+
+def _line(one: Told, audience: str | None) -> Line:
+    return line(one.change, None if audience is None else one.now[audience])
