@@ -23,21 +23,24 @@ export function GroupingRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const groupings = hall.groupings.value;
   const [chosen, setChosen] = useState("");
   const [making, setMaking] = useState(false);
-  const grouping = groupings.find((one) => one.id === chosen) ?? groupings[0];
+  /** One that was just made is waited for: another must not be edited in its place. */
+  const grouping = chosen === "" ? groupings[0] : groupings.find((one) => one.id === chosen);
   const made = (id: string): void => {
     setChosen(id);
     setMaking(false);
   };
-  if (grouping === undefined || making) {
-    return <NewGrouping hall={hall} first={grouping === undefined} made={made} {...(grouping === undefined ? {} : { back: () => setMaking(false) })} />;
+  if (groupings.length === 0 || making) {
+    const back = groupings.length === 0 ? {} : { back: () => setMaking(false) };
+    return <NewGrouping hall={hall} first={groupings.length === 0} made={made} {...back} />;
   }
   const tabs = groupings.map((one) => ({ key: one.id, label: one.title }));
   const chooser = (
     <div class="room-tabs">
-      <Tabs label={t("rooms.grouping.which")} tabs={tabs} chosen={grouping.id} onChoose={setChosen} />
+      <Tabs label={t("rooms.grouping.which")} tabs={tabs} chosen={grouping?.id ?? ""} onChoose={setChosen} />
       {hall.leads.value && <Button kind="quiet" small icon="add" onClick={() => setMaking(true)}>{t("rooms.grouping.another")}</Button>}
     </div>
   );
+  if (grouping === undefined) return <section class="room grouping" aria-busy="true">{chooser}</section>;
   return <OneGrouping key={grouping.id} hall={hall} grouping={grouping} chooser={chooser} />;
 }
 

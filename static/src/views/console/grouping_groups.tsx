@@ -56,7 +56,7 @@ export function GroupsPage({ hall, grouping, groups, people, placing, toPeople }
         )}
         <div class="split-notes">
           {loose.length > 0 && groups.length > 0 && (
-            <Notice tone="local" icon="warning" title={t("rooms.split.loose", { count: loose.length })} way={leads && <Button small onClick={toPeople}>{t("rooms.grouping.place")}</Button>}>
+            <Notice tone="local" icon="warning" title={t("rooms.split.loose", { count: loose.length })} way={leads && <Button small onClick={toPeople}>{t("rooms.grouping.place_them")}</Button>}>
               {names(loose)}
             </Notice>
           )}

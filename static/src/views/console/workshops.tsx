@@ -142,7 +142,7 @@ function Copy({ desk, of, done, back }: CopyProps): JSX.Element {
   return (
     <form class="inline-ask" onSubmit={(event) => void copy(event)}>
       <TextField class="grow" label={t("rooms.workshops.copy_name")} help={t("rooms.workshops.copy_what")} value={title} maxLength={200} autoFocus onInput={setTitle} />
-      <Button kind="main" type="submit">{t("rooms.workshops.copy")}</Button>
+      <Button type="submit" icon="copy">{t("rooms.workshops.copy")}</Button>
       <Button kind="quiet" onClick={back}>{t("common.cancel")}</Button>
       {wrong !== "" && <Notice tone="fix" urgent title={wrong} />}
     </form>
