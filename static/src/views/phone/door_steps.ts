@@ -144,7 +144,7 @@ export class DoorSteps {
     const seen = await this.parts.api.claimed(this.code, claim, this.deviceKey);
     if (this.step.value.at !== "waiting") return;
     if (seen.ok && seen.state === "admitted" && isEntered(seen)) return this.enter(seen, person.name, organisation.name);
-    const over = seen.ok ? seen.state === "refused" : seen.code !== "no_answer" && seen.code !== "server_error" && seen.code !== "too_many_tries";
+    const over = seen.ok ? seen.state === "refused" : !PASSING.has(seen.code);
     if (over) {
       this.parts.keep.removeItem(CLAIM);
       this.step.value = { at: "taken", organisation, person };
