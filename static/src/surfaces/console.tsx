@@ -30,12 +30,16 @@ const language = signal<Language>(session.language() ?? (document.documentElemen
 const hall = signal<Hall | undefined>(undefined);
 const wrong = signal(false);
 let close = (): void => undefined;
+let opened = "";
 
 tongue(language.value);
 if (keys.take(location.hash, named())) history.replaceState(null, "", location.pathname);
 follow();
 addEventListener("hashchange", follow);
-addEventListener("popstate", () => void open());
+addEventListener("popstate", () => {
+  // A new room changes only what is behind the `#`: the workshop stays open, and what is half done in it.
+  if (named() !== opened) void open();
+});
 void open();
 render(<Console />, document.getElementById("app") ?? document.body);
 
@@ -59,7 +63,7 @@ async function open(): Promise<void> {
   close();
   hall.value = undefined;
   wrong.value = false;
-  const workshop = named();
+  const workshop = (opened = named());
   if (workshop === "") return void (await knock());
   const token = keys.token(workshop);
   if (token !== "") return show(workshop, token);
@@ -87,15 +91,16 @@ async function enter(workshop: string): Promise<Refusal | undefined> {
 
 function show(workshop: string, token: string): void {
   close();
-  const opened = openHall(workshop, token);
-  const stop = opened.hall.ended.subscribe((code) => {
+  opened = workshop;
+  const now = openHall(workshop, token);
+  const stop = now.hall.ended.subscribe((code) => {
     if (code === "not_signed_in" || code === "access_ended") void turnedAway(workshop, code);
   });
   close = () => {
     stop();
-    opened.close();
+    now.close();
   };
-  hall.value = opened.hall;
+  hall.value = now.hall;
   follow();
 }
 
