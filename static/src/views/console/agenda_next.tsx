@@ -19,7 +19,7 @@ export function WhenStarted({ hall, line }: { readonly hall: Hall; readonly line
   const { item } = line;
   const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
   const grouping = hall.get("grouping", item.grouping_id);
-  const online = Object.values(hall.presence.value).filter((person) => person.online).length;
+  const online = hall.phones.value;
   return (
     <Card class="todo">
       <h2>

@@ -21,7 +21,7 @@ export function AnnounceRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const onProjector = useSignal(false);
   const wrong = useSignal("");
   const standing = hall.announcements.value.filter((one) => !one.withdrawn);
-  const online = Object.values(hall.presence.value).filter((person) => person.online).length;
+  const online = hall.phones.value;
   const send = async (event: Event) => {
     event.preventDefault();
     if (text.value.trim() === "") return void (wrong.value = t("console.announce.empty"));

@@ -86,6 +86,11 @@ export class Hall {
     this.objects.listen(() => this.changed());
   }
 
+  /** How many participants are connected now; the staff's laptops and the projector are not counted. */
+  readonly phones: ReadonlySignal<number> = computed(
+    () => Object.entries(this.presence.value).filter(([id, person]) => person.online && this.get("person", id)?.staff !== true).length,
+  );
+
   /** Facilitator or co-facilitator: may run the workshop. */
   readonly leads: ReadonlySignal<boolean> = computed(() => this.hasRole("facilitator", "cofacilitator"));
 

@@ -33,7 +33,8 @@ const MOST_ROOMY_COLUMNS = 3;
 /** The widths of the first column and of each other one, below which the picture scrolls sideways. */
 const DENSE_PX = [150, 140] as const;
 const ROOMY_PX = [188, 170] as const;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export function Heat(props: HeatProps): JSX.Element {
   const { hall, lines, activities, picture } = props;
@@ -125,7 +126,7 @@ function figure(cell: Cell, activity: Activity, now: number): string {
   if (cell.share !== null) parts.push(t("console.cell.share", { with: cell.share.with, of: cell.share.of }));
   if (cell.late > 0) parts.push(t("console.cell.late", { count: cell.late }));
   if (activity.state === "open" && cell.heardAt !== null && cell.state !== "done" && now - cell.heardAt < HOUR_MS) parts.push(ago(cell.heardAt, now));
-  if (cell.state === "none" && cell.share === null && activity.state === "open" && cell.heardAt === null && activity.opened_at !== null) {
+  if (cell.state === "none" && cell.share === null && activity.state === "open" && cell.heardAt === null && activity.opened_at !== null && now - Date.parse(activity.opened_at) >= MINUTE_MS) {
     parts.push(t("console.cell.silent", { time: lasting(now - Date.parse(activity.opened_at)) }));
   }
   return parts.join(", ");

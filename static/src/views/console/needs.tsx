@@ -16,12 +16,14 @@ const NAMED = 8;
 interface NeedsProps {
   readonly hall: Hall;
   readonly picture: Picture;
+  /** Whose groups are named. */
+  readonly grouping: string | null;
   readonly silent: readonly Line[];
   readonly now: number;
   readonly onSilent: () => void;
 }
 
-export function Needs({ hall, picture, silent, now, onSilent }: NeedsProps): JSX.Element {
+export function Needs({ hall, picture, grouping, silent, now, onSilent }: NeedsProps): JSX.Element {
   const calls = hall.helpCalls.value.filter((call) => call.ended_at === null);
   const holding = Object.entries(hall.presence.value).filter(([, person]) => person.unsent > 0);
   const rows = holding.reduce((sum, [, person]) => sum + person.unsent, 0);
@@ -50,7 +52,7 @@ export function Needs({ hall, picture, silent, now, onSilent }: NeedsProps): JSX
             {holding.map(([person, seen]) => (
               <li key={person}>
                 <b>{personName(hall, person)}</b>
-                {groupsOf(hall, person)}
+                {groupOf(hall, grouping, person)}
                 <span class="mute block">
                   {t("console.needs.unsent_rows", { count: seen.unsent, time: timeOf(seen.heard_at, hall.workshop.value) || "–" })}
                 </span>
@@ -80,7 +82,7 @@ export function Needs({ hall, picture, silent, now, onSilent }: NeedsProps): JSX
             <Icon name="check" />
             {t("console.needs.nobody")}
           </h2>
-          <p class="names mute">{t("console.needs.nobody_how", { count: picture.online(picture.seating.everyone) })}</p>
+          <p class="names mute">{t("console.needs.nobody_how", { count: hall.phones.value })}</p>
         </Card>
       )}
     </aside>
@@ -112,9 +114,9 @@ function Call({ hall, call, now }: { readonly hall: Hall; readonly call: HelpCal
   );
 }
 
-function groupsOf(hall: Hall, person: string): string {
+function groupOf(hall: Hall, grouping: string | null, person: string): string {
   const seats = new Set(hall.seats.value.filter((seat) => seat.person_id === person).map((seat) => seat.id));
-  const groups = hall.memberships.value.filter((one) => seats.has(one.seat_id)).map((one) => hall.get("group", one.group_id));
-  const named = groups.flatMap((group) => (group === undefined ? [] : [groupTitle(group)]));
-  return named.length === 0 ? "" : `, ${named.join(" / ")}`;
+  const membership = hall.memberships.value.find((one) => seats.has(one.seat_id) && one.grouping_id === grouping);
+  const group = hall.get("group", membership?.group_id);
+  return group === undefined ? "" : `, ${groupTitle(group)}`;
 }

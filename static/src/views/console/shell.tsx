@@ -43,7 +43,7 @@ export function Shell({ hall, speakIn, children }: ShellProps): JSX.Element {
 
 function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (language: Language) => void }): JSX.Element {
   const workshop = hall.workshop.value;
-  const online = Object.values(hall.presence.value).filter((person) => person.online).length;
+  const online = hall.phones.value;
   const other: Language = spoken() === "id" ? "en" : "id";
   return (
     <header class="top">
