@@ -24,6 +24,11 @@ NAME = "rembuk.test"
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
+NETWORK_GONE = (
+    "net::ERR_INTERNET_DISCONNECTED",
+    "net::ERR_CONNECTION_REFUSED",
+    "WebSocket is closed before the connection is established",
+)
 ONLY_HERE = f"MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
@@ -158,4 +163,4 @@ def wait_for(found: Any, seconds: float = 10) -> Any:
 
 def _of_the_network(text: str) -> bool:
     """A line that broke while the server or the network was away: the page says so itself, in words."""
-    return "net::ERR_INTERNET_DISCONNECTED" in text or "net::ERR_CONNECTION_REFUSED" in text
+    return any(said in text for said in NETWORK_GONE)
