@@ -115,7 +115,7 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         ) : chosen.value !== undefined ? (
           <SheetPanel key={`${chosen.value.activity} ${chosen.value.line}`} hall={hall} activity={chosen.value.activity} unit={chosen.value.line} onClose={() => (chosen.value = undefined)} />
         ) : (
-          <Needs hall={hall} picture={picture.value} grouping={grouped} silent={silent} now={now.value} onSilent={seeSilent} />
+          <Needs hall={hall} grouping={grouped} silent={silent} now={now.value} onSilent={seeSilent} />
         )}
       </div>
     </>

@@ -8,14 +8,13 @@ import { Card } from "../parts/card";
 import { Icon } from "../parts/icon";
 import type { Hall } from "./hall_state";
 import { groupPlace, groupTitle, organisationTitle, personName } from "./naming";
-import type { Line, Picture } from "./picture";
+import type { Line } from "./picture";
 import { ago, clockTime, timeOf } from "./times";
 
 const NAMED = 8;
 
 interface NeedsProps {
   readonly hall: Hall;
-  readonly picture: Picture;
   /** Whose groups are named. */
   readonly grouping: string | null;
   readonly silent: readonly Line[];
@@ -23,7 +22,7 @@ interface NeedsProps {
   readonly onSilent: () => void;
 }
 
-export function Needs({ hall, picture, grouping, silent, now, onSilent }: NeedsProps): JSX.Element {
+export function Needs({ hall, grouping, silent, now, onSilent }: NeedsProps): JSX.Element {
   const calls = hall.helpCalls.value.filter((call) => call.ended_at === null);
   const holding = Object.entries(hall.presence.value).filter(([, person]) => person.unsent > 0);
   const rows = holding.reduce((sum, [, person]) => sum + person.unsent, 0);
