@@ -2,17 +2,16 @@
 
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { newId } from "../../core/chance";
 import type { Grouping } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
-import { TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import { DefaultsPage } from "./grouping_defaults";
 import { GroupsPage } from "./grouping_groups";
 import { groupsIn, placeable, placedNow, unplaced } from "./grouping_hall";
 import { ByHandPage } from "./grouping_hand";
+import { NewGrouping } from "./grouping_new";
 import { SplitPage, type Way } from "./grouping_split";
 import type { Hall } from "./hall_state";
 import { RoomHead } from "./room_head";
@@ -81,45 +80,6 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
       {page === "groups" && <GroupsPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} toPeople={() => setPage("people")} />}
       {page === "defaults" && <DefaultsPage hall={hall} grouping={grouping} groups={groups} people={people} />}
       {page === "people" && <ByHandPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} />}
-    </section>
-  );
-}
-
-interface NewProps {
-  readonly hall: Hall;
-  readonly first: boolean;
-  made(id: string): void;
-  back?(): void;
-}
-
-/** A grouping with its empty groups in one go: a title and how many. */
-function NewGrouping({ hall, first, made, back }: NewProps): JSX.Element {
-  const [title, setTitle] = useState("");
-  const [count, setCount] = useState("6");
-  const [tried, setTried] = useState(false);
-  const make = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (title.trim() === "") return;
-    const id = newId("grg");
-    const ack = await hall.send("save_grouping", { grouping: id, key: id, title: title.trim() });
-    if (!ack.ok) return;
-    const groups = Math.max(0, Math.min(40, Math.round(Number(count)) || 0));
-    for (let number = 1; number <= groups; number += 1) await hall.send("save_group", { group: newId("grp"), grouping: id, number });
-    made(id);
-  };
-  if (!hall.leads.value) return <section class="room grouping"><RoomHead title={t("rooms.grouping.title")} /><Notice icon="people" title={t("rooms.grouping.none")} /></section>;
-  return (
-    <section class="room grouping">
-      <RoomHead title={first ? t("rooms.grouping.title") : t("rooms.grouping.another")} under={t("rooms.grouping.new_under")}>
-        {back !== undefined && <Button onClick={back}>{t("common.cancel")}</Button>}
-      </RoomHead>
-      {first && <Notice icon="split" title={t("rooms.grouping.none")}>{t("rooms.grouping.none_what")}</Notice>}
-      <form class="card side-card narrow" onSubmit={(event) => void make(event)}>
-        <TextField label={t("rooms.grouping.name")} help={t("rooms.grouping.name_help")} value={title} maxLength={120} required note={tried && title.trim() === "" ? { tone: "fix", text: t("refusal.missing_required") } : undefined} onInput={setTitle} />
-        <TextField label={t("rooms.grouping.how_many")} type="number" inputMode="numeric" value={count} onInput={setCount} />
-        <Button kind="main" type="submit" icon="add">{t("rooms.grouping.make")}</Button>
-      </form>
     </section>
   );
 }

@@ -83,6 +83,11 @@ export function GroupingPanel({ hall, grouping, close }: { readonly hall: Hall; 
   );
 }
 
+/** Groups made one after the other look different. */
+export function colourOf(number: number): string {
+  return COLOURS[(number - 1) % COLOURS.length] ?? "";
+}
+
 /** Themes are the workshop's; a group's theme fills the theme of what it writes. */
 function themes(hall: Hall): readonly Choice[] {
   const own = (hall.workshop.value?.themes ?? []).map((theme) => ({ value: textOf(theme as object, "id"), label: bilingual(theme as object, "label") }));

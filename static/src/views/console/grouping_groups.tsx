@@ -8,7 +8,7 @@ import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
-import { GroupingPanel, GroupPanel } from "./grouping_edit";
+import { colourOf, GroupingPanel, GroupPanel } from "./grouping_edit";
 import { type Mix, mixes, type Placeable, type Placing, unplaced } from "./grouping_hall";
 import { MixTable } from "./grouping_mix";
 import type { Hall } from "./hall_state";
@@ -31,7 +31,7 @@ export function GroupsPage({ hall, grouping, groups, people, placing, toPeople }
   const add = async (): Promise<void> => {
     const id = newId("grp");
     const number = Math.max(0, ...groups.map((group) => group.number)) + 1;
-    const ack = await hall.send("save_group", { group: id, grouping: grouping.id, number });
+    const ack = await hall.send("save_group", { group: id, grouping: grouping.id, number, colour: colourOf(number) });
     if (ack.ok) setBeside(id);
   };
   const close = (): void => setBeside("");
