@@ -1,0 +1,252 @@
+"""P2 and RS3 as a property: whatever happens in whatever order, what a client was told in pieces is what a reload shows."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.hall import W, the_hall
+from workshop.domain.changes import Change
+from workshop.domain.groups import Membership, membership_id
+from workshop.domain.people import Credential, Grant, Person
+from workshop.live.publisher import Publisher
+from workshop.service.catching_up import welcome
+from workshop.service.desk import Desk
+from workshop.service.handlers import all_handlers
+from workshop.service.identity import digest, viewer_of
+from workshop.service.wire import command_of
+from workshop.storage.sqlite import Store
+
+PHONES = ("ann", "bud", "cut", "lina", "ayu", "wall")
+Objects = dict[tuple[str, str], dict[str, Any]]
+
+
+class Ears:
+    """A client that keeps objects as a browser does."""
+
+    def __init__(self) -> None:
+        self.objects: Objects = {}
+        self.seq = 0
+        self.events: list[str] = []
+
+    def hears(self, event: str, message: dict[str, Any]) -> None:
+        self.events.append(event)
+        if event == "farewell":
+            return
+        self.seq = max(self.seq, message["seq"])
+        if message.get("mode") == "snapshot":
+            self.objects = {(thing["type"], thing["id"]): thing for thing in message["objects"]}
+            return
+        for line in message["objects" if event == "welcome" else "changes"]:
+            self.applies(line)
+
+    def applies(self, line: dict[str, Any]) -> None:
+        place = (line["type"], line["id"])
+        if place in self.objects and self.objects[place]["revision"] > line["revision"]:
+            return
+        if line["object"] is None:
+            self.objects.pop(place, None)
+        else:
+            self.objects[place] = {"type": line["type"], **line["object"]}
+
+
+class Hall:
+    def __init__(self, path: Path) -> None:
+        self.store = Store(path)
+        self.desk = Desk(self.store, all_handlers())
+        staff = [("ayu", "assessor"), ("wall", "projector")]
+        things = [
+            *the_hall(),
+            *(Person(id=f"per_{name}", workshop_id=W, name=name, staff=True) for name, _ in staff),
+            *(Grant(id=f"grt_{name}", workshop_id=W, person_id=f"per_{name}", role=role) for name, role in staff),
+            *(
+                Credential(id=f"crd_{n}", workshop_id=W, person_id=f"per_{n}", kind="link", secret_hash=digest(n))
+                for n, _ in staff
+            ),
+        ]
+        self.store.write(lambda tx: [tx.put(thing, "workshop_changed") for thing in things])
+        self.publisher = Publisher(self.store, self)
+        self.ears = {name: Ears() for name in PHONES}
+        self.dropped: set[str] = set()
+        self.waiting: list[Change] = []
+        self.store.on_commit = self.waiting.extend
+        self.sent = 0
+        for name in PHONES:
+            self.connects(name)
+
+    def connects(self, name: str, since: Any = None) -> dict[str, Any]:
+        with self.store.reading() as reader:
+            viewer = viewer_of(reader, W, name)
+        self.publisher.join(name, viewer)
+        told = self.publisher.greeting(name, since)
+        self.ears[name].hears("welcome", told)
+        return told
+
+    def emit(self, event: str, message: Any, to: str | list[str]) -> None:
+        for sid in [to] if isinstance(to, str) else to:
+            self.ears[sid].hears(event, message)
+
+    def disconnect(self, sid: str) -> None:
+        self.dropped.add(sid)
+
+    def does(self, who: str, command: str, /, **payload: Any) -> dict[str, Any]:
+        self.sent += 1
+        return self.desk.handle(W, who, command_of({"id": f"cmd_{self.sent}", "name": command, "payload": payload}))
+
+    def settles(self) -> None:
+        """The writer tells of a commit before it begins the next."""
+        self.store.write(lambda tx: None)
+        changes, self.waiting[:] = self.waiting[:], []
+        self.publisher.flush(changes)
+
+    def shown(self, name: str) -> Objects:
+        fresh = Ears()
+        with self.store.reading() as reader:
+            fresh.hears("welcome", welcome(reader, viewer_of(reader, W, name), None))
+        return fresh.objects
+
+    def agrees(self) -> None:
+        for name in PHONES:
+            if name not in self.dropped:
+                assert self.ears[name].objects == self.shown(name), name
+
+
+@contextmanager
+def opened() -> Iterator[Hall]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        hall = Hall(Path(folder) / "hall.sqlite")
+        try:
+            yield hall
+        finally:
+            hall.store.close()
+
+
+WHOLE = {"sasaran": "Stunting turun", "satuan": "%"}
+people = st.sampled_from(("ann", "bud", "cut"))
+groups = st.sampled_from((None, "grp_1", "grp_2"))
+entries = st.sampled_from([f"ent_{number}" for number in range(4)])
+on = st.booleans()
+
+steps = st.one_of(
+    st.tuples(st.just("moves"), people, groups),
+    st.tuples(st.just("writes"), people, entries),
+    st.tuples(st.just("withdraws"), people, entries),
+    st.tuples(st.just("restores"), people, entries),
+    st.tuples(st.just("switches"), st.sampled_from(("see", "share", "write")), on),
+    st.tuples(st.just("belongs"), people, st.sampled_from(("org_a", "org_b"))),
+    st.tuples(st.just("closes"), on),
+    st.tuples(st.just("renames"), people),
+    st.tuples(st.just("settles")),
+)
+
+
+def perform(hall: Hall, step: tuple[Any, ...]) -> None:
+    match step:
+        case ("moves", who, group):
+            hall.does("lina", "move_seat", grouping="grg_1", seat=f"sea_{who}", group=group)
+        case ("writes", who, entry):
+            with hall.store.reading() as reader:
+                sits = reader.need(Membership, W, membership_id("grg_1", f"sea_{who}")).group_id or "grp_1"
+            hall.does(who, "save_entry", activity="act_1", unit=sits, entry=entry, values={**WHOLE, "baseline": str(hall.sent)})
+        case ("withdraws", who, entry):
+            hall.does(who, "withdraw_entry", entry=entry)
+        case ("restores", who, entry):
+            hall.does(who, "restore_entry", entry=entry)
+        case ("switches", name, value):
+            hall.does("lina", "set_switches", activity="act_1", **{name: value})
+        case ("belongs", who, organisation):
+            hall.does("lina", "save_person", person=f"per_{who}", name=who, organisation=organisation)
+        case ("closes", shut):
+            hall.does("lina", "close_activity" if shut else "open_activity", activity="act_1")
+        case ("renames", who):
+            hall.does("lina", "save_person", person=f"per_{who}", name=f"{who} {hall.sent}", organisation="org_a")
+        case ("settles",):
+            hall.settles()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(steps, max_size=14))
+def test_RS3_P2_every_screen_shows_what_a_reload_would_show(acts: list[tuple[Any, ...]]) -> None:
+    with opened() as hall:
+        hall.does("lina", "save_organisation", organisation="org_b", name="Dinas B")
+        for act in acts:
+            perform(hall, act)
+        hall.settles()
+        hall.agrees()
+        assert all(ears.events.count("welcome") == 1 for ears in hall.ears.values()), "told in pieces, not all anew"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(steps, max_size=6), st.lists(steps, max_size=8))
+def test_RS1_RS3_who_was_away_is_level_after_coming_back(before: list[tuple[Any, ...]], meanwhile: list[tuple[Any, ...]]) -> None:
+    with opened() as hall:
+        hall.does("lina", "save_organisation", organisation="org_b", name="Dinas B")
+        for act in before:
+            perform(hall, act)
+        hall.settles()
+        for name in PHONES:
+            hall.publisher.leave(name)
+        for act in meanwhile:
+            perform(hall, act)
+        hall.settles()
+        with hall.store.reading() as reader:
+            epoch = reader.epoch()
+        for name in PHONES:
+            hall.connects(name, {"epoch": epoch, "seq": hall.ears[name].seq})
+        hall.agrees()
+
+
+def test_RS1_a_neighbours_move_costs_nobody_else_a_snapshot() -> None:
+    with opened() as hall:
+        with hall.store.reading() as reader:
+            since = {"epoch": reader.epoch(), "seq": reader.seq(W)}
+        hall.does("lina", "move_seat", grouping="grg_1", seat="sea_cut", group="grp_1")
+        hall.settles()
+
+        assert hall.connects("ann", since)["mode"] == "changes"
+        assert hall.connects("cut", since)["mode"] == "snapshot"
+        hall.agrees()
+
+
+def test_RS3_whose_role_is_another_is_welcomed_again_and_whose_access_ended_is_dropped() -> None:
+    with opened() as hall:
+        hall.does("lina", "revoke_credentials", person="per_ayu")
+        hall.does("lina", "remove_person", person="per_cut")
+        hall.does("bud", "leave")
+        hall.settles()
+
+        assert hall.dropped == {"ayu", "cut", "bud"}
+        assert all(hall.ears[name].events[-1] == "farewell" for name in hall.dropped)
+        hall.agrees()
+
+
+def test_one_frame_serves_everybody_who_sees_alike() -> None:
+    with opened() as hall:
+        sent: list[tuple[str, list[str]]] = []
+        hall.publisher.wire = type("Wire", (), {"emit": lambda _, event, data, to: sent.append((event, to))})()
+        hall.does("ann", "save_entry", activity="act_1", unit="grp_1", entry="ent_1", values=WHOLE)
+        hall.settles()
+
+        assert sorted(sorted(to) for _, to in sent) == [["ann", "bud"], ["ayu", "lina"]]
+
+
+def test_RS5_a_fault_while_telling_makes_everybody_connect_again() -> None:
+    with opened() as hall:
+        calls: list[str] = []
+
+        class Broken:
+            def emit(self, event: str, data: Any, to: Any) -> None:
+                raise OSError("the wire is cut")
+
+            def disconnect(self, sid: str) -> None:
+                calls.append(sid)
+
+        hall.publisher.wire = Broken()
+        hall.does("ann", "save_entry", activity="act_1", unit="grp_1", entry="ent_1", values=WHOLE)
+        hall.settles()
+
+        assert sorted(calls) == sorted(PHONES)
