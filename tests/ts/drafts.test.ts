@@ -54,3 +54,14 @@ test("a field that was cleared is saved as cleared", async () => {
 
   assert.deepEqual(saved[0]?.values, { a: null });
 });
+
+test("RC1 a draft over a save that was just taken starts from it, also after a reload", async () => {
+  const cut = typing(new MemoryKeep(), 10_000);
+  cut.drafts.type(PLACE, "a", "xy", start(0));
+  cut.drafts.rebase("ent_1", { a: { revision: 5, hash: "h5" }, b: { revision: 5, hash: "h5" } });
+  const next = typing(cut.keep);
+  await next.drafts.recover();
+  await cut.drafts.flush();
+
+  assert.deepEqual(next.saved.map((save) => [save.values, save.base, save.base_hashes]), [[{ a: "xy" }, { a: 5 }, { a: "h5" }]]);
+});

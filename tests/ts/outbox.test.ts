@@ -192,3 +192,30 @@ test("a phone whose storage refuses says so and still sends", async () => {
   assert.ok(notKept > 0);
   assert.deepEqual(values(server.carriedOut), [{ a: "x" }]);
 });
+
+test("RC1 typing begun before an acknowledgement, over saves that were all one's own, is no rival of oneself", async () => {
+  const { outbox, server } = await aPhone();
+  const base = { base: { a: 0 }, base_hashes: { a: textHash("") } };
+  await outbox.save(row({ a: "x" }, base));
+  await outbox.flush();
+  await outbox.save(row({ a: "xy" }, base));
+  await outbox.flush();
+  await outbox.save(row({ a: "xyz" }, base));
+  await outbox.flush();
+
+  assert.deepEqual(server.saves.map((save) => [save.base, save.base_hashes]), [
+    [{ a: 0 }, { a: textHash("") }],
+    [{ a: 1 }, { a: textHash("x") }],
+    [{ a: 2 }, { a: textHash("xy") }],
+  ]);
+});
+
+test("EN1 typing that began at another's later text is left as it began", async () => {
+  const { outbox, server } = await aPhone();
+  await outbox.save(row({ a: "x" }, { base: { a: 0 } }));
+  await outbox.flush();
+  await outbox.save(row({ a: "z" }, { base: { a: 7 } }));
+  await outbox.flush();
+
+  assert.deepEqual(server.saves[1]?.base, { a: 7 });
+});

@@ -3,7 +3,7 @@
 // written down at every key, so that a reload in the middle of a word loses nothing (P1).
 
 import type { SaveEntryPayload } from "./generated/wire";
-import { type FieldBase, withBase } from "./saves";
+import { type Bases, type FieldBase, withBase } from "./saves";
 import type { Keep } from "./session";
 import type { Text } from "./text_hash";
 
@@ -81,6 +81,15 @@ export class Drafts {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), this.parts.pauseMs ?? PAUSE_MS);
     this.parts.onChange?.();
+  }
+
+  /** A save of the same fields was taken while this was typed over it: that is where the typing stands now. */
+  rebase(entry: string, settled: Bases): void {
+    for (const [name, base] of Object.entries(settled)) {
+      const draft = this.drafts.get(slot(entry, name));
+      if (draft !== undefined) this.drafts.set(slot(entry, name), { ...draft, base });
+    }
+    this.writeDown();
   }
 
   /** Hands everything typed to the outbox, a save a row; resolves when it is kept there. */

@@ -4,7 +4,7 @@
 
 import type { CommandTypes, SaveEntryPayload } from "./generated/wire";
 import type { Accepted, Ack, Refusal } from "./messages";
-import { merged, rebased, settledFields, without } from "./saves";
+import { merged, Moves, rebased, settledFields, without } from "./saves";
 
 interface Envelope {
   readonly id: string;
@@ -51,6 +51,7 @@ const RETRY_MS = 4000;
 export class Outbox {
   private queue: Queued[] = [];
   private sending = false;
+  private readonly moves = new Moves();
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(private readonly parts: OutboxParts) {}
@@ -78,6 +79,10 @@ export class Outbox {
   /** Keeps what was typed; resolves when it is on the phone.  Unsent typing into the same row is one save. */
   async save(typed: SaveEntryPayload): Promise<QueuedSave> {
     await this.replaceRefused(typed);
+    return this.lay(this.moves.caughtUp(typed));
+  }
+
+  private async lay(typed: SaveEntryPayload): Promise<QueuedSave> {
     const last = this.queue.filter((queued) => queued.subject === typed.entry && queued.refusal === undefined).pop();
     const open = last !== undefined && isSave(last) && !last.sent ? last : undefined;
     const save: QueuedSave = open ? { ...open, payload: merged(open.payload, typed) } : { ...this.envelope(typed.entry), name: "save_entry", payload: typed };
@@ -141,8 +146,10 @@ export class Outbox {
   private async accepted(done: Queued, ack: Accepted): Promise<void> {
     this.parts.onAccepted?.(done, ack);
     if (isSave(done)) {
+      const settled = settledFields(done.payload, ack);
+      this.moves.learn(done.payload, settled);
       for (const later of this.savesOf(done.payload.entry).filter((save) => !save.sent)) {
-        await this.keep({ ...later, payload: rebased(later.payload, settledFields(done.payload, ack)) });
+        await this.keep({ ...later, payload: rebased(later.payload, settled) });
       }
     }
     await this.drop(done);

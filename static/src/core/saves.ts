@@ -48,6 +48,36 @@ export function settledFields(done: SaveEntryPayload, ack: Accepted): Bases {
   return Object.fromEntries(fields.map(([name, text]) => [name, { revision: ack.revisions?.[name] ?? 0, hash: textHash(text as Text) }]));
 }
 
+/** How far own saves have moved a field: typing begun at any of `from` on this phone began at `to`. */
+interface Move {
+  readonly from: ReadonlySet<number>;
+  readonly to: FieldBase;
+}
+
+/** Where the fields of one phone's rows have been moved to by its own acknowledged saves. */
+export class Moves {
+  private readonly moves = new Map<string, Move>();
+
+  learn(done: SaveEntryPayload, settled: Bases): void {
+    for (const [name, to] of Object.entries(settled)) {
+      const slot = `${done.entry} ${name}`;
+      const start = done.base?.[name] ?? 0;
+      const before = this.moves.get(slot);
+      const from = before !== undefined && before.to.revision === start ? [...before.from, start] : [start];
+      this.moves.set(slot, { from: new Set(from), to });
+    }
+  }
+
+  /** A draft may have begun before an acknowledgement that came while it was typed: it saw that save's text all the while. */
+  caughtUp(typed: SaveEntryPayload): SaveEntryPayload {
+    const moved = Object.keys(typed.values).flatMap((name) => {
+      const move = this.moves.get(`${typed.entry} ${name}`);
+      return move?.from.has(typed.base?.[name] ?? 0) === true ? [[name, move.to] as const] : [];
+    });
+    return moved.length === 0 ? typed : rebased(typed, Object.fromEntries(moved));
+  }
+}
+
 /** Typing that waited behind a save of the same fields starts from what that save left. */
 export function rebased(later: SaveEntryPayload, settled: Bases): SaveEntryPayload {
   const own = Object.entries(settled).filter(([name]) => name in later.values);

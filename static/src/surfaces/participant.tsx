@@ -95,6 +95,12 @@ async function notMe({ someone }: Phone): Promise<void> {
   await toTheDoor(someone.code);
 }
 
+/** The access ended: what is not sent stays under this person's name and goes out when they come in again. */
+async function outAgain({ someone }: Phone): Promise<void> {
+  session.forget(someone);
+  await toTheDoor(someone.code);
+}
+
 function App() {
   void language.value;
   const now = place.value;
@@ -105,7 +111,7 @@ function App() {
 
 function Inside({ phone }: { readonly phone: Phone }) {
   void [phone.version.value, phone.writing.value, language.value];
-  if (phone.state.value === "ended") return <Ended phone={phone} onDoor={() => void toTheDoor(phone.someone.code)} />;
+  if (phone.state.value === "ended") return <Ended phone={phone} onDoor={() => void outAgain(phone)} />;
   const at = route.value;
   switch (at.tab) {
     case "tasks":

@@ -65,7 +65,7 @@ export function Frame({ phone, activity, deep = false, dock, children }: FramePr
 }
 
 const LINES = {
-  first: { icon: "online", said: "connection.again" },
+  first: { icon: "online", said: "phone.connecting" },
   online: { icon: "online", said: "connection.online" },
   again: { icon: "offline", said: "connection.again" },
   offline: { icon: "offline", said: "connection.offline" },

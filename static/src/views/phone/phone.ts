@@ -191,7 +191,11 @@ export class Phone {
 
   private became(state: State): void {
     this.state.value = state;
-    if (state !== "online") return;
+    if (state !== "online") {
+      // Who writes now is not known without a line; a word that may be old is worse than none.
+      this.writing.value = {};
+      return;
+    }
     void this.outbox.flush();
     if (!this.ground.clock.known) void this.ground.api.hearTime();
   }
@@ -206,7 +210,10 @@ export class Phone {
   private accepted(queued: Queued, ack: Accepted): void {
     if (!isSave(queued)) return;
     const { activity, unit, entry } = queued.payload;
+    // Where one writes in a row that was not there yet is told once it is.
+    if (this.held?.entry === entry && this.objects.get("entry", entry) === undefined) this.tellSoon();
     const settled = settledFields(queued.payload, ack);
+    this.drafts.rebase(entry, settled);
     const values = Object.fromEntries(Object.keys(settled).map((name) => [name, queued.payload.values[name] as Text]));
     const revisions = Object.fromEntries(Object.entries(settled).map(([name, base]) => [name, base.revision]));
     this.settling = stillSettling([...this.settling, { entry, place: { activity, unit }, values, revisions }], this.objects);

@@ -18,12 +18,29 @@ export const ALL = "all";
 
 export const route: Signal<Route> = signal(read(location.hash));
 
+/** How far a page was scrolled when it was left, so that coming back finds the same place. */
+const left = new Map<string, number>();
+history.scrollRestoration = "manual";
+
 addEventListener("hashchange", () => {
   route.value = read(location.hash);
-  scrollTo(0, 0);
+  const to = left.get(location.hash) ?? 0;
+  left.delete(location.hash);
+  setTimeout(() => {
+    scrollTo(0, to);
+    tellWhere();
+  });
 });
 
+/** Whoever hears the page instead of seeing it is told where they are now. */
+function tellWhere(): void {
+  const heading = document.querySelector("h1");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: true });
+}
+
 export function go(to: Route): void {
+  left.set(location.hash, scrollY);
   location.hash = written(to);
 }
 

@@ -1,6 +1,7 @@
 // One row to write in: at most six fields first, the rest under Lengkapi.  Nothing must be complete; every pause is saved.
 
 import type { JSX } from "preact";
+import { signal } from "@preact/signals";
 import { coreFields, type Design, designOf, type Field, furtherFields, label, title } from "../../core/design";
 import { isBlank, missing } from "../../core/checks";
 import type { RowPlace } from "../../core/drafts";
@@ -19,6 +20,14 @@ import { back, go, href, turnTo } from "./route";
 import { RowWord } from "./rowword";
 import { refusalSaid, timeLeft, unitName } from "./said";
 import { nextRow, type SheetProps, withdrawn } from "./sheet";
+
+/** The row whose further fields are open: a visit to a picker does not fold them. */
+const unfolded = signal("");
+
+function fold(entry: string, open: boolean): void {
+  if (open) unfolded.value = entry;
+  else if (unfolded.value === entry) unfolded.value = "";
+}
 
 interface RowFormProps extends SheetProps {
   readonly entry: string;
@@ -73,7 +82,7 @@ export function RowForm(props: RowFormProps): JSX.Element {
       <div class="fields">
         {coreFields(design).map(drawn)}
         {further.length > 0 && (
-          <details class="card further" open={further.some((field) => (row.entry?.rivals[field.id] ?? []).length > 0)}>
+          <details class="card further" open={unfolded.value === entry || further.some((field) => (row.entry?.rivals[field.id] ?? []).length > 0)} onToggle={(event) => fold(entry, event.currentTarget.open)}>
             <summary>
               <span>
                 <b>{t("phone.row.further")}</b> <span class="mute">{furtherSaid(further, row)}</span>

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { signal } from "@preact/signals";
+import { missing } from "../../core/checks";
 import { newId } from "../../core/chance";
 import { type Design, designOf, label, note, purpose, title } from "../../core/design";
 import { sheetId, type Task, workshopOf } from "../../core/hall";
@@ -78,7 +79,7 @@ function State({ phone, task, design, rows }: WithDesign & { readonly rows: read
 }
 
 function unfinished(rows: readonly Row[], design: Design): string {
-  const incomplete = rows.filter((row) => row.state.kind === "incomplete").length;
+  const incomplete = rows.filter((row) => missing(design, row.texts).length > 0).length;
   if (incomplete > 0) return t("phone.sheet.incomplete", { count: incomplete });
   return rows.length < design.rows_min ? t("phone.sheet.few", { count: rows.length, least: design.rows_min }) : t("phone.sheet.done_do");
 }
