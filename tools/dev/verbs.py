@@ -56,6 +56,11 @@ def _rehearse(arguments: list[str]) -> int:
     return _hand_over([python, "-m", "workshop.rehearsal", *arguments])
 
 
+def _chaos(arguments: list[str]) -> int:
+    python = environment.prepare(environment.RUN)
+    return _hand_over([python, "-m", "tools.chaos", *arguments])
+
+
 def _command_line(verb: str) -> Callable[[list[str]], int]:
     def act(arguments: list[str]) -> int:
         python = environment.prepare(environment.RUN)
@@ -128,6 +133,7 @@ VERBS = {
         ),
         Verb("export", "[…]", "tulis rekaman · write the record without a server", _command_line("export")),
         Verb("rehearse", "[DIR] […]", "geladi seluruh acara · play a whole workshop and compare", _rehearse),
+        Verb("chaos", "[--short] […]", "gangguan pada aula · faults: nothing lost, nothing twice, all level", _chaos),
         Verb("test", "[…]", "uji semuanya · run every test (arguments go to pytest)", _test),
         Verb("check", "", "periksa kode · ruff, mypy --strict, import-linter, tsc", _check),
         Verb("build", "", "susun halaman · build the browser's pages", _build),

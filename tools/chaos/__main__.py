@@ -1,0 +1,71 @@
+"""`python3 dev.py chaos [--short] [--json FILE] [--seed N] [--only KIND]`: plays every disturbance and counts what went wrong."""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from tools.chaos.crew import bundled
+from tools.chaos.scenes import wire
+from tools.chaos.stage import Outcome, Size, staged
+
+SHORT = Size(phones=8, saves=150, faults=40, kills=5, seconds=15)
+FULL = Size(phones=24, saves=1000, faults=800, kills=100, seconds=120)
+SCENES = (wire,)
+CASES = 12
+
+
+def main(arguments: list[str]) -> int:
+    asked = argparse.ArgumentParser(prog="dev.py chaos", description="Faults on the real server and the phones' own core")
+    asked.add_argument("--short", action="store_true", help="a minute of each kind of fault instead of all of them")
+    asked.add_argument("--json", type=Path, help="write the counts there")
+    asked.add_argument("--seed", type=int, default=1, help="the dice: which connection meets what, who types what")
+    asked.add_argument("--only", action="append", help="only this kind; may be repeated")
+    told = asked.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        program = bundled(Path(folder))
+        outcomes = [_played(scene, program, told) for scene in SCENES if not told.only or scene.KIND in told.only]
+    whole = counts(outcomes)
+    print(json.dumps({key: value for key, value in whole.items() if key != "kinds"}))
+    if told.json:
+        told.json.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 1 if whole["lost"] + whole["duplicated"] + whole["diverged"] else 0
+
+
+def _played(scene: Any, program: tuple[list[str], Path], told: argparse.Namespace) -> Outcome:
+    began = time.monotonic()
+    size = SHORT if told.short else FULL
+    with staged(program, told.seed, size.phones) as stage:
+        scene.play(stage, size)
+        outcome = stage.finish(scene.KIND)
+    verdict = outcome.verdict
+    took = f"{time.monotonic() - began:.0f} s"
+    counted = f"{verdict.acknowledged} / {verdict.lost} / {verdict.duplicated} / {verdict.diverged}"
+    print(
+        f"· {outcome.kind}: {outcome.faults} faults, acknowledged / lost / duplicated / diverged {counted} ({took})", flush=True
+    )
+    for case in [*verdict.cases[:CASES], *outcome.notes[:CASES]]:
+        print(f"    {case}", flush=True)
+    return outcome
+
+
+def counts(outcomes: list[Outcome]) -> dict[str, Any]:
+    kinds = [
+        {
+            "kind": one.kind,
+            "faults": one.faults,
+            **{name: getattr(one.verdict, name) for name in ("acknowledged", "lost", "duplicated", "diverged")},
+            "by_fault": one.by_fault,
+            "cases": [*one.verdict.cases, *one.notes],
+        }
+        for one in outcomes
+    ]
+    names = ("faults", "acknowledged", "lost", "duplicated", "diverged")
+    return {**{name: sum(int(str(kind[name])) for kind in kinds) for name in names}, "kinds": kinds}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

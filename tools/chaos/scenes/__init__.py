@@ -1,0 +1,1 @@
+"""What is played, one disturbance of a hall a module."""

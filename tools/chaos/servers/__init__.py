@@ -1,0 +1,1 @@
+"""The product on a disk that forgets or fills up."""

@@ -1,0 +1,78 @@
+"""The real server as a child: started on one file and one port, killed without warning, started again."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tools.dev.places import ROOT
+
+SERVER = ROOT / "server.py"
+# Below the ports the system gives to clients: else a client may be given the stopped server's own.
+PORTS = range(20_000, 32_000)
+START_S = 60.0
+PAUSE_S = 0.01
+
+
+class Server:
+    """`program`: server.py, or a wrapper of it.  What it says goes to `said`, where a stumble of it can be read."""
+
+    def __init__(self, store: Path, program: Path = SERVER, arguments: tuple[str, ...] = ()) -> None:
+        self.store, self.program, self.arguments = store, program, arguments
+        self.port = free_port()
+        self.said = store.parent / "server.log"
+        self._child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        assert self._child is not None
+        return self._child.pid
+
+    def start(self) -> None:
+        """Returns once it listens."""
+        told = self.store.parent / "port"
+        told.unlink(missing_ok=True)
+        asked = ["--store", str(self.store), "--host", "127.0.0.1", "--port", str(self.port), "--no-browser"]
+        command = [sys.executable, str(self.program), *asked, "--port-file", str(told), *self.arguments]
+        with self.said.open("ab") as said:
+            surroundings = os.environ | {"EVENTLET_TESTS": "1"}
+            self._child = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT, env=surroundings)
+        end = time.monotonic() + START_S
+        while not told.exists():
+            if self._child.poll() is not None or time.monotonic() > end:
+                self.kill()
+                raise RuntimeError(f"the server did not start:\n{self.said.read_text(errors='replace')[-2000:]}")
+            time.sleep(PAUSE_S)
+
+    def kill(self) -> None:
+        if self._child is not None:
+            self._child.send_signal(signal.SIGKILL)
+            self._child.wait(timeout=10)
+            self._child = None
+
+    def stumbles(self) -> list[str]:
+        """The last line of every traceback it wrote."""
+        parts = self.said.read_text(errors="replace").split("Traceback (most recent call last):")[1:]
+        return [_last_of_traceback(part) for part in parts]
+
+
+def _last_of_traceback(text: str) -> str:
+    lines = text.splitlines()
+    last = next((line for line in lines[1:] if line and not line.startswith(" ")), "")
+    place = next((line.strip() for line in reversed(lines[: lines.index(last) if last else 0]) if " File " in f" {line}"), "")
+    return f"{last} ({place})"
+
+
+def free_port() -> int:
+    for port in PORTS[os.getpid() % 1000 :]:
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError("no free port")

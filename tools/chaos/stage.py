@@ -1,0 +1,186 @@
+"""One played hall: server, proxy, phones and their ledger, with the seeded dice; and the end, when all is quiet again."""
+
+import random
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tools.bench.halls import FIELDS, Seated, W, fill
+from tools.chaos.crew import Crew, wait_until
+from tools.chaos.fates import Weather
+from tools.chaos.judging import Verdict, judge
+from tools.chaos.ledger import Ledger
+from tools.chaos.proxy import Proxy
+from tools.chaos.serving import SERVER, Server
+
+FIELD_IDS = [str(one["id"]) for one in FIELDS]
+WORDS = (
+    "layanan",
+    "air bersih",
+    "desa",
+    "sampah",
+    "jalan",
+    "pasar",
+    "warga",
+    "sekolah",
+    "puskesmas",
+    "irigasi",
+    "nelayan",
+    "wisata",
+)
+BACK_S = 40.0
+LEVEL_S = 2.0
+ROWS = 3
+SHARED = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is played; a scene ends at `seconds` even where not all was reached."""
+
+    phones: int
+    saves: int
+    faults: int
+    kills: int
+    seconds: float
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a scene has to say."""
+
+    kind: str
+    faults: int = 0
+    verdict: Verdict = field(default_factory=Verdict)
+    notes: list[str] = field(default_factory=list)
+    by_fault: dict[str, int] = field(default_factory=dict)
+
+
+class Stage:
+    """`crews`: phones are opened in the first; more may join.  Texts are numbered, so that each is typed once."""
+
+    def __init__(self, folder: Path, program: tuple[list[str], Path], seed: int, phones: int, server: Server) -> None:
+        self.folder, self.program, self.server = folder, program, server
+        self.dice = random.Random(seed)
+        self.seated = Seated(phones)
+        self.ledger = Ledger()
+        self.weather = Weather(random.Random(seed + 1))
+        self.proxy = Proxy(self.weather, server.port)
+        self.crews: list[Crew] = []
+        self.struck: Counter[str] = Counter()
+        self.notes: list[str] = []
+        self._number = 0
+
+    def crew(self, skew_ms: int = 0) -> Crew:
+        self.crews.append(Crew(self.program, self.folder, self.ledger, skew_ms))
+        return self.crews[-1]
+
+    def seat(self, crew: Crew, numbers: Iterable[int]) -> list[str]:
+        """Phone `n` of the hall, on a line of its own through the proxy."""
+        names = []
+        for n in numbers:
+            names.append(f"p{n}")
+            crew.open(f"p{n}", f"per_{n}", f"phone-{n}", self.proxy.door(f"p{n}"))
+        return names
+
+    def text(self, who: str) -> str:
+        self._number += 1
+        return f"{who} #{self._number} " + " ".join(self.dice.choices(WORDS, k=self.dice.randint(1, 12)))
+
+    def types(self, crew: Crew, phone: int, name: str = "", stay: bool = False) -> None:
+        """A word more, mostly in one of the phone's own rows, now and then in one its group shares."""
+        group = self.seated.group_of(phone)
+        own = f"ent_p{phone}_{self.dice.randrange(ROWS)}"
+        entry = f"ent_shared_{group}" if self.dice.random() < SHARED else own
+        crew.type(name or f"p{phone}", group, entry, self.dice.choice(FIELD_IDS), self.text(f"per_{phone}"), stay=stay)
+
+    def all_back(self, seconds: float = BACK_S) -> bool:
+        """Everybody online with nothing left to send."""
+        return wait_until(lambda: not self.waiting(), seconds)
+
+    def waiting(self) -> list[str]:
+        return [
+            f"{name}: {seen['state']} {seen['reason']} unsent {seen['unsent']} refused {seen['refused']}"
+            for crew in self.crews
+            for name, seen in crew.look().items()
+            if name in crew.phones and (seen["state"] != "online" or seen["unsent"] or seen["refused"])
+        ]
+
+    @property
+    def faults(self) -> int:
+        return self.struck.total() + self.proxy.faults.total()
+
+    def wake(self) -> None:
+        """The phones' systems say that the network is back."""
+        for crew in self.crews:
+            for phone in crew.phones:
+                crew.tell("wake", phone=phone)
+
+    def finish(self, kind: str) -> Outcome:
+        """Heals everything, waits for everybody, compares every screen with its snapshot and the tables with the ledger."""
+        self.proxy.calm()
+        self.wake()
+        if not self.all_back():
+            self.notes += self.waiting()
+        apart = self._apart()
+        verdict = judge(self.server.store, W, self.ledger)
+        for name, found in apart.items():
+            verdict.add("diverged", f"{name}: {_words(found)}")
+        for left in self.waiting():
+            verdict.add("lost", f"never sent: {left}")
+        for stumble in self.ledger.stumbles:
+            verdict.add("diverged", f"a phone stumbled: {stumble.splitlines()[0]}")
+        notes = [*self.notes, *(f"server: {said}" for said in self.server.stumbles())]
+        struck = self.struck + self.proxy.faults
+        return Outcome(kind, struck.total(), verdict, notes, dict(struck.most_common()))
+
+    def level_within(self, seconds: float) -> bool:
+        """Whether every screen equals its snapshot by then."""
+        end = time.monotonic() + seconds
+        while self.apart():
+            if time.monotonic() > end:
+                return False
+        return True
+
+    def apart(self) -> dict[str, dict[str, Any]]:
+        """Whose screen is not what a reload would show."""
+        found = [crew.compare(self.server.port) for crew in self.crews]
+        return {name: one for part in found for name, one in part.items() if not one["equal"]}
+
+    def close(self) -> None:
+        for crew in self.crews:
+            crew.kill()
+        self.proxy.close()
+        self.server.kill()
+
+    def _apart(self) -> dict[str, dict[str, Any]]:
+        return {} if self.level_within(LEVEL_S) else self.apart()
+
+
+@contextmanager
+def staged(
+    program: tuple[list[str], Path], seed: int, phones: int, runs: Path = SERVER, arguments: tuple[str, ...] = ()
+) -> Iterator[Stage]:
+    """A fresh hall with a running server; everything of it is gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="rembuk-chaos-"))
+    store = folder / "hall.sqlite"
+    fill(store, Seated(phones))
+    server = Server(store, runs, arguments)
+    stage = Stage(folder, program, seed, phones, server)
+    try:
+        server.start()
+        yield stage
+    finally:
+        stage.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _words(found: dict[str, Any]) -> str:
+    parts = (f"{kind} {', '.join(found[kind][:3])}" for kind in ("missing", "extra", "different") if found[kind])
+    return "; ".join(parts)
