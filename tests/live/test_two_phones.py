@@ -43,7 +43,7 @@ class Phone:
         self.heard: queue.Queue[tuple[str, Any]] = queue.Queue()
         self.objects: dict[tuple[str, str], dict[str, Any]] = {}
         self.socket = socketio.Client(reconnection=False)
-        for event in ("welcome", "changes", "farewell"):
+        for event in ("welcome", "changes", "presence", "farewell"):
             self.socket.on(event, lambda message, event=event: self.heard.put((event, message)))
         auth = {"workshop": W, "token": token, "since": since, "protocol": 1}
         self.socket.connect(f"http://127.0.0.1:{server.port}", auth=auth, transports=[transport], wait_timeout=10)
