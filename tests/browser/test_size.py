@@ -47,7 +47,7 @@ def test_P4_the_second_load_fetches_no_built_file_again(house: House, devices: D
     phone.page.goto(house.base)
     phone.page.wait_for_load_state("networkidle")
     wire = Wire(phone)
-    phone.page.goto(f"{house.base}/j/AAAAAA")
+    phone.page.goto(f"{house.base}/w/wks_elsewhere")
     phone.page.wait_for_load_state("networkidle")
 
     assert [name for name, size in wire.came.items() if "/static/dist/" in name and size > 0] == []
