@@ -15,7 +15,7 @@ class Lead:
         auth = {"workshop": workshop, "token": token, "since": None, "protocol": 1}
         self._socket.connect(f"http://127.0.0.1:{house.port}", auth=auth, transports=["websocket"], wait_timeout=10)
 
-    def does(self, name: str, **payload: Any) -> None:
+    def does(self, name: str, /, **payload: Any) -> None:
         command = {"id": f"cmd_{next(self._numbers)}", "name": name, "payload": payload}
         ack = self._socket.call("command", command, timeout=10)
         assert ack["ok"], ack
