@@ -1,5 +1,8 @@
 """Tables from the model: one STRICT table per kind of object, and the journal, receipts and epoch beside them.
 
+Beside them too, and never journalled: `settings`, what the laptop's own facilitator chose for this store, as JSON by name;
+`last_heard`, under which address and with how many unsent rows each person's phone was heard last.
+
 Columns follow the dataclasses; a migration is a numbered list of statements that is never edited after a release.
 """
 
@@ -20,6 +23,9 @@ BESIDE = (
        PRIMARY KEY (workshop_id, seq)) STRICT""",
     """CREATE TABLE receipts (actor TEXT NOT NULL, command_id TEXT NOT NULL, workshop_id TEXT NOT NULL, ack TEXT NOT NULL,
        at TEXT NOT NULL, UNIQUE (actor, command_id)) STRICT""",
+    "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE last_heard (workshop_id TEXT NOT NULL, person_id TEXT NOT NULL, unsent INTEGER NOT NULL,
+       address TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (workshop_id, person_id)) STRICT""",
     "CREATE INDEX changes_of_seating ON changes (workshop_id, object_id) WHERE type IN ('membership', 'seat')",
     "CREATE UNIQUE INDEX workshops_join_code ON workshops (join_code)",
     "CREATE INDEX credentials_secret ON credentials (secret_hash)",
