@@ -45,7 +45,7 @@ save_person              x   x   .   x   .   .   .   .   .   .
 remove_person            x   x   .   .   .   .   .   .   .   .
 renew_code               x   x   .   .   .   .   x   .   .   .
 admit_claim              x   x   x   x   x   .   .   .   .   .
-leave                    .   .   .   .   .   .   x   x   .   .
+leave                    x   x   x   x   x   x   x   x   .   .
 save_grouping            x   x   .   .   .   .   .   .   .   .
 save_group               x   x   .   .   .   .   .   .   .   .
 remove_group             x   x   .   .   .   .   .   .   .   .

@@ -42,7 +42,7 @@ def archive_workshop(tx: Tx, viewer: Viewer, command: ArchiveWorkshop) -> None:
 
 
 def archived(tx: Tx, workshop: Workshop, away: bool) -> Workshop:
-    """Put away, a workshop lets nobody new in; what phones still hold is taken all the same (P1)."""
+    """Put away, a workshop lets nobody in and is only read; it can be brought back as it was."""
     status = "archived" if away else "active"
     if workshop.status == status:
         return workshop

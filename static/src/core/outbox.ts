@@ -42,7 +42,7 @@ export interface OutboxParts {
 }
 
 /** Codes after which everything waits: the laptop is not able to take anything now. */
-const STOP = new Set(["try_again", "not_signed_in", "no_answer", "too_many_commands"]);
+const STOP = new Set(["try_again", "not_signed_in", "no_answer", "too_many_commands", "workshop_archived"]);
 /** Codes after which only the rest about the same subject waits. */
 const HOLD = new Set(["server_error"]);
 const FLAGS: ReadonlySet<string> = new Set(["mark_done"]);
