@@ -8,7 +8,9 @@ import workshop.intake
 from workshop.intake.problems import words
 
 PACKAGE = Path(workshop.intake.__file__).parent
-CODES = re.compile(r'"((?:file|header|name|organisation|same|abbreviation|sector|nip|sex|phone|nul|unknown|substitute)_[a-z0-9_]+)"')
+CODES = re.compile(
+    r'"((?:file|header|name|organisation|same|abbreviation|sector|nip|sex|phone|nul|unknown|substitute)_[a-z0-9_]+)"'
+)
 NO_CODES = {"organisation_id", "header_again", "header_row", "sector_of_kind", "substitute_for", "unknown_columns"}
 
 

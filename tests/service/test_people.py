@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.hall import W, the_hall
-from workshop.domain.commands.hall import Leave, RemovePerson, RenewCode, SaveOrganisation, SavePerson
+from workshop.domain.commands.hall import ArchiveWorkshop, Leave, RemovePerson, RenewCode, SaveOrganisation, SavePerson
 from workshop.domain.commands.work import SaveEntry
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Grant, Person, Seat
@@ -159,6 +159,17 @@ def test_two_organisations_of_one_name_would_make_every_mention_a_guess(
     ack = hall.does("lina", SaveOrganisation, organisation="org_c", **said)
 
     assert (ack["code"], ack["field"]) == (code, field)
+
+
+def test_an_archived_workshop_is_read_and_left_and_nothing_else(hall: Hall) -> None:
+    hall.does("lina", ArchiveWorkshop)
+    save = {"activity": "act_1", "unit": "grp_1", "entry": "ent_1", "values": {"sasaran": "a"}}
+    assert hall.does("ann", SaveEntry, **save)["code"] == "workshop_archived"
+    assert hall.does("lina", SavePerson, **ANN)["code"] == "workshop_archived"
+    assert hall.does("bud", Leave)["ok"]
+
+    hall.does("lina", ArchiveWorkshop, archived=False)
+    assert hall.does("ann", SaveEntry, **save)["ok"]
 
 
 def test_guessing_is_slowed_in_its_lane_up_to_a_bound_and_forgotten_in_time() -> None:

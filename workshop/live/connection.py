@@ -27,7 +27,8 @@ class Edge:
         self.desk = desk
         self.publisher = publisher
         self.present = presence
-        self.allowance = Allowance(PRESENCE_BURST, PRESENCE_PER_SECOND)
+        self.commands = Allowance()
+        self.presences = Allowance(PRESENCE_BURST, PRESENCE_PER_SECOND)
         self.tokens: dict[str, tuple[str, str]] = {}
         server.on("connect", self.connect)
         server.on("command", self.command)
@@ -69,6 +70,8 @@ class Edge:
         self.present.arrive(sid, viewer)
 
     def _command(self, sid: str, message: Any) -> dict[str, Any]:
+        if not self.commands.takes(sid):
+            raise Refused("too_many_commands")
         if len(json.dumps(message)) > LARGEST:
             raise Refused("too_big")
         workshop_id, token = self._token(sid)
@@ -79,7 +82,7 @@ class Edge:
         client = self.publisher.clients.get(sid)
         if client is None:
             raise Refused("not_signed_in")
-        if self.allowance.takes(sid):
+        if self.presences.takes(sid):
             self.present.hear(sid, client.viewer, message)
         return {"ok": True}
 

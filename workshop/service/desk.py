@@ -9,6 +9,7 @@ from typing import Any
 
 from workshop import clock
 from workshop.domain.commands.base import ID, Command
+from workshop.domain.commands.hall import ArchiveWorkshop, Leave
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
@@ -16,6 +17,8 @@ from workshop.service.allowance import Allowance
 from workshop.service.identity import digest, viewer_of
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
+
+WHEN_ARCHIVED = (ArchiveWorkshop, Leave)
 
 Ack = dict[str, Any]
 Handler = Callable[[Tx, Viewer, Any], dict[str, Any] | None]
@@ -48,6 +51,8 @@ class Desk:
         if handler is None:
             raise Refused("unknown_command", type(command).__name__)
         workshop = tx.need(Workshop, workshop_id, workshop_id)
+        if workshop.status == "archived" and not isinstance(command, WHEN_ARCHIVED):
+            raise Refused("workshop_archived")
         tx.actor, tx.command_id, tx.at = viewer.person_id, command.id, clock.stamp(workshop.clock_at)
         result = handler(tx, viewer, command) or {}
         ack = {"ok": True, "seq": tx.seq(workshop_id), **result}

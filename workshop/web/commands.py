@@ -13,6 +13,7 @@ from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.service.catching_up import welcome
 from workshop.service.desk import Desk, refused
+from workshop.service.identity import as_viewer
 from workshop.service.wire import LARGEST, command_of
 from workshop.settings import Settings
 from workshop.storage.sqlite import Store
@@ -51,6 +52,7 @@ def commands(store: Store, desk: Desk, settings: Settings) -> Blueprint:
 
 def snapshot(store: Store, who: Viewer, packed: bool) -> bytes:
     with store.reading() as reader:
-        whole: dict[str, Any] = {"ok": True, **welcome(reader, who, None)}
+        now = as_viewer(reader, who.workshop_id, who.person_id)
+        whole: dict[str, Any] = {"ok": True, **welcome(reader, now, None)}
     text = msgspec.json.encode(whole)
     return gzip.compress(text, QUICK) if packed else text
