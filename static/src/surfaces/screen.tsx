@@ -14,6 +14,8 @@ import { wifiOf } from "../views/screen/model";
 import { Wall } from "../views/screen/wall";
 
 const BETWEEN_FIGURES_MS = 3000;
+const BETWEEN_WORDS_MS = 25_000;
+const RELOAD_MS = 5000;
 const TICK_MS = 200;
 
 learn(screenTexts);
@@ -38,7 +40,7 @@ const line = new Connection({
   dial,
   snapshot: () => api.objects(workshop, token),
   objects,
-  onState: (now) => (state.value = now),
+  onState: turned,
 });
 
 /** The codes are drawn anew only when what they say changed. */
@@ -80,9 +82,14 @@ if (token !== "") {
 tick();
 setInterval(tick, TICK_MS);
 addEventListener("online", () => void line.wake());
-addEventListener("keydown", (event) => {
-  if (event.key === "f") void document.documentElement.requestFullscreen?.();
-});
+document.addEventListener("visibilitychange", () => void line.wake());
+setInterval(() => void line.tell({ unsent: 0, writing: null }), BETWEEN_WORDS_MS);
+
+/** Nobody stands at the projector: a newer server's page is fetched without being asked. */
+function turned(now: State): void {
+  state.value = now;
+  if (line.reason === "old_page") setTimeout(() => location.reload(), RELOAD_MS);
+}
 
 async function count(): Promise<void> {
   if (state.value === "ended") return;
