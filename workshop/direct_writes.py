@@ -12,6 +12,7 @@ from typing import Any
 
 import engineio
 import engineio.socket
+from engineio.exceptions import QueueEmpty
 from engineio.packet import Packet
 
 TESTED = "4.15."
@@ -75,6 +76,15 @@ class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
             return
         if self.check_ping_timeout():
             self._write(packet)
+
+    def poll(self) -> Any:
+        """What is written straight never stands in the queue: that it stays empty means nothing, the ping tells who is gone."""
+        while True:
+            try:
+                return super().poll()
+            except QueueEmpty:
+                if self.line is None or self.closed or not self.check_ping_timeout():
+                    raise
 
     def _websocket_handler(self, websocket: Any) -> Any:
         self.line = Line(websocket)

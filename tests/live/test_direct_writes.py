@@ -2,6 +2,7 @@
 
 import json
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +11,8 @@ from typing import Any
 import engineio
 import engineio.socket
 import pytest
+from engineio.exceptions import QueueEmpty
+from engineio.packet import Packet
 
 from tests.live.test_two_phones import Phone, Server
 from tests.live.test_two_phones import server as server
@@ -66,6 +69,29 @@ def test_what_the_socket_did_not_take_stands_first_in_the_queue_and_is_not_frame
     line.send(rest.encode())
 
     assert sent == [b"the rest"]
+
+
+def test_P1_an_empty_queue_does_not_end_a_connection_whose_messages_go_straight() -> None:
+    server = engineio.Server(async_mode="threading", ping_interval=0.01, ping_timeout=0.01)
+    quiet = direct_writes.DirectSocket(server, "sid")
+    quiet.line = direct_writes.Line(SimpleNamespace(socket=None))
+    quiet.last_ping = None
+    later = threading.Timer(0.2, quiet.queue.put, [Packet(4, "late")])
+    later.start()
+
+    assert [packet.data for packet in quiet.poll()] == ["late"]
+    later.join()
+
+
+def test_P2_a_phone_that_answers_no_ping_is_let_go() -> None:
+    server = engineio.Server(async_mode="threading", ping_interval=0.01, ping_timeout=0.01)
+    gone = direct_writes.DirectSocket(server, "sid")
+    gone.line = direct_writes.Line(SimpleNamespace(socket=None))
+
+    with pytest.raises(QueueEmpty):
+        while gone.poll():
+            pass
+    assert gone.closed
 
 
 def keep(heard: list[Any]) -> Any:
