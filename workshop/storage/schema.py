@@ -13,6 +13,7 @@ from workshop.domain.catalogue import KINDS, table_of
 from workshop.domain.objects import Stored
 
 INTEGERS = (int, bool)
+VERSION = 1
 
 BESIDE = (
     """CREATE TABLE store (one INTEGER PRIMARY KEY CHECK (one = 1), epoch TEXT NOT NULL, host_key TEXT NOT NULL,

@@ -18,7 +18,7 @@ import sqlite_utils
 from workshop import clock
 from workshop.domain.changes import Change
 from workshop.domain.refusals import Refused
-from workshop.storage.schema import statements
+from workshop.storage.schema import VERSION, statements
 from workshop.storage.transaction import Reader, Tx
 
 Job = Callable[[Tx], Any]
@@ -146,5 +146,5 @@ def migrate(connection: sqlite3.Connection) -> None:
     for statement in statements():
         connection.execute(statement)
     connection.execute("INSERT INTO store VALUES (1, ?, ?, ?)", (clock.new_id("epo"), clock.new_secret(), clock.stamp()))
-    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
