@@ -45,7 +45,9 @@ class Line:
 
     def send(self, message: Any) -> None:
         if isinstance(message, Rest):
-            self.socket.sendall(message.left)
+            # Under the library's own lock: nothing may be written directly into the middle of this frame.
+            with self._websocket._sendlock:
+                self.socket.sendall(message.left)
         else:
             self._websocket.send(message)
 

@@ -61,37 +61,17 @@ def test_a_library_that_is_not_as_it_was_tested_is_left_alone(monkeypatch: pytes
     assert engineio.socket.Socket is before
 
 
-def test_what_the_socket_did_not_take_stands_first_in_the_queue_and_is_not_framed_again() -> None:
-    sent: list[bytes] = []
-    rest = direct_writes.Rest(memoryview(b"the rest"))
-    line = direct_writes.Line(SimpleNamespace(socket=SimpleNamespace(sendall=lambda left: sent.append(bytes(left)))))
+def test_RS5_nothing_is_written_into_the_middle_of_a_frame_that_the_socket_took_in_parts() -> None:
+    seen: list[tuple[bytes, bool]] = []
+    lock = threading.Lock()
+    websocket = SimpleNamespace(socket=SimpleNamespace(), _sendlock=lock)
+    line = direct_writes.Line(websocket)
+    websocket.socket.sendall = lambda left: seen.append((bytes(left), line.busy))
 
-    line.send(rest.encode())
+    line.send(direct_writes.Rest(memoryview(b"the rest")).encode())
 
-    assert sent == [b"the rest"]
-
-
-def test_P1_an_empty_queue_does_not_end_a_connection_whose_messages_go_straight() -> None:
-    server = engineio.Server(async_mode="threading", ping_interval=0.01, ping_timeout=0.01)
-    quiet = direct_writes.DirectSocket(server, "sid")
-    quiet.line = direct_writes.Line(SimpleNamespace(socket=None))
-    quiet.last_ping = None
-    later = threading.Timer(0.2, quiet.queue.put, [Packet(4, "late")])
-    later.start()
-
-    assert [packet.data for packet in quiet.poll()] == ["late"]
-    later.join()
-
-
-def test_P2_a_phone_that_answers_no_ping_is_let_go() -> None:
-    server = engineio.Server(async_mode="threading", ping_interval=0.01, ping_timeout=0.01)
-    gone = direct_writes.DirectSocket(server, "sid")
-    gone.line = direct_writes.Line(SimpleNamespace(socket=None))
-
-    with pytest.raises(QueueEmpty):
-        while gone.poll():
-            pass
-    assert gone.closed
+    assert seen == [(b"the rest", True)]
+    assert not line.busy
 
 
 def keep(heard: list[Any]) -> Any:
