@@ -74,6 +74,29 @@ def test_RS5_nothing_is_written_into_the_middle_of_a_frame_that_the_socket_took_
     assert not line.busy
 
 
+def test_P1_an_empty_queue_does_not_end_a_connection_whose_messages_go_straight() -> None:
+    server = engineio.Server(async_mode="threading", ping_interval=0.01, ping_timeout=0.01)
+    quiet = direct_writes.DirectSocket(server, "sid")
+    quiet.line = direct_writes.Line(SimpleNamespace(socket=None))
+    quiet.last_ping = None
+    later = threading.Timer(0.2, quiet.queue.put, [Packet(4, "late")])
+    later.start()
+
+    assert [packet.data for packet in quiet.poll()] == ["late"]
+    later.join()
+
+
+def test_P2_a_phone_that_answers_no_ping_is_let_go() -> None:
+    server = engineio.Server(async_mode="threading", ping_interval=0.01, ping_timeout=0.01)
+    gone = direct_writes.DirectSocket(server, "sid")
+    gone.line = direct_writes.Line(SimpleNamespace(socket=None))
+
+    with pytest.raises(QueueEmpty):
+        while gone.poll():
+            pass
+    assert gone.closed
+
+
 def keep(heard: list[Any]) -> Any:
     def listen(wire: Wire, payload: bytes, now: float) -> None:
         if payload.startswith(b"42"):
