@@ -6,9 +6,11 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from workshop import direct_writes
+from workshop.domain.changes import Change
 from workshop.live.connection import Edge
 from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher
+from workshop.service.backing_up import BackingUp, Plan
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
 from workshop.service.wire import LARGEST
@@ -39,12 +41,19 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     if settings.direct_writes:
         direct_writes.install(server.eio)
     publisher = Publisher(store, server)
-    store.on_commit = publisher.publish
     desk = Desk(store, all_handlers())
     presence = Presence(publisher, server)
     Edge(server, desk, publisher, presence)
+    backing = BackingUp(store, Plan(settings.backup, settings.backup_every_s), presence.backed_up)
+
+    def committed(changes: list[Change]) -> None:
+        publisher.publish(changes)
+        backing.heard(changes)
+
+    store.on_commit = committed
     hub.start_background_task(publisher.flush_for_ever)
     hub.start_background_task(presence.tell_for_ever, hub.sleep)
+    hub.start_background_task(backing.run_for_ever)
     for part in (door, host, commands, intake, library, splits, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))
     app.add_url_rule("/health", "health", lambda: {"ok": True})

@@ -14,6 +14,7 @@ class Settings:
 
     `url`: the address phones use where it is not one of this machine's own, behind a proxy for example.
     `root`: where the pages' shells and built files lie.  `direct_writes`: off, every message goes through the library's queue.
+    `backup`: the folder for copies, where it is told at the start; `backup_every_s`: how often.
     """
 
     store: Path = ROOT / "data" / "rembuk.sqlite"
@@ -23,6 +24,8 @@ class Settings:
     async_mode: str = "threading"
     root: Path = ROOT
     direct_writes: bool = True
+    backup: Path | None = None
+    backup_every_s: float = 300.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
     asked.add_argument("--port-file", type=Path)
     asked.add_argument("--no-browser", action="store_true")
     asked.add_argument("--no-direct-writes", action="store_true", default=bool(surroundings.get("REMBUK_NO_DIRECT_WRITES")))
+    asked.add_argument("--backup", type=Path, default=surroundings.get("REMBUK_BACKUP") or None, metavar="FOLDER")
+    asked.add_argument("--backup-every", type=_seconds, default=surroundings.get("REMBUK_BACKUP_EVERY") or "300", metavar="S")
     given = asked.parse_args(words)
     settings = Settings(
         store=Path(given.store),
@@ -51,6 +56,8 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
         url=given.url.rstrip("/"),
         async_mode="eventlet",
         direct_writes=not given.no_direct_writes,
+        backup=Path(given.backup).resolve() if given.backup else None,
+        backup_every_s=given.backup_every,
     )
     return Told(settings=settings, port_file=given.port_file, browser=not given.no_browser)
 
@@ -60,3 +67,10 @@ def _port(text: str) -> int:
     if not 0 <= number <= 65535:
         raise argparse.ArgumentTypeError(f"{text!r}: 0 … 65535")
     return number
+
+
+def _seconds(text: str) -> float:
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1 … 86400")
+    return float(number)

@@ -70,6 +70,7 @@ class Presence:
     def __init__(self, publisher: Publisher, wire: Wire, now: Callable[[], float] = time.monotonic) -> None:
         self.publisher, self.wire, self.now = publisher, wire, now
         self._halls: dict[str, Hall] = defaultdict(Hall)
+        self._backed_up: dict[str, int] = {}
         self._lock = threading.Lock()
 
     def arrive(self, sid: str, viewer: Viewer) -> None:
@@ -104,6 +105,14 @@ class Presence:
     def tell_for_ever(self, sleep: Callable[[float], Any]) -> None:
         while True:
             sleep(TELL_EVERY_S)
+    def backed_up(self, seqs: dict[str, int]) -> None:
+        """How far each workshop stands in a copy elsewhere: a phone may let go of what it kept up to there (RC1)."""
+        grown = {workshop_id: seq for workshop_id, seq in seqs.items() if seq > self._backed_up.get(workshop_id, 0)}
+        self._backed_up |= grown
+        for workshop_id, seq in grown.items():
+            if sids := [client.sid for client in self.publisher.in_workshop(workshop_id)]:
+                self.wire.emit("presence", {"backed_up_seq": seq}, to=sids)
+
             self.tell()
 
     def tell(self) -> None:
@@ -147,6 +156,8 @@ class Presence:
         if writing := _for_audiences(_writing(hall), viewer.audiences()):
             message["writing"] = writing
         return message
+        if (seq := self._backed_up.get(viewer.workshop_id)) is not None:
+            message["backed_up_seq"] = seq
 
     def _place(self, viewer: Viewer, writing: Place | None) -> tuple[tuple[str, str] | None, str]:
         if writing is None:
