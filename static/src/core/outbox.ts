@@ -1,9 +1,10 @@
 // The outbox: what was done on this phone and is not yet acknowledged.  It is kept before it is sent (the network comes
 // second), a save is frozen once sent (RC1), later typing waits under a new id, and a refused text stays until somebody
-// decides.  One outbox per person.
+// decides.  What is acknowledged stays until a copy of the store holds it (kept.ts).  One outbox per person.
 
 import type { CommandTypes, SaveEntryPayload } from "./generated/wire";
-import type { Accepted, Ack, Refusal } from "./messages";
+import { Kept, type Standing } from "./kept";
+import type { Accepted, Ack, Refusal, Since } from "./messages";
 import { merged, Moves, rebased, settledFields, without } from "./saves";
 
 interface Envelope {
@@ -15,6 +16,10 @@ interface Envelope {
   /** By the phone's own clock. */
   readonly kept_at: number;
   readonly refusal?: Refusal;
+  /** The laptop has it; kept until a copy of the store has it too (RC1). */
+  readonly accepted?: Standing;
+  /** The laptop had it, and was started again from a copy that may not hold it. */
+  readonly resent?: boolean;
 }
 type Named = { [N in keyof CommandTypes]: { readonly name: N; readonly payload: CommandTypes[N] } }[keyof CommandTypes];
 
@@ -45,13 +50,16 @@ export interface OutboxParts {
 const STOP = new Set(["try_again", "not_signed_in", "no_answer", "too_many_commands", "workshop_archived"]);
 /** Codes after which only the rest about the same subject waits. */
 const HOLD = new Set(["server_error"]);
+/** Of what was sent once more too: the laptop's own work after that copy was taken may have to be done again first. */
+const HOLD_RESENT = new Set(["activity_not_open", "unknown_activity", "unknown_organisation", "not_your_sheet"]);
 const FLAGS: ReadonlySet<string> = new Set(["mark_done"]);
 const RETRY_MS = 4000;
 
 export class Outbox {
   private queue: Queued[] = [];
   private sending = false;
-  private readonly moves = new Moves();
+  private moves = new Moves();
+  private kept = new Kept([]);
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(private readonly parts: OutboxParts) {}
@@ -59,7 +67,10 @@ export class Outbox {
   /** Opens what an earlier page left; those commands keep their ids, sent or not. */
   static async open(parts: OutboxParts): Promise<Outbox> {
     const outbox = new Outbox(parts);
-    outbox.queue = (await parts.shelf.all()).sort((one, other) => one.order - other.order);
+    const all = inOrder(await parts.shelf.all());
+    outbox.queue = all.filter((queued) => queued.accepted === undefined);
+    outbox.kept = new Kept(all.filter((queued) => queued.accepted !== undefined));
+    await outbox.forget(outbox.kept.old((parts.now ?? Date.now)()));
     return outbox;
   }
 
@@ -94,6 +105,21 @@ export class Outbox {
   async add<N extends Exclude<keyof CommandTypes, "save_entry">>(name: N, subject: string, payload: CommandTypes[N]): Promise<void> {
     const open = this.queue.find((queued) => FLAGS.has(name) && queued.subject === subject && queued.name === name && !queued.sent);
     await this.keep({ ...(open ?? this.envelope(subject)), name, payload } as Queued);
+  }
+
+  /** The line stands again, and this is the laptop's state: what it acknowledged and does not hold waits to be sent again (RC1). */
+  async level(since: Since): Promise<void> {
+    const lost = this.kept.level(since);
+    if (lost.length === 0) return;
+    this.moves = new Moves();
+    const again = lost.map(({ accepted: _, ...queued }) => ({ ...queued, resent: true }) as Queued);
+    this.queue = inOrder([...this.queue, ...again]);
+    for (const queued of again) await this.keep(queued);
+  }
+
+  /** A copy elsewhere holds the workshop up to here. */
+  async backedUp(seq: number): Promise<void> {
+    await this.forget(this.kept.upTo(seq));
   }
 
   /** Sends in order, one at a time, until all is acknowledged or the network is gone.  Safe to call at any moment. */
@@ -137,7 +163,7 @@ export class Outbox {
     await this.keep(frozen);
     const ack = await this.parts.send(frozen).catch(() => undefined);
     if (ack === undefined || (!ack.ok && STOP.has(ack.code))) return "stop";
-    if (!ack.ok && HOLD.has(ack.code)) return "hold";
+    if (!ack.ok && (HOLD.has(ack.code) || (queued.resent === true && HOLD_RESENT.has(ack.code)))) return "hold";
     await (ack.ok ? this.accepted(frozen, ack) : this.refusedBy(frozen, ack));
     return "done";
   }
@@ -152,14 +178,17 @@ export class Outbox {
         await this.keep({ ...later, payload: rebased(later.payload, settled) });
       }
     }
-    await this.drop(done);
+    const kept = this.kept.standing(done, ack.seq, (this.parts.now ?? Date.now)());
+    if (kept === undefined) return this.drop(done);
+    this.leave(done);
+    await this.shelve(kept);
   }
 
   /** What was typed stays on the phone with the reason; any other refused command holds no text and goes. */
   private async refusedBy(queued: Queued, refusal: Refusal): Promise<void> {
     if (isSave(queued)) await this.keep({ ...queued, refusal });
     else await this.drop(queued);
-    this.parts.onRefused?.(queued, refusal);
+    if (isSave(queued) || queued.resent !== true) this.parts.onRefused?.(queued, refusal);
   }
 
   private async replaceRefused(typed: SaveEntryPayload): Promise<void> {
@@ -171,7 +200,7 @@ export class Outbox {
   }
 
   private envelope(subject: string): Envelope {
-    const order = (this.queue[this.queue.length - 1]?.order ?? 0) + 1;
+    const order = Math.max(0, ...[...this.queue, ...this.kept.all].map((queued) => queued.order)) + 1;
     return { id: this.parts.newId(), order, subject, sent: false, kept_at: (this.parts.now ?? Date.now)() };
   }
 
@@ -180,13 +209,25 @@ export class Outbox {
     const known = this.queue.some((other) => other.id === queued.id);
     this.queue = known ? this.queue.map((other) => (other.id === queued.id ? queued : other)) : [...this.queue, queued];
     this.parts.onChange?.();
-    await this.parts.shelf.put(queued).catch(() => this.parts.onNotKept?.());
+    await this.shelve(queued);
   }
 
   private async drop(queued: Queued): Promise<void> {
+    this.leave(queued);
+    await this.forget([queued]);
+  }
+
+  private leave(queued: Queued): void {
     this.queue = this.queue.filter((other) => other.id !== queued.id);
     this.parts.onChange?.();
-    await this.parts.shelf.remove(queued.id).catch(() => this.parts.onNotKept?.());
+  }
+
+  private async shelve(queued: Queued): Promise<void> {
+    await this.parts.shelf.put(queued).catch(() => this.parts.onNotKept?.());
+  }
+
+  private async forget(gone: readonly Queued[]): Promise<void> {
+    for (const queued of gone) await this.parts.shelf.remove(queued.id).catch(() => this.parts.onNotKept?.());
   }
 
   private tryLater(): void {
@@ -198,4 +239,8 @@ export class Outbox {
 
 export function isSave(queued: Queued): queued is QueuedSave {
   return queued.name === "save_entry";
+}
+
+function inOrder(queue: readonly Queued[]): Queued[] {
+  return [...queue].sort((one, other) => one.order - other.order);
 }

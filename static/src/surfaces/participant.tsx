@@ -37,7 +37,7 @@ effect(() => {
   speak(language.value);
   document.documentElement.lang = language.value;
 });
-effect(() => render(<App />, document.getElementById("app") ?? document.body));
+render(<App />, document.getElementById("app") ?? document.body);
 listenToTheBrowser();
 void boot();
 
@@ -102,15 +102,15 @@ async function outAgain({ someone }: Phone): Promise<void> {
 }
 
 function App() {
-  void language.value;
   const now = place.value;
+  // Another language draws everything anew: a view without a changed signal would keep its words.
   if (now === undefined) return null;
-  if (now.at === "door") return <Door steps={now.steps} />;
-  return <Inside phone={now.phone} />;
+  if (now.at === "door") return <Door key={language.value} steps={now.steps} />;
+  return <Inside key={language.value} phone={now.phone} />;
 }
 
 function Inside({ phone }: { readonly phone: Phone }) {
-  void [phone.version.value, phone.writing.value, language.value];
+  void [phone.version.value, phone.writing.value];
   if (phone.state.value === "ended") return <Ended phone={phone} onDoor={() => void outAgain(phone)} />;
   const at = route.value;
   switch (at.tab) {

@@ -498,6 +498,16 @@ export interface RemovePersonPayload {
   readonly person: string;
 }
 
+export interface MergePersonPayload {
+  readonly person: string;
+  readonly into: string;
+}
+
+export interface MergeOrganisationPayload {
+  readonly organisation: string;
+  readonly into: string;
+}
+
 export interface AddStaffPayload {
   readonly person: string;
   readonly name: string;
@@ -536,6 +546,10 @@ export interface SaveGroupingPayload {
   readonly defaults?: Readonly<Record<string, string>>;
   readonly overrides?: Readonly<Record<string, string>>;
   readonly late_placing?: boolean;
+}
+
+export interface RemoveGroupingPayload {
+  readonly grouping: string;
 }
 
 export interface SaveGroupPayload {
@@ -695,6 +709,8 @@ export interface CommandTypes {
   save_organisation: SaveOrganisationPayload;
   save_person: SavePersonPayload;
   remove_person: RemovePersonPayload;
+  merge_person: MergePersonPayload;
+  merge_organisation: MergeOrganisationPayload;
   add_staff: AddStaffPayload;
   revoke_credentials: RevokeCredentialsPayload;
   renew_code: RenewCodePayload;
@@ -703,6 +719,7 @@ export interface CommandTypes {
   import_organisations: ImportOrganisationsPayload;
   import_people: ImportPeoplePayload;
   save_grouping: SaveGroupingPayload;
+  remove_grouping: RemoveGroupingPayload;
   save_group: SaveGroupPayload;
   remove_group: RemoveGroupPayload;
   place_seats: PlaceSeatsPayload;

@@ -13,7 +13,7 @@ import { t } from "../../core/texts";
 import type { Text } from "../../core/text_hash";
 import { Icon, type IconName } from "../parts/icon";
 import { OneOf, Scale, SeveralOf, YesNo } from "./choices";
-import { asLines, asYears, DateInput, type InputProps, LineInput, LongInput, plain, yearsShown } from "./inputs";
+import { asLines, DateInput, type InputProps, LineInput, LongInput, plain, YearsInput } from "./inputs";
 import type { Phone } from "./phone";
 import { PickButton } from "./picker";
 import { Rivals } from "./rivals";
@@ -103,7 +103,7 @@ function Input(props: FieldProps & { readonly input: InputProps }): JSX.Element 
     case "year":
       return <LineInput {...input} mode="numeric" />;
     case "year_multi":
-      return <LineInput {...input} read={asYears} show={yearsShown} placeholder={t("phone.field.years")} />;
+      return <YearsInput {...input} placeholder={t("phone.field.years")} />;
     case "nip":
       return <LineInput {...input} mode="numeric" />;
     case "phone":

@@ -33,7 +33,7 @@ export function Help({ phone }: { readonly phone: Phone }): JSX.Element {
 }
 
 function Hand({ phone, timezone }: { readonly phone: Phone; readonly timezone: string }): JSX.Element {
-  const call = callOf(phone.objects, phone.someone.person);
+  const call = callOf(phone.objects, phone.me.id);
   const queued = phone.outbox.waiting.filter((one) => one.name === "call_help" || one.name === "answer_help").pop();
   const raised = queued === undefined ? call !== undefined : queued.name === "call_help";
   if (!raised) {

@@ -1,7 +1,7 @@
 // The inputs that are typed into.  Each shows what its field holds now and tells every key; none knows of the network.
 
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Text } from "../../core/text_hash";
 
 export interface InputProps {
@@ -71,6 +71,20 @@ export function DateInput(props: InputProps & { readonly time: boolean }): JSX.E
   );
 }
 
+/** Years side by side; what is being typed is left as it is typed, commas and all. */
+export function YearsInput(props: InputProps & { readonly placeholder: string }): JSX.Element {
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const read = (text: string) => {
+    setTyped(text);
+    return asYears(text);
+  };
+  const leave = () => {
+    setTyped(undefined);
+    props.onLeave();
+  };
+  return <LineInput {...props} onLeave={leave} read={read} show={(value) => typed ?? yearsShown(value)} />;
+}
+
 export function plain(value: Text): string {
   return Array.isArray(value) ? (value as readonly string[]).join("\n") : value === null || value === undefined ? "" : String(value);
 }
@@ -85,12 +99,12 @@ export function asLines(typed: string): Text {
   return typed === "" ? null : typed.split("\n");
 }
 
-/** `2021, 2022` or one below the other: each year is a part of its own. */
-export function asYears(typed: string): Text {
-  return typed.trim() === "" ? null : typed.split(/[,;]\s*|\s+/);
+function asYears(typed: string): Text {
+  const years = typed.split(/[\s,;]+/).filter((year) => year !== "");
+  return years.length === 0 ? null : years;
 }
 
-export function yearsShown(value: Text): string {
+function yearsShown(value: Text): string {
   return Array.isArray(value) ? (value as readonly string[]).join(", ") : plain(value);
 }
 

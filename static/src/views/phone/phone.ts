@@ -19,8 +19,10 @@ import type { Text } from "../../core/text_hash";
 
 const BEAT_MS = 25_000;
 const TELL_MS = 300;
-const REDRAW_MS = 16;
+const REDRAW_MS = 32;
 const SECOND_MS = 1000;
+
+const ABOUT_ROWS: ReadonlySet<string> = new Set(["save_entry", "withdraw_entry", "restore_entry", "choose_rival"]);
 
 export interface Ground {
   readonly api: Api;
@@ -39,7 +41,6 @@ interface Held {
 }
 
 export class Phone {
-  readonly objects = new Objects();
   readonly version: Signal<number> = signal(0);
   readonly state: Signal<State> = signal<State>("first");
   readonly writing: Signal<Writing> = signal<Writing>({});
@@ -49,8 +50,9 @@ export class Phone {
   /** What a refused command was told, until it is read. */
   readonly told: Signal<Refusal | undefined> = signal<Refusal | undefined>(undefined);
   readonly connection: Connection;
-  outbox!: Outbox;
-  drafts!: Drafts;
+  private readonly store = new Objects();
+  private queue!: Outbox;
+  private typed!: Drafts;
   private settling: readonly Settling[] = [];
   private held: Held | undefined;
   private redraw: ReturnType<typeof setTimeout> | undefined;
@@ -68,11 +70,11 @@ export class Phone {
       token: someone.token,
       dial: ground.dial,
       snapshot: () => ground.api.objects(someone.workshop, someone.token),
-      objects: this.objects,
+      objects: this.store,
       onPresence: (message) => (this.writing.value = message.writing ?? this.writing.value),
       onState: (state) => this.became(state),
     });
-    this.objects.listen(() => this.arrived());
+    this.store.listen(() => this.arrived());
   }
 
   /** Opens what an earlier page left on this phone, then the line. */
@@ -80,7 +82,7 @@ export class Phone {
     const phone = new Phone(someone, ground);
     const { shelf, lasting } = await openShelf(tag(someone), ground.keep, ground.lasting);
     phone.lasting.value = lasting;
-    phone.outbox = await Outbox.open({
+    phone.queue = await Outbox.open({
       shelf,
       send: (queued) => phone.connection.send({ id: queued.id, name: queued.name, payload: queued.payload }),
       newId: () => newId("cmd"),
@@ -89,7 +91,7 @@ export class Phone {
       onChange: () => phone.changed(),
       onNotKept: () => (phone.lasting.value = false),
     });
-    phone.drafts = new Drafts({
+    phone.typed = new Drafts({
       save: (payload) => phone.outbox.save({ ...payload, origin: phone.state.value === "online" ? "live" : "offline" }).then(() => void phone.outbox.flush()),
       keep: ground.keep,
       tag: tag(someone),
@@ -108,18 +110,34 @@ export class Phone {
     this.beats.forEach(clearInterval);
   }
 
+  /** Whatever a view reads here it hears of again when it changed: a view is drawn anew only for signals it read. */
+  get objects(): Objects {
+    void this.version.value;
+    return this.store;
+  }
+
+  get outbox(): Outbox {
+    void this.version.value;
+    return this.queue;
+  }
+
+  get drafts(): Drafts {
+    void this.version.value;
+    return this.typed;
+  }
+
   get me(): Me {
-    return meIn(this.objects, this.someone.person);
+    return meIn(this.objects, this.person);
   }
 
   get desk(): Desk {
     const { objects, outbox, drafts, settling } = this;
-    return { objects, outbox, drafts, settling, writing: this.writing.value, me: this.someone.person };
+    return { objects, outbox, drafts, settling, writing: this.writing.value, me: this.person };
   }
 
-  /** Rows with text that is only on this phone, and other things not yet sent. */
+  /** Rows with something that is only on this phone. */
   get unsent(): number {
-    const subjects = this.outbox.waiting.map((queued) => queued.subject);
+    const subjects = this.outbox.waiting.filter((queued) => ABOUT_ROWS.has(queued.name)).map((queued) => queued.subject);
     return new Set([...subjects, ...this.drafts.rows().map((row) => row.entry)]).size;
   }
 
@@ -187,6 +205,16 @@ export class Phone {
   isNew(entry: string): boolean {
     const { objects, outbox, drafts, settling } = this;
     return objects.get("entry", entry) === undefined && outbox.savesOf(entry).length === 0 && !drafts.openIn(entry) && !settling.some((one) => one.entry === entry);
+  }
+
+  /** Whom the server takes this phone for: a walk-in may have been found on the list since. */
+  private get person(): string {
+    return this.connection.viewer?.person ?? this.someone.person;
+  }
+
+  /** Under the name on the list, or under the one that was typed at the door. */
+  isMe(person: string): boolean {
+    return person === this.person || person === this.someone.person;
   }
 
   private became(state: State): void {

@@ -52,6 +52,6 @@ function One({ said, from, readOnly, onChoose }: { said: string; from: string; r
   );
 }
 
-function nameOf(person: string, { objects, someone }: FieldProps["phone"]): string {
-  return person === someone.person ? t("phone.you") : (objects.get("person", person)?.name ?? t("phone.somebody"));
+function nameOf(person: string, phone: FieldProps["phone"]): string {
+  return phone.isMe(person) ? t("phone.you") : (phone.objects.get("person", person)?.name ?? t("phone.somebody"));
 }

@@ -63,7 +63,7 @@ function read(field: Field, row: Row, phone: Phone): string {
 
 function Who({ phone, row }: { readonly phone: Phone; readonly row: Row }): JSX.Element {
   const author = row.entry?.author_id ?? phone.someone.person;
-  const mine = author === phone.someone.person;
+  const mine = phone.isMe(author);
   const name = mine ? (phone.me.person?.name ?? phone.someone.name) : (phone.objects.get("person", author)?.name ?? t("phone.somebody"));
   const first = name.split(/[\s,]+/)[0] ?? name;
   return (

@@ -2,6 +2,10 @@
 
 import type { JSX } from "preact";
 import type { Me } from "../../core/hall";
+import { designOf, fieldOf } from "../../core/design";
+import { isSave, type QueuedSave } from "../../core/outbox";
+import { readable } from "../../core/reading";
+import type { Text } from "../../core/text_hash";
 import type { Someone } from "../../core/session";
 import { tag } from "../../core/session";
 import { type Language, spoken, t } from "../../core/texts";
@@ -10,8 +14,9 @@ import { Icon } from "../parts/icon";
 import { Pick, PickRow } from "../parts/pick";
 import { Tabs } from "../parts/tabs";
 import { Frame } from "./frame";
+import { plain } from "./inputs";
 import type { Phone } from "./phone";
-import { groupName } from "./said";
+import { groupName, refusalSaid } from "./said";
 
 export interface SelfProps {
   readonly phone: Phone;
@@ -40,6 +45,7 @@ export function Self(props: SelfProps): JSX.Element {
           <p class="d">{t("phone.self.code_under")}</p>
         </section>
       )}
+      <NotTaken phone={phone} />
       <h2 class="part">{t("phone.self.language")}</h2>
       <Tabs
         label={t("phone.self.language")}
@@ -91,6 +97,41 @@ function Groups({ me }: { readonly me: Me }): JSX.Element | null {
   );
 }
 
+/** Texts the server did not take: they stay until somebody decides, also where their sheet is no longer to be seen. */
+function NotTaken({ phone }: { readonly phone: Phone }): JSX.Element | null {
+  const saves = phone.outbox.refused.filter(isSave);
+  if (saves.length === 0) return null;
+  return (
+    <>
+      <h2 class="part">{t("phone.self.not_taken")}</h2>
+      <ul class="said">
+        {saves.map((save) => (
+          <li key={save.id} class="card">
+            <p class="kept">{textsSaid(save, phone)}</p>
+            <p class="why">{refusalSaid(save.refusal ?? { code: "" })}</p>
+            <Button small onClick={() => void phone.tryAgain(save.id)}>
+              {t("phone.row.try_again")}
+            </Button>
+            <Button small kind="quiet" onClick={() => void phone.outbox.letGo(save.id)}>
+              {t("phone.self.let_go")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function textsSaid({ payload }: QueuedSave, { objects }: Phone): string {
+  const activity = objects.get("activity", payload.activity);
+  const design = designOf(objects.get("worksheet", activity?.worksheet_id));
+  const said = Object.entries(payload.values).map(([name, text]) => {
+    const field = fieldOf(design, name);
+    return field === undefined ? plain(text as Text) : readable(field, text as Text, objects);
+  });
+  return said.filter((part) => part !== "").join(" · ");
+}
+
 /** What is only on this phone goes with nobody: it must be sent first. */
 function NotMe({ phone, onNotMe }: SelfProps): JSX.Element {
   const unsent = phone.unsent + phone.outbox.refused.length;
@@ -99,7 +140,7 @@ function NotMe({ phone, onNotMe }: SelfProps): JSX.Element {
       <Button wide icon="person" disabled={unsent > 0} onClick={() => unsent === 0 && onNotMe()}>
         {t("phone.self.not_me")}
       </Button>
-      {unsent > 0 && <p class="help">{t("phone.self.not_yet", { count: unsent })}</p>}
+      {unsent > 0 && <p class="under">{t("phone.self.not_yet", { count: unsent })}</p>}
     </>
   );
 }

@@ -28,6 +28,10 @@ export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {
         <Table phone={phone} group={placed} />
       )}
       <Days phone={phone} near />
+      <p class="privacy">
+        <Icon name="online" />
+        <span>{t("phone.offline.wifi")}</span>
+      </p>
     </Frame>
   );
 }

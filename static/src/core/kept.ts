@@ -1,0 +1,59 @@
+// What the laptop has acknowledged, kept on the phone until a copy of the store elsewhere holds it too (RC1).  A laptop that
+// starts again from an older copy, or lost what it said it had, is sent all of it once more under the same ids.
+
+import type { Since } from "./messages";
+import type { Queued } from "./outbox";
+
+/** Where an acknowledged command stands: its change, in which epoch, and when by the phone's own clock. */
+export interface Standing {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly at: number;
+}
+
+export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+export class Kept {
+  private held: readonly Queued[];
+  private epoch: string | null = null;
+  private copied = 0;
+
+  constructor(held: readonly Queued[]) {
+    this.held = held;
+  }
+
+  get all(): readonly Queued[] {
+    return this.held;
+  }
+
+  /** The acknowledged command as it is to be kept; nothing where a copy holds it already, or cannot be asked for it. */
+  standing(done: Queued, seq: number | undefined, at: number): Queued | undefined {
+    if (this.epoch === null || seq === undefined || seq <= this.copied) return undefined;
+    const kept: Queued = { ...done, accepted: { epoch: this.epoch, seq, at } };
+    this.held = [...this.held.filter((other) => other.id !== done.id), kept];
+    return kept;
+  }
+
+  /** The line stands again: what this laptop does not have is given back, to be sent once more. */
+  level(since: Since): readonly Queued[] {
+    if (this.epoch !== since.epoch) this.copied = 0;
+    this.epoch = since.epoch;
+    return this.take((standing) => standing.epoch !== since.epoch || standing.seq > since.seq);
+  }
+
+  /** A copy elsewhere holds everything up to here: given back is what need not be kept any longer. */
+  upTo(seq: number): readonly Queued[] {
+    this.copied = Math.max(this.copied, seq);
+    return this.take((standing) => standing.epoch === this.epoch && standing.seq <= seq);
+  }
+
+  old(now: number): readonly Queued[] {
+    return this.take((standing) => now - standing.at > KEPT_MS);
+  }
+
+  private take(wanted: (standing: Standing) => boolean): readonly Queued[] {
+    const taken = this.held.filter((queued) => queued.accepted !== undefined && wanted(queued.accepted));
+    this.held = this.held.filter((queued) => !taken.includes(queued));
+    return taken;
+  }
+}
