@@ -214,7 +214,7 @@ def test_the_end_of_an_item_shows_what_comes_next(made: Made) -> None:
 
 
 def test_a_worksheet_for_groups_needs_to_know_which(made: Made) -> None:
-    made.leads("save_agenda_item", agenda_item="agi_own", day=1, start="", end="", title="SWOT", worksheets=["t1_swot"])
+    made.leads("save_agenda_item", agenda_item="agi_own", day=1, start="16:30", end="17:00", title="SWOT", worksheets=["t1_swot"])
     made.leads("start_agenda_item", agenda_item="agi_own")
     task = made.all(Activity, agenda_item_id="agi_own")[0]
     sheet = made.get(Worksheet, task.worksheet_id)
@@ -224,7 +224,7 @@ def test_a_worksheet_for_groups_needs_to_know_which(made: Made) -> None:
 
 def test_where_no_division_fits_mulai_says_so_and_starts_nothing(tmp_path: Path) -> None:
     made = Made(tmp_path / "blank.sqlite").make(template="blank")
-    made.leads("save_agenda_item", agenda_item="agi_own", day=1, start="", end="", title="RTL", worksheets=["t4_rtl"])
+    made.leads("save_agenda_item", agenda_item="agi_own", day=1, start="16:30", end="17:00", title="RTL", worksheets=["t4_rtl"])
     seq = made.seq()
 
     assert made.tells(made.lead, "start_agenda_item", agenda_item="agi_own")["code"] == "grouping_needed"
@@ -258,6 +258,8 @@ def test_a_running_item_keeps_running_while_it_is_changed_and_cannot_be_removed(
         ({"agenda_item": "a b"}, "malformed_id", "agenda_item"),
         ({"day": 0}, "number_out_of_range", "day"),
         ({"start": "8.30"}, "bad_time", "start"),
+        ({"start": ""}, "missing_required", "start"),
+        ({"end": " "}, "missing_required", "end"),
         ({"end": "24:00"}, "bad_time", "end"),
         ({"title": " "}, "missing_required", "title"),
         ({"title": "x" * 201}, "too_long", "title"),

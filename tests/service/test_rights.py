@@ -18,7 +18,8 @@ from workshop.domain.commands import BY_NAME
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, membership_id
 from workshop.domain.marks import Announcement, HelpCall
-from workshop.domain.people import Credential
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Credential, Person
 from workshop.domain.sheets import Sheet, sheet_id
 from workshop.service import creating, hosting
 from workshop.service.handlers import all_handlers
@@ -43,10 +44,13 @@ import_people            x   x   .   x   .   .   .   .   .   .
 save_organisation        x   x   .   x   .   .   .   .   .   .
 save_person              x   x   .   x   .   .   .   .   .   .
 remove_person            x   x   .   .   .   .   .   .   .   .
+merge_person             x   x   .   x   .   .   .   .   .   .
+merge_organisation       x   x   .   x   .   .   .   .   .   .
 renew_code               x   x   .   .   .   .   x   .   .   .
 admit_claim              x   x   x   x   x   .   .   .   .   .
 leave                    x   x   x   x   x   x   x   x   .   .
 save_grouping            x   x   .   .   .   .   .   .   .   .
+remove_grouping          x   x   .   .   .   .   .   .   .   .
 save_group               x   x   .   .   .   .   .   .   .   .
 remove_group             x   x   .   .   .   .   .   .   .   .
 place_seats              x   x   .   .   .   .   .   .   .   .
@@ -79,7 +83,7 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "archive_workshop": {},
     "set_joining": {"open": False},
     "set_clock": {"now": LATER.format("11:00")},
-    "save_agenda_item": {"agenda_item": "agi_new", "day": 1, "start": "", "end": "", "title": "Sambutan"},
+    "save_agenda_item": {"agenda_item": "agi_new", "day": 1, "start": "08:00", "end": "08:30", "title": "Sambutan"},
     "remove_agenda_item": {"agenda_item": "agi_next"},
     "start_agenda_item": {"agenda_item": "agi_next"},
     "undo_agenda_item": {"agenda_item": "agi_now"},
@@ -91,10 +95,13 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "save_organisation": {"organisation": "org_new", "name": "Dinas Baru"},
     "save_person": {"person": "per_new", "name": "Darwis", "organisation": "org_a"},
     "remove_person": {"person": THEIRS},
+    "merge_person": {"person": "per_walk", "into": THEIRS},
+    "merge_organisation": {"organisation": "org_walk", "into": "org_a"},
     "renew_code": {"person": THEIRS},
     "admit_claim": {"credential": "crd_claim"},
     "leave": {},
     "save_grouping": {"grouping": "grg_new", "key": "meja", "title": "Per meja"},
+    "remove_grouping": {"grouping": "grg_idle"},
     "save_group": {"group": "grp_new", "grouping": "grg_1", "number": 3},
     "remove_group": {"group": "grp_1"},
     "place_seats": {"grouping": "grg_1", "seats": {"sea_ann": "grp_2"}},
@@ -158,12 +165,15 @@ def furnish(made: Made) -> None:
     sheet = next(one for one in made.all(Worksheet) if one.key == "t2_sasaran")
     made.put(
         Grouping(id="grg_1", workshop_id=W, key="uji", title="Uji"),
+        Grouping(id="grg_idle", workshop_id=W, key="nganggur", title="Tidak dipakai"),
         Group(id="grp_1", workshop_id=W, grouping_id="grg_1", number=1),
         Group(id="grp_2", workshop_id=W, grouping_id="grg_1", number=2),
         AgendaItem(id="agi_now", workshop_id=W, title="Kini", state="running", started_at="2021-09-23T02:00:00.000+00:00"),
         AgendaItem(id="agi_next", workshop_id=W, title="Nanti", start="11:00", end="12:00"),
         Worksheet(id="wsh_1", workshop_id=W, key="uji", definition=sheet.definition),
         Announcement(id="ann_1", workshop_id=W, text="Halo"),
+        Organisation(id="org_walk", workshop_id=W, name="Dinas di Pintu", status="provisional"),
+        Person(id="per_walk", workshop_id=W, name="Tamu", status="provisional"),
         HelpCall(id="hlp_1", workshop_id=W, person_id=THEIRS, group_id="grp_1", at="2021-09-23T01:00:00.000+00:00"),
     )
     for name, group in (("ann", "grp_1"), ("bud", "grp_2")):

@@ -53,5 +53,10 @@ def choices_of(workshop: Workshop) -> dict[str, list[Json]]:
     return {**workshop.choice_sets, "themes": [_choice(theme) for theme in workshop.themes], "sub_themes": sub_themes(workshop)}
 
 
+def group_themes(workshop: Workshop) -> frozenset[str]:
+    """What a group may stand for: a theme, or any choice of the workshop's sets, for groups need not be themes."""
+    return frozenset(str(choice["value"]) for choices in choices_of(workshop).values() for choice in choices)
+
+
 def _choice(theme: Json) -> dict[str, Json]:
     return {"value": theme["id"], "label_id": theme["label_id"], "label_en": theme["label_en"]}

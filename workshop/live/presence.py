@@ -90,6 +90,9 @@ class Presence:
         with self._lock:
             hall = self._halls[viewer.workshop_id]
             phone = hall.phones.setdefault(sid, Phone(viewer, 0.0, clock.now()))
+            if phone.viewer.person_id != viewer.person_id:
+                # A walk-in found on the list: the phone goes on as somebody else, and nobody waits for the old name.
+                hall.gone[phone.viewer.person_id] = {**_here([phone]), "online": False, "unsent": 0}
             phone.viewer, phone.heard, phone.heard_at = viewer, self.now(), clock.now()
             phone.unsent, phone.writing, phone.audience = present.unsent, place, audience
             hall.stirred = True
@@ -102,9 +105,6 @@ class Presence:
                     hall.gone[phone.viewer.person_id] = {**_here([phone]), "online": False}
                     hall.stirred = True
 
-    def tell_for_ever(self, sleep: Callable[[float], Any]) -> None:
-        while True:
-            sleep(TELL_EVERY_S)
     def backed_up(self, seqs: dict[str, int]) -> None:
         """How far each workshop stands in a copy elsewhere: a phone may let go of what it kept up to there (RC1)."""
         grown = {workshop_id: seq for workshop_id, seq in seqs.items() if seq > self._backed_up.get(workshop_id, 0)}
@@ -113,6 +113,9 @@ class Presence:
             if sids := [client.sid for client in self.publisher.in_workshop(workshop_id)]:
                 self.wire.emit("presence", {"backed_up_seq": seq}, to=sids)
 
+    def tell_for_ever(self, sleep: Callable[[float], Any]) -> None:
+        while True:
+            sleep(TELL_EVERY_S)
             self.tell()
 
     def tell(self) -> None:
@@ -153,11 +156,11 @@ class Presence:
         message: dict[str, Any] = {}
         if viewer.is_staff:
             message["people"] = _people(hall)
+        if (seq := self._backed_up.get(viewer.workshop_id)) is not None:
+            message["backed_up_seq"] = seq
         if writing := _for_audiences(_writing(hall), viewer.audiences()):
             message["writing"] = writing
         return message
-        if (seq := self._backed_up.get(viewer.workshop_id)) is not None:
-            message["backed_up_seq"] = seq
 
     def _place(self, viewer: Viewer, writing: Place | None) -> tuple[tuple[str, str] | None, str]:
         if writing is None:

@@ -44,8 +44,8 @@ def save_agenda_item(tx: Tx, viewer: Viewer, command: SaveAgendaItem) -> None:
         replace(
             before or AgendaItem(id=command.agenda_item, workshop_id=viewer.workshop_id),
             day=take.whole(command.day, "day", 1, LAST_DAY),
-            start=take.clock_time(command.start, "start"),
-            end=take.clock_time(command.end, "end"),
+            start=_time(command.start, "start"),
+            end=_time(command.end, "end"),
             title=take.needed(command.title, "title"),
             kind=take.needed(command.kind, "kind", 40),
             worksheets=_worksheet_keys(tx, viewer, command.worksheets),
@@ -109,6 +109,11 @@ def _item(tx: Tx, viewer: Viewer, id: str) -> AgendaItem:
     if item.removed:
         raise Refused("unknown_agenda_item", id)
     return item
+
+
+def _time(text: str, field: str) -> str:
+    """The running sheet is worked out from its times; an item without them would stand nowhere."""
+    return take.clock_time(take.needed(text, field), field)
 
 
 def _worksheet_keys(tx: Tx, viewer: Viewer, keys: list[str]) -> list[str]:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from workshop.domain import accepting as take
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands.base import Command
-from workshop.domain.commands.hall import MoveSeat, PlaceSeats, RemoveGroup, SaveGroup, SaveGrouping
+from workshop.domain.commands.hall import MoveSeat, PlaceSeats, RemoveGroup, RemoveGrouping, SaveGroup, SaveGrouping
 from workshop.domain.groups import Group, Grouping, Membership
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
-from workshop.domain.workshops import Workshop
+from workshop.domain.workshops import Workshop, group_themes
 from workshop.service.desk import Handler
 from workshop.service.placing import group_ids, place_by_defaults, put_in, the_grouping
 from workshop.service.rights import must_lead
@@ -59,7 +61,7 @@ def save_group(tx: Tx, viewer: Viewer, command: SaveGroup) -> None:
         number=take.whole(command.number, "number", 1, MOST_GROUPS),
         key=take.text(command.key, "key"),
         title=take.text(command.title, "title"),
-        theme=_theme(tx, viewer, command.theme),
+        theme=_theme(tx, viewer, command.theme, before),
         place=take.text(command.place, "place"),
         colour=take.text(command.colour, "colour"),
         scribe_seat_id=command.scribe_seat,
@@ -68,13 +70,29 @@ def save_group(tx: Tx, viewer: Viewer, command: SaveGroup) -> None:
         tx.put(after, "group_saved")
 
 
+def remove_grouping(tx: Tx, viewer: Viewer, command: RemoveGrouping) -> None:
+    """One that sheets stand on, or are going to, stays."""
+    must_lead(viewer)
+    grouping = tx.need(Grouping, viewer.workshop_id, command.grouping)
+    if grouping.removed:
+        return
+    if _is_used(tx, grouping):
+        raise Refused("grouping_in_use", grouping.id, "grouping")
+    for group in tx.all(Group, viewer.workshop_id, grouping_id=grouping.id):
+        _remove(tx, group)
+    tx.put(replace(grouping, removed=True), "grouping_removed")
+
+
 def remove_group(tx: Tx, viewer: Viewer, command: RemoveGroup) -> None:
     """Its seats are in no group of this grouping; its sheets and rows stay."""
     must_lead(viewer)
-    group = tx.need(Group, viewer.workshop_id, command.group)
+    _remove(tx, tx.need(Group, viewer.workshop_id, command.group))
+
+
+def _remove(tx: Tx, group: Group) -> None:
     if group.removed:
         return
-    for member in tx.all(Membership, viewer.workshop_id, group_id=group.id):
+    for member in tx.all(Membership, group.workshop_id, group_id=group.id):
         tx.put(replace(member, group_id=None, how="group_removed"), "seat_moved")
     tx.put(replace(group, removed=True), "group_removed")
 
@@ -115,13 +133,27 @@ def _rules_name_what_is_there(tx: Tx, viewer: Viewer, command: SaveGrouping) -> 
                 raise Refused("unknown_group", f"{group:.120}", field)
 
 
-def _theme(tx: Tx, viewer: Viewer, theme: str) -> str:
-    themes = tx.need(Workshop, viewer.workshop_id, viewer.workshop_id).themes
-    return take.one_of(theme, "theme", ("", *(str(one["id"]) for one in themes)))
+def _theme(tx: Tx, viewer: Viewer, theme: str, before: Group | None) -> str:
+    """What the group stands for already may stay, also where the workshop's lists have changed since."""
+    known = group_themes(tx.need(Workshop, viewer.workshop_id, viewer.workshop_id))
+    if theme in known or theme == (before.theme if before else ""):
+        return theme
+    return take.one_of(theme, "theme", ("", *sorted(known)))
+
+
+def _is_used(tx: Tx, grouping: Grouping) -> bool:
+    """By an activity, or by an agenda item that would hand out sheets by it."""
+    if tx.all(Activity, grouping.workshop_id, grouping_id=grouping.id):
+        return True
+    sheets = [sheet for sheet in tx.all(Worksheet, grouping.workshop_id) if not sheet.removed]
+    by_it = {sheet.key for sheet in sheets if sheet.definition.get("grouping") == grouping.key}
+    items = [item for item in tx.all(AgendaItem, grouping.workshop_id) if not item.removed and item.state != "done"]
+    return any(item.grouping_id == grouping.id or (item.grouping_id is None and by_it & {*item.worksheets}) for item in items)
 
 
 HANDLERS: dict[type[Command], Handler] = {
     SaveGrouping: save_grouping,
+    RemoveGrouping: remove_grouping,
     SaveGroup: save_group,
     RemoveGroup: remove_group,
     PlaceSeats: place_seats,

@@ -6,6 +6,7 @@ from workshop.service import (
     agenda_running,
     grouping,
     importing,
+    merging,
     people,
     showing,
     staffing,
@@ -14,7 +15,7 @@ from workshop.service import (
 )
 from workshop.service.desk import Handler
 
-MODULES = (workshops, agenda_running, activities, showing, staffing, people, grouping, importing, writing)
+MODULES = (workshops, agenda_running, activities, showing, staffing, people, merging, grouping, importing, writing)
 
 
 def all_handlers() -> dict[type[Command], Handler]:

@@ -69,10 +69,10 @@ def names(reader: Reader, code: str, organisation_id: str) -> list[dict[str, Any
 def join(tx: Tx, code: str, arrival: Arrival) -> dict[str, Any]:
     """`{workshop, person, token}`; refused with `joining_locked`, `name_taken`, `unknown_code` and what is malformed."""
     workshop, key = workshop_at(tx, code), key_of_phone(arrival.device_key)
-    person = tx.get(Person, workshop.id, take.fresh_id(arrival.person, "person"))
+    person = _meant(tx, workshop.id, take.fresh_id(arrival.person, "person"))
     _may_come_in(tx, workshop, person, key)
     tx.at = clock.stamp(workshop.clock_at)
-    tx.actor = arrival.person
+    tx.actor = person.id if person else arrival.person
     person = person or _at_the_door(tx, workshop.id, arrival)
     token = token_for(tx, person, key)
     arrived(tx, person)
@@ -92,6 +92,12 @@ def key_of_phone(key: str) -> str:
     if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
         raise Refused("malformed", f"{SHORTEST_KEY} to {LONGEST_KEY} signs", "device_key")
     return key
+
+
+def _meant(tx: Tx, workshop_id: str, person_id: str) -> Person | None:
+    """A walk-in who has been found on the list is that person, also for a phone that has not heard of it."""
+    found = tx.get(Person, workshop_id, person_id)
+    return found if found is None or found.merged_into is None else tx.need(Person, workshop_id, found.merged_into)
 
 
 def _may_come_in(tx: Tx, workshop: Workshop, person: Person | None, key: str) -> None:
@@ -126,15 +132,15 @@ def _at_the_door(tx: Tx, workshop_id: str, arrival: Arrival) -> Person:
 
 
 def _organisation(tx: Tx, workshop_id: str, arrival: Arrival) -> Organisation:
-    """The listed one; who types the very name of a listed one means that; else a new one, to be merged later."""
+    """The listed one; who types the very name of one that is known means that; else a new one, to be merged later."""
     found = tx.get(Organisation, workshop_id, take.fresh_id(arrival.organisation, "organisation"))
+    name = "" if found else _typed(arrival.organisation_name, "organisation_name")
+    if found is None:
+        everyone = sorted(tx.all(Organisation, workshop_id), key=lambda one: one.merged_into is not None)
+        same = known_names((one.id, one.name, one.abbreviation) for one in everyone).get(name_key(name))
+        found = tx.get(Organisation, workshop_id, same) if same else None
     if found is not None:
         return found if found.merged_into is None else tx.need(Organisation, workshop_id, found.merged_into)
-    name = _typed(arrival.organisation_name, "organisation_name")
-    listed = [one for one in tx.all(Organisation, workshop_id) if one.status != "merged"]
-    same = known_names((one.id, one.name, one.abbreviation) for one in listed).get(name_key(name))
-    if same is not None:
-        return tx.need(Organisation, workshop_id, same)
     fresh = Organisation(id=arrival.organisation, workshop_id=workshop_id, name=name, status="provisional", position=LAST)
     return tx.put(fresh, "organisation_added_at_door")
 

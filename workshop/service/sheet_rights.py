@@ -8,7 +8,7 @@ from workshop.domain.activities import Activity
 from workshop.domain.groups import Group, membership_id
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
-from workshop.domain.people import Person
+from workshop.domain.people import Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.storage.glances import groups_ever, organisations_ever
@@ -32,11 +32,20 @@ def has_left(reader: Reader, viewer: Viewer, activity: Activity, unit_id: str) -
     """Whether the writer once sat where this sheet belongs, in an activity that has been opened."""
     if viewer.leads or is_own(viewer, activity, unit_id) or activity.state == "planned" or viewer.seat_id is None:
         return False
+    return any(unit_id in _units_ever(reader, activity, seat) for seat in _seats_ever(reader, viewer))
+
+
+def _seats_ever(reader: Reader, viewer: Viewer) -> list[str]:
+    """The own one, and those of walk-ins who turned out to be the viewer."""
+    earlier = reader.all(Person, viewer.workshop_id, merged_into=viewer.person_id)
+    left = [seat.id for one in earlier for seat in reader.all(Seat, viewer.workshop_id, person_id=one.id)]
+    return [*([viewer.seat_id] if viewer.seat_id else []), *left]
+
+
+def _units_ever(reader: Reader, activity: Activity, seat_id: str) -> set[str]:
     if activity.unit == "group" and activity.grouping_id:
-        return unit_id in groups_ever(reader, viewer.workshop_id, membership_id(activity.grouping_id, viewer.seat_id))
-    if activity.unit == "organisation":
-        return unit_id in organisations_ever(reader, viewer.workshop_id, viewer.seat_id)
-    return False
+        return groups_ever(reader, activity.workshop_id, membership_id(activity.grouping_id, seat_id))
+    return organisations_ever(reader, activity.workshop_id, seat_id) if activity.unit == "organisation" else set()
 
 
 def is_own(viewer: Viewer, activity: Activity, unit_id: str) -> bool:

@@ -18,6 +18,7 @@ from workshop.domain.values import Context, check, draft_text
 from workshop.domain.viewers import Viewer
 from workshop.domain.worksheets import Definition
 from workshop.service.desk import Handler
+from workshop.service.moving import unit_meant
 from workshop.service.readying import context_for, definition_of, ready_if_valid
 from workshop.service.sheet_rights import has_left, may_write
 from workshop.storage.glances import next_position
@@ -97,8 +98,9 @@ def let_in_entry(tx: Tx, viewer: Viewer, command: LetInEntry) -> None:
 def mark_done(tx: Tx, viewer: Viewer, command: MarkDone) -> None:
     """*Selesai* is a flag, not a gate: rows too few or unfinished do not stand in its way."""
     activity = tx.need(Activity, viewer.workshop_id, command.activity)
-    may_write(tx, viewer, activity, command.unit)
-    sheet = _sheet(tx, activity, command.unit)
+    unit = unit_meant(tx, activity, command.unit)
+    may_write(tx, viewer, activity, unit)
+    sheet = _sheet(tx, activity, unit)
     if sheet.done == command.done:
         return
     if command.done:
@@ -111,10 +113,11 @@ def _place(tx: Tx, viewer: Viewer, command: SaveEntry) -> Place:
     if not ID.fullmatch(command.entry):
         raise Refused("malformed_id", field="entry")
     activity = tx.need(Activity, viewer.workshop_id, command.activity)
-    left = has_left(tx, viewer, activity, command.unit)
+    unit = unit_meant(tx, activity, command.unit)
+    left = has_left(tx, viewer, activity, unit)
     if not left:
-        may_write(tx, viewer, activity, command.unit)
-    sheet = _sheet(tx, activity, command.unit)
+        may_write(tx, viewer, activity, unit)
+    sheet = _sheet(tx, activity, unit)
     over = activity.state == "closed" and not sheet.reopened
     design = definition_of(tx, viewer.workshop_id, activity.worksheet_id)
     return Place(activity, sheet, design, late=not viewer.leads and (left or over))

@@ -116,6 +116,14 @@ class Tx(Reader):
         ).fetchone()
         return int(row[0])
 
+    def hand_over_receipts(self, workshop_id: str, actor: str, to: str) -> None:
+        """What one person was acknowledged for, another is from now on (CM1)."""
+        self.connection.execute(
+            "UPDATE receipts SET actor = ? WHERE workshop_id = ? AND actor = ? "
+            "AND command_id NOT IN (SELECT command_id FROM receipts WHERE actor = ?)",
+            (to, workshop_id, actor, to),
+        )
+
     def keep_receipt(self, workshop_id: str, ack: dict[str, Any]) -> None:
         self.connection.execute(
             "INSERT INTO receipts VALUES (?, ?, ?, ?, ?)",

@@ -102,6 +102,22 @@ class RemovePerson(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergePerson(Command):
+    """Who came in at the door is `into`, who is on the list: phones, place and rows become theirs; authors stay authors."""
+
+    person: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeOrganisation(Command):
+    """What somebody wrote at the door is `into`, which is on the list: its people, sheets and mentions become that one's."""
+
+    organisation: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddStaff(Command):
     """A staff member with a role.  `secret` is made by the sender, who builds the link; the server keeps its hash."""
 
@@ -160,6 +176,13 @@ class SaveGrouping(Command):
     defaults: dict[str, str] = field(default_factory=dict)
     overrides: dict[str, str] = field(default_factory=dict)
     late_placing: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveGrouping(Command):
+    """Only while no activity and no planned agenda item uses it; its groups go with it."""
+
+    grouping: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
