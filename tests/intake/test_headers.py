@@ -53,6 +53,7 @@ def test_the_header_is_found_below_titles_and_unknown_columns_are_listed() -> No
     assert header.row == 4
     assert header.columns == {"A": "no", "B": "name", "D": "organisation"}
     assert header.unknown == {"C": "Ukuran Baju"}
+    assert header.texts == {"A": "No.", "B": "Nama Peserta", "C": "Ukuran Baju", "D": "Unit Kerja"}
 
 
 def test_the_caller_says_what_a_column_means_and_wins() -> None:

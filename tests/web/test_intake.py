@@ -91,6 +91,7 @@ def test_the_messy_files_are_shown_with_every_problem_in_words(office: Office) -
     assert (offices["counts"]["new"], people["counts"]["new"]) == (74, 72)
     assert offices["figures"]["distinct_organisations"] == 74
     assert people["problems"][0]["sentence"].startswith("Row 27")
+    assert set(people["columns"]) <= set(people["headings"]) and all(people["headings"].values())
     assert people["rows"][0]["values"]["organisation"] and people["rows"][0]["status"] == "new"
     assert office.seq() < 90, "a preview writes nothing"
 

@@ -28,12 +28,16 @@ NEEDED = "name"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`row` is 0 where the file has none and the caller named the columns; the list is below `last_row`."""
+    """`row` is 0 where the file has none and the caller named the columns; the list is below `last_row`.
+
+    `texts`: letter → what stands above the column, whatever was made of it.
+    """
 
     row: int
     last_row: int
     columns: dict[str, str]
     unknown: dict[str, str]
+    texts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,13 @@ def find_header(table: Table, kind: str, columns: Mapping[str, str] | None = Non
     if best is None or not _score(best, kind):
         if NEEDED not in stated.values():
             raise Refused("header_not_found", f"in the first {HEADER_SEARCH_ROWS} rows", "file")
-        return Header(0, 0, {letter: field for letter, field in stated.items() if field}, {})
+        return Header(0, 0, {letter: field for letter, field in stated.items() if field}, {}, {})
     around = _two_rows(first_rows, best, kind)
-    taken, unknown = _assign(_joined(around, kind), kind, stated)
+    texts = _joined(around, kind)
+    taken, unknown = _assign(texts, kind, stated)
     if NEEDED not in taken.values():
         raise Refused("header_not_found", "no column of names", "file")
-    return Header(best.number, max(row.number for row in around), taken, unknown)
+    return Header(best.number, max(row.number for row in around), taken, unknown, texts)
 
 
 def _checked(columns: Mapping[str, str], kind: str) -> dict[str, str]:

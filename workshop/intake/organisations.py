@@ -85,6 +85,7 @@ class _Reading:
             header_row=self.header.row,
             columns=self.header.columns,
             unknown_columns=self.header.unknown,
+            headings=self.header.texts,
             data_rows=len(body.lines) - len(self.held_back),
             skipped=tuple(body.skipped),
             duplicates=tuple(self.duplicates),

@@ -87,6 +87,7 @@ class _Reading:
             header_row=self.header.row,
             columns=self.header.columns,
             unknown_columns=self.header.unknown,
+            headings=self.header.texts,
             person_rows=sum(1 for line in body.lines if line.text("name")),
             skipped=tuple(body.skipped),
             duplicates=crowd.duplicates(rows),

@@ -31,6 +31,7 @@ def shown(reading: Reading, corrections: Corrections, language: str) -> dict[str
         "header_row": roster.header_row,
         "columns": roster.columns,
         "unknown_columns": roster.unknown_columns,
+        "headings": roster.headings,
         "rows": rows,
         "problems": [_problem(problem, language) for problem in roster.problems],
         "skipped": [asdict(skipped) for skipped in roster.skipped],

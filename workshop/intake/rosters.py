@@ -103,12 +103,16 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What both kinds of list share.  `columns`: letter → field; `unknown_columns`: letter → header text."""
+    """What both kinds of list share.  `columns`: letter → field; `unknown_columns`: letter → header text.
+
+    `headings`: letter → header text of every column that has one, whatever was made of it.
+    """
 
     problems: tuple[Problem, ...]
     header_row: int
     columns: dict[str, str]
     unknown_columns: dict[str, str]
+    headings: dict[str, str]
     skipped: tuple[Skipped, ...]
     duplicates: tuple[Duplicate, ...]
     held_back: tuple[int, ...]

@@ -41,7 +41,7 @@ def with_names(roster: PeopleRoster, known: Iterable[KnownPerson]) -> PeopleRost
     found = {row.person_id for row in roster.rows}
     people = [_candidate(row) for row in roster.rows]
     people += [Candidate(one.id, one.name, one.list_key, one.organisation_id) for one in known if one.id not in found]
-    complaints = Complaints(Header(roster.header_row, roster.header_row, roster.columns, {}), list(roster.problems))
+    complaints = Complaints(Header(roster.header_row, roster.header_row, roster.columns, {}, {}), list(roster.problems))
     rows = tuple(_named(row, people, complaints) for row in roster.rows)
     return replace(roster, rows=rows, problems=complaints.in_order())
 
