@@ -19,6 +19,7 @@ export class Server {
   refuse: string | undefined;
   rivals: readonly string[] = [];
   carriedOut: Queued[] = [];
+  since = { epoch: "epo_1", seq: 0 };
   private acks = new Map<string, Ack>();
 
   receive = async (queued: Queued): Promise<Ack> => {
@@ -32,12 +33,22 @@ export class Server {
     return this.carriedOut.flatMap((queued) => (queued.name === "save_entry" ? [queued.payload] : []));
   }
 
+  /** As it was when it had carried out so many, receipts included, in a new epoch. */
+  restored(count: number, epoch: string): Server {
+    const copy = new Server();
+    copy.carriedOut = this.carriedOut.slice(0, count);
+    copy.acks = new Map(copy.carriedOut.map((queued) => [queued.id, this.acks.get(queued.id) as Ack]));
+    copy.since = { epoch, seq: count };
+    return copy;
+  }
+
   private carryOut(queued: Queued): Ack {
     if (this.refuse !== undefined) return { ok: false, code: this.refuse };
     this.carriedOut.push(queued);
     const names = queued.name === "save_entry" ? Object.keys(queued.payload.values) : [];
     const revisions = Object.fromEntries(names.map((name) => [name, this.carriedOut.length]));
-    const ack: Ack = { ok: true, revisions, rivals: this.rivals };
+    this.since = { ...this.since, seq: this.carriedOut.length };
+    const ack: Ack = { ok: true, seq: this.since.seq, revisions, rivals: this.rivals };
     this.acks.set(queued.id, ack);
     return ack;
   }

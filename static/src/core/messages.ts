@@ -73,6 +73,8 @@ export interface PersonPresence {
 export interface PresenceDown {
   readonly writing?: Writing;
   readonly people?: Readonly<Record<string, PersonPresence>>;
+  /** A copy of the store elsewhere holds the workshop up to here (RC1). */
+  readonly backed_up_seq?: number;
 }
 
 export interface PresenceUp {

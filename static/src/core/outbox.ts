@@ -107,14 +107,15 @@ export class Outbox {
     await this.keep({ ...(open ?? this.envelope(subject)), name, payload } as Queued);
   }
 
-  /** The line stands again, and this is the laptop's state: what it acknowledged and does not hold waits to be sent again (RC1). */
-  async level(since: Since): Promise<void> {
+  /** The line stands again, and this is the laptop's state: what it acknowledged and does not hold waits to be sent again (RC1).
+   * On the shelf it stays as acknowledged elsewhere, so that a page closed now finds the same when it opens. */
+  level(since: Since): void {
     const lost = this.kept.level(since);
     if (lost.length === 0) return;
     this.moves = new Moves();
     const again = lost.map(({ accepted: _, ...queued }) => ({ ...queued, resent: true }) as Queued);
     this.queue = inOrder([...this.queue, ...again]);
-    for (const queued of again) await this.keep(queued);
+    this.parts.onChange?.();
   }
 
   /** A copy elsewhere holds the workshop up to here. */

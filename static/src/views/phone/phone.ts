@@ -8,7 +8,7 @@ import { Connection, type Dial, type State } from "../../core/connection";
 import { Drafts, type RowPlace } from "../../core/drafts";
 import type { CommandTypes } from "../../core/generated/wire";
 import { meIn, type Me, workshopOf } from "../../core/hall";
-import type { Accepted, Refusal, Writing } from "../../core/messages";
+import type { Accepted, PresenceDown, Refusal, Writing } from "../../core/messages";
 import { Objects } from "../../core/objects";
 import { isSave, Outbox, type Queued } from "../../core/outbox";
 import { baseOf, type Desk, type Settling, stillSettling, type Texts } from "../../core/rows";
@@ -71,7 +71,7 @@ export class Phone {
       dial: ground.dial,
       snapshot: () => ground.api.objects(someone.workshop, someone.token),
       objects: this.store,
-      onPresence: (message) => (this.writing.value = message.writing ?? this.writing.value),
+      onPresence: (message) => this.heard(message),
       onState: (state) => this.became(state),
     });
     this.store.listen(() => this.arrived());
@@ -224,8 +224,14 @@ export class Phone {
       this.writing.value = {};
       return;
     }
+    if (this.connection.since !== null) this.outbox.level(this.connection.since);
     void this.outbox.flush();
     if (!this.ground.clock.known) void this.ground.api.hearTime();
+  }
+
+  private heard(message: PresenceDown): void {
+    this.writing.value = message.writing ?? this.writing.value;
+    if (message.backed_up_seq !== undefined) void this.outbox.backedUp(message.backed_up_seq);
   }
 
   private arrived(): void {
