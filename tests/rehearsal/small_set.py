@@ -50,7 +50,7 @@ AGENDA = [
         "start": "08:30",
         "end": "09:30",
         "title": "Strategi",
-        "worksheets": ["t2_strategi", "x_evaluasi"],
+        "worksheets": ["t2_strategi", "x_evaluasi", "t1_katakunci", "t1_swot"],
         "grouping": "meja",
     },
 ]
@@ -146,6 +146,9 @@ def _answers() -> Iterator[dict[str, Any]]:
         "sas:3",
         {**SASARAN, "dimensi": "darat", "sub_dimensi": "darat.sawah", "opd": "Kelurahan Muara"},
     )
+    land = {**SASARAN, "dimensi": "darat", "sub_dimensi": "darat.sawah", "opd": "Kelurahan Muara"}
+    yield row(73, "t2_sasaran", group("m2"), "S-4", "sas:3", {**land, "satuan": "kg"}, op="update", received_minute=85)
+    yield row(74, "t2_sasaran", group("m2"), "S-2", "sas:3", {**land, "satuan": "kuintal"}, op="update")
     yield row(75, "t2_rencana_aksi", group("laut"), "S-5", "aksi:1", AKSI)
     yield row(
         76,
@@ -158,6 +161,8 @@ def _answers() -> Iterator[dict[str, Any]]:
     strategi = {"dimensi": "laut", "sasaran_ref": "sas:2", "strategi": "Pasar ikan"}
     yield row(DAY_2 + 12, "t2_strategi", group("m1"), "S-6", "str:1", strategi)
     yield row(DAY_2 + 15, "t2_strategi", group("m2"), "S-4", "str:2", {**strategi, "sasaran_ref": "sas:1"})
+    before = {"origin": "offline", "received_minute": DAY_2 + 25}
+    yield row(DAY_2 + 19, "t2_sasaran", group("m1"), "S-1", "sas:4", SASARAN, **before)
     yield row(DAY_2 + 21, "t2_strategi", group("m2"), "S-1", "str:3", strategi)
     scores = dict.fromkeys(("materi", "asesor", "waktu", "alat", "tempat", "peran"), 4)
     yield row(DAY_2 + 30, "x_evaluasi", person("S-5"), "S-5", "eval:1", scores)

@@ -46,15 +46,16 @@ def test_another_town_with_every_kind_of_event_is_played_without_a_difference(tm
 
     assert played.returncode == 0, played.stdout + played.stderr
     got = {name: figure["got"] for name, figure in figures(tmp_path / "figures.json").items()}
-    assert (got["rows_total"], got["invalid_rows"]) == (15, 5)
-    assert got["rows_per_origin"] == {"prework": 1, "proxy": 1, "live": 12, "offline": 1}
-    assert got["rows_per_worksheet_and_unit"]["t2_sasaran"] == {"m1": 2, "m2": 1}
+    assert (got["rows_total"], got["invalid_rows"]) == (16, 5)
+    assert got["rows_per_origin"] == {"prework": 1, "proxy": 1, "live": 12, "offline": 2}
+    assert got["rows_per_worksheet_and_unit"]["t2_sasaran"] == {"m1": 3, "m2": 1}
     assert got["organisations_present_but_contributed_nothing"] == []
     assert got["organisations_invited_but_absent"] == ["Kelurahan Muara Hulu"]
     record = json.loads((tmp_path / "papers" / "record.json").read_text("utf-8"))
     rows = {row["id"]: row for activity in record["activities"] for sheet in activity["sheets"] for row in sheet["rows"]}
     assert rows["sas:2"]["values"]["satuan"] == "kg" and rows["sas:2"]["origin"] == "offline"
     assert rows["sas:1"]["values"] == {**small_set.SASARAN, "baseline": "27", "target_1": 30}
+    assert rows["sas:3"]["values"]["satuan"] == "kuintal" and rows["sas:4"]["origin"] == "offline"
     assert "kata:4" not in rows and "kata:3" in rows
 
 

@@ -42,6 +42,8 @@ def _rehearse(asked: argparse.Namespace, data: Dataset) -> int:
         try:
             outcome = _play(asked, hall)
             _tell(asked, data, outcome, time.monotonic() - began)
+            if dropped := sum(phone.dropped for phone in hall.everybody()):
+                report.say("rehearsal.dropped", dropped)
             if asked.keep:
                 _stay(hall, key, asked.url is None)
         finally:

@@ -5,6 +5,7 @@ from typing import Any
 
 from workshop.rehearsal.dataset import Division, GroupPlan
 from workshop.rehearsal.hall import Hall
+from workshop.rehearsal.host import must
 
 
 def make_groupings(hall: Hall) -> None:
@@ -18,10 +19,15 @@ def make_groupings(hall: Hall) -> None:
 
 
 def split(hall: Hall, division: Division) -> None:
-    """The confirmed preview: everybody on the list, also who comes later or sits in no group."""
-    seats = {hall.seat_of(person): _group_of(hall, division, division.first.get(person)) for person in hall.data.participants}
-    hall.leads_and_sees("place_seats", grouping=hall.grouping_id(division.key), seats=seats)
-    _compare(hall, division, division.first)
+    """The preview by the grouping's rules, confirmed; who comes later is the server's to place, who belongs nowhere is not."""
+    grouping = hall.grouping_id(division.key)
+    shown = must(hall.console.post(hall.path("splits"), {"grouping": grouping, "how": "defaults"}), "splits")["seats"]
+    later = {hall.seat_of(person) for person in hall.data.participants if _is_placed_on_coming(hall, division, person)}
+    nowhere = {hall.seat_of(person) for person in hall.data.participants if person not in division.first}
+    seats = {seat: None if seat in nowhere else group for seat, group in shown.items() if seat not in later}
+    hall.leads_and_sees("place_seats", grouping=grouping, seats=seats)
+    present = [person for person in hall.data.participants if hall.seat_of(person) not in later]
+    _compare(hall, division, {person: division.first.get(person) for person in present})
 
 
 def name_scribes(hall: Hall) -> None:
@@ -33,11 +39,6 @@ def name_scribes(hall: Hall) -> None:
                 hall.leads("save_group", **shape, scribe_seat=hall.seat_of(group.scribe))
 
 
-def sits_at(hall: Hall, division: Division, person: str, group: str | None) -> None:
-    seat, grouping = hall.seat_of(person), hall.grouping_id(division.key)
-    hall.leads_and_sees("move_seat", grouping=grouping, seat=seat, group=_group_of(hall, division, group))
-
-
 def sits_in(hall: Hall, division: str, person: str) -> str | None:
     """The id of the group a person sits in now, as the console shows it."""
     seat, grouping = hall.seat_of(person), hall.grouping_id(division)
@@ -46,14 +47,42 @@ def sits_in(hall: Hall, division: str, person: str) -> str | None:
 
 
 def check_last(hall: Hall) -> None:
+    """Who is here sits as the data say; who never came was placed with the rest."""
     for division in hall.data.divisions:
-        _compare(hall, division, division.last)
+        _compare(hall, division, {person: division.last.get(person) for person in hall.data.participants})
 
 
-def _compare(hall: Hall, division: Division, wanted: Mapping[str, str]) -> None:
+class Tables:
+    """Who gets up: moves of the data, and guests, who write for another group than their own and then go back."""
+
+    def __init__(self, hall: Hall) -> None:
+        self.hall = hall
+        self._guests: list[tuple[Division, str]] = []
+
+    def seats(self, division: Division, person: str, group: str | None) -> None:
+        seat, grouping = self.hall.seat_of(person), self.hall.grouping_id(division.key)
+        self.hall.leads_and_sees("move_seat", grouping=grouping, seat=seat, group=_group_of(self.hall, division, group))
+
+    def welcomes(self, division: Division, person: str, group: str) -> None:
+        """The person sits in that group now, as a facilitator would see to before anybody writes there."""
+        if sits_in(self.hall, division.key, person) != _group_of(self.hall, division, group):
+            self.seats(division, person, group)
+            self._guests.append((division, person))
+
+    def take_guests_back(self) -> None:
+        for division, person in self._guests:
+            self.seats(division, person, division.last.get(person))
+
+
+def _is_placed_on_coming(hall: Hall, division: Division, person: str) -> bool:
+    """Who first comes on a later day and has a place by the grouping's rules."""
+    stays = hall.data.participants[person].stays
+    return bool(stays) and stays[0].day > 1 and person in division.first and bool(set(division.first.values()))
+
+
+def _compare(hall: Hall, division: Division, wanted: Mapping[str, str | None]) -> None:
     """Who sits where, and who in no group."""
-    for person in hall.data.participants:
-        group = wanted.get(person)
+    for person, group in wanted.items():
         found, right = sits_in(hall, division.key, person), _group_of(hall, division, group)
         if found != right:
             values = {"person": person, "grouping": division.key, "expected": group or "–", "got": found or "–"}

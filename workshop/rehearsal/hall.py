@@ -96,8 +96,11 @@ class Hall:
     def record(self) -> Answer:
         return must(self.console.get(self.path("record"), language=str(self.data.workshop.get("language", "id"))), "record")
 
+    def everybody(self) -> list[Phone]:
+        return [*self.phones.values(), *self.staff.values(), *([self.lead] if hasattr(self, "lead") else [])]
+
     def leave(self) -> None:
-        for phone in [*self.phones.values(), *self.staff.values(), *([self.lead] if hasattr(self, "lead") else [])]:
+        for phone in self.everybody():
             phone.disconnect()
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from workshop.rehearsal.dataset import Attempt, Dataset, Event
+from workshop.library import shelf
+from workshop.rehearsal.dataset import Attempt, Dataset, Division, Event
 from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.loading import clock_time
 from workshop.rehearsal.phones import Message
@@ -51,7 +52,10 @@ class Tasks:
         self.hall = hall
         self.items = list(_items(hall))
         self._worksheets = {one["key"]: one["id"] for one in hall.lead.all("worksheet") if not one["removed"]}
-        self._wanted = list(dict.fromkeys(task_of(hall.data, one) for one in rows_of(hall.data)))
+        self._homes: dict[str, Task] = {}
+        for event in hall.data.events:
+            self._homes.setdefault(event.row_key, task_of(hall.data, event))
+        self._wanted = list(dict.fromkeys(self.task(one) for one in rows_of(hall.data)))
 
     def plan(self) -> None:
         """Before the day: agenda items, then the activities that belong to them."""
@@ -61,8 +65,19 @@ class Tasks:
         for task in self._wanted:
             self.hall.leads("save_activity", **self._activity(task, share=task.worksheet in shared))
 
+    def task(self, one: Row) -> Task:
+        """A row stays where it was first written."""
+        return self._homes[one.row_key] if isinstance(one, Event) else task_of(self.hall.data, one)
+
     def id_of(self, one: Row) -> str:
-        return self._id(task_of(self.hall.data, one))
+        return self._id(self.task(one))
+
+    def unit_id(self, one: Row) -> str:
+        return self.hall.unit_id(one.unit, self.task(one).division)
+
+    def division(self, one: Row) -> Division | None:
+        key = self.task(one).division
+        return next((division for division in self.hall.data.divisions if division.key == key), None)
 
     def start(self, item: Item) -> None:
         self.hall.leads_and_sees("start_agenda_item", agenda_item=item.id)
@@ -86,27 +101,37 @@ class Tasks:
         return self.hall.made("act", task.worksheet, task.unit, task.division or "")
 
     def _agenda_item(self, item: Item) -> Message:
-        source, known = item.source, [key for key in item.source.get("worksheets", []) if key in self._worksheets]
+        source = item.source
         grouping = next((one.key for one in self.hall.data.divisions if one.key == source.get("grouping")), None)
         return {
             "agenda_item": item.id,
             "day": int(source.get("day", 1)),
-            "start": str(source.get("start", "")),
-            "end": str(source.get("end", "")),
+            "start": f"{clock_time(str(source['start'])):%H:%M}",
+            "end": f"{clock_time(str(source['end'])):%H:%M}",
             "title": str(source.get("title", "")),
             "kind": str(source.get("kind", "plenary")),
-            "worksheets": known,
+            "worksheets": [key for key in source.get("worksheets", []) if self._starts_with(item, key, grouping)],
             "grouping": self.hall.grouping_id(grouping) if grouping else None,
         }
 
+    def _starts_with(self, item: Item, key: str, grouping: str | None) -> bool:
+        """Each worksheet with the first item that names it; one for groups only where it is clear which."""
+        if key not in self._worksheets or self._item_of(key) != item:
+            return False
+        planned = any(task.worksheet == key for task in self._wanted)
+        return planned or grouping is not None or shelf.worksheet(key)["unit"] != "group"
+
+    def _item_of(self, worksheet: str) -> Item | None:
+        return next((item for item in self.items if worksheet in item.source.get("worksheets", [])), None)
+
     def _activity(self, task: Task, share: bool) -> Message:
-        items = [item.id for item in self.items if task.worksheet in item.source.get("worksheets", [])]
+        item = self._item_of(task.worksheet)
         return {
             "activity": self._id(task),
             "worksheet": self._worksheets[task.worksheet],
             "unit": task.unit,
             "grouping": self.hall.grouping_id(task.division) if task.division else None,
-            "agenda_item": items[0] if items else None,
+            "agenda_item": item.id if item else None,
             "share": share,
         }
 
@@ -126,6 +151,16 @@ def _referred_from_elsewhere(data: Dataset) -> Iterator[str]:
                 home = homes.get(name) if isinstance(name, str) else None
                 if home is not None and home.unit != one.unit:
                     yield home.worksheet
+
+
+def by_staff(data: Dataset, one: Row) -> bool:
+    """On behalf: what the data say was, and what no phone in the hall could write, because the person is not there or
+    the sheet is somebody else's."""
+    if (isinstance(one, Event) and one.by_staff) or not one.person:
+        return True
+    person = data.participants[one.person]
+    foreign = {"person": person.key, "organisation": person.organisation}.get(one.unit.kind, one.unit.key) != one.unit.key
+    return foreign or not person.stays
 
 
 def describe(one: Row) -> str:

@@ -33,15 +33,13 @@ def read(folder: Path) -> Dataset:
         broken("rehearsal.broken.no_folder", folder=folder)
     workshop = read_object(folder, "workshop.json")
     calendar = _calendar(workshop)
-    organisations = [
-        row["abbreviation"] or row["name"] for row in read_table(folder, "organisations.csv", ("name", "abbreviation"))
-    ]
-    participants = {one.key: one for one in _participants(folder, calendar)}
+    organisations = read_table(folder, "organisations.csv", ("name", "abbreviation"))
+    participants = _by_key(_participants(folder, calendar))
     found = Dataset(
         folder=folder,
         workshop={**workshop, "agenda": list(workshop.get("agenda", []))},
         calendar=calendar,
-        organisations=tuple(dict.fromkeys(organisations)),
+        organisations=tuple(dict.fromkeys(row["abbreviation"] or row["name"] for row in organisations)),
         participants=participants,
         staff=tuple(_staff(workshop)),
         divisions=tuple(_divisions(read_object(folder, "groupings.json"), participants)),
@@ -69,6 +67,15 @@ def _calendar(workshop: dict[str, Any]) -> Calendar:
 def clock_time(text: str) -> time:
     """`8:00` and `08.00` are what people write too."""
     return time.fromisoformat(text.replace(".", ":").rjust(5, "0"))
+
+
+def _by_key(people: Iterator[Participant]) -> dict[str, Participant]:
+    found: dict[str, Participant] = {}
+    for person in people:
+        if person.key in found or not person.key:
+            broken("rehearsal.broken.person_twice", person=person.key or person.name)
+        found[person.key] = person
+    return found
 
 
 def _participants(folder: Path, calendar: Calendar) -> Iterator[Participant]:

@@ -17,6 +17,7 @@ from workshop.rehearsal.stumble import Stumbled
 
 PROTOCOL = 1
 ANSWER_S = 20.0
+TRIES = 3
 FOLLOWS_WITHIN_S = 5.0
 
 Message = dict[str, Any]
@@ -47,11 +48,14 @@ class Save:
 
 
 class Phone:
+    """`dropped`: how often the line broke without anybody wanting it."""
+
     def __init__(self, url: str, workshop: str, token: str, name: str) -> None:
         self.url, self.workshop, self.token, self.name = url, workshop, token, name
         self.objects: dict[tuple[str, str], Message] = {}
         self.welcome: Message = {}
         self.farewell = ""
+        self.dropped = 0
         self.unsent: list[Save] = []
         self._level = threading.Event()
         self._early: list[Message] = []
@@ -68,10 +72,7 @@ class Phone:
             return
         self._level.clear()
         self._early = []
-        self._socket = socketio.Client(reconnection=False, handle_sigint=False, json=Json, request_timeout=ANSWER_S)
-        self._socket.on("welcome", self._hear_welcome)
-        self._socket.on("changes", self._hear_changes)
-        self._socket.on("farewell", self._hear_farewell)
+        self._socket = self._fresh_socket()
         since = {"epoch": self.welcome["epoch"], "seq": self.welcome["seq"]} if self.welcome else None
         auth = {"workshop": self.workshop, "token": self.token, "since": since, "protocol": PROTOCOL}
         try:
@@ -83,17 +84,52 @@ class Phone:
 
     def disconnect(self) -> None:
         if self._socket is not None:
-            self._socket.disconnect()
-            self._socket = None
+            leaving, self._socket = self._socket, None
+            leaving.disconnect()
 
     def send(self, id: str, name: str, payload: Message) -> Message:
-        """A command and its acknowledgement, which comes after the commit (CM3)."""
-        self.connect()
+        """A command and its acknowledgement, which comes after the commit (CM3).
+
+        As a browser's outbox does: where the line broke before the answer, the same command goes again (CM1).
+        """
+        for _ in range(TRIES):
+            self.connect()
+            if answer := self._asks(self._socket, {"id": id, "name": name, "payload": payload}):
+                return answer
+        raise Stumbled("rehearsal.stumble.phone", name=self.name, detail=name)
+
+    def _asks(self, line: Any, message: Message) -> Message | None:
+        heard: list[Message] = []
+
+        def hear(answer: Message) -> None:
+            with self._changed:
+                heard.append(answer)
+                self._changed.notify_all()
+
         try:
-            answer = self._socket.call("command", {"id": id, "name": name, "payload": payload}, timeout=ANSWER_S)
-        except (socketio.exceptions.SocketIOError, OSError) as error:
-            raise Stumbled("rehearsal.stumble.phone", name=self.name, detail=repr(error)) from None
-        return dict(answer)
+            line.emit("command", message, callback=hear)
+        except (socketio.exceptions.SocketIOError, OSError):
+            return None
+        with self._changed:
+            self._changed.wait_for(lambda: heard or not line.connected, ANSWER_S)
+        if not heard and line.connected:
+            raise Stumbled("rehearsal.stumble.phone", name=self.name, detail=f"{message['name']}: > {ANSWER_S:.0f} s")
+        return dict(heard[0]) if heard else None
+
+    def _fresh_socket(self) -> Any:
+        fresh = socketio.Client(
+            reconnection=False,
+            handle_sigint=False,
+            json=Json,
+            request_timeout=ANSWER_S,
+            # Checking each frame byte by byte in Python costs more than all else; the reader refuses bad text anyway.
+            websocket_extra_options={"skip_utf8_validation": True},
+        )
+        fresh.on("welcome", self._hear_welcome)
+        fresh.on("changes", self._hear_changes)
+        fresh.on("farewell", self._hear_farewell)
+        fresh.on("disconnect", lambda *reason: self._hear_the_line_break(fresh))
+        return fresh
 
     def get(self, kind: str, id: str) -> Message | None:
         return self.objects.get((kind, id))
@@ -155,6 +191,11 @@ class Phone:
                 self._early.append(message)
                 return
             self._take(message)
+            self._changed.notify_all()
+
+    def _hear_the_line_break(self, line: Any) -> None:
+        with self._changed:
+            self.dropped += line is self._socket
             self._changed.notify_all()
 
     def _hear_farewell(self, message: Message) -> None:

@@ -52,9 +52,9 @@ def _divide(hall: Hall) -> None:
 
 
 def _stage(hall: Hall) -> Stage:
-    door, tasks = Door(hall), Tasks(hall)
+    door, tasks, tables = Door(hall), Tasks(hall), dividing.Tables(hall)
     tasks.plan()
-    return Stage(hall, door, tasks, Writer(hall, door, tasks), Trial(hall, door, tasks))
+    return Stage(hall, door, tasks, tables, Writer(hall, door, tasks, tables), Trial(hall, door, tasks, tables))
 
 
 def _outcome(hall: Hall, seen: dict[str, Any], export: Path | None) -> Outcome:

@@ -98,9 +98,9 @@ def _days(data: Dataset) -> list[Answer]:
 
 
 def _half_days(told: dict[str, Any]) -> Iterator[Answer]:
-    for key, (start, end) in told.get("half_day_windows", {}).items():
+    for key, window in told.get("half_day_windows", {}).items():
         day = re.search(r"\d+", key)
-        yield {"key": key, "day": int(day[0]) if day else 1, "start": start, "end": end}
+        yield {"key": key, "day": int(day[0]) if day else 1, "start": window[0], "end": window[1]}
 
 
 def _worksheets(data: Dataset) -> list[str]:

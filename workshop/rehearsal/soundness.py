@@ -1,11 +1,13 @@
 """Whether a data set hangs together: every name it speaks of exists.  The first fault is told with its place."""
 
+import re
 from collections.abc import Iterator
 
 from workshop.library import shelf
 from workshop.rehearsal.broken import Broken
 from workshop.rehearsal.dataset import Attempt, Dataset, Event, Unit
 
+CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
 OPERATIONS = ("create", "update", "delete", "restore")
 FORMS_AT_THE_DOOR = ("x_registrasi",)
 
@@ -16,11 +18,19 @@ def check(data: Dataset) -> None:
 
 
 def _faults(data: Dataset) -> Iterator[Broken]:
+    yield from _agenda(data)
     yield from _people(data)
     yield from _groups(data)
     yield from _rows(data)
     for attempt in data.attempts:
         yield from _place(data, "invalid_answers.json", attempt.id, attempt)
+
+
+def _agenda(data: Dataset) -> Iterator[Broken]:
+    for place, item in enumerate(data.workshop["agenda"], start=1):
+        day, times = item.get("day", 1), (str(item.get("start", "")), str(item.get("end", "")))
+        if day not in range(1, len(data.calendar.dates) + 1) or not all(CLOCK.fullmatch(time) for time in times):
+            yield Broken("rehearsal.broken.agenda", place=place, title=item.get("title", ""))
 
 
 def _people(data: Dataset) -> Iterator[Broken]:

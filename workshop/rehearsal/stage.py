@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from workshop.rehearsal import dividing
-from workshop.rehearsal.dataset import Attempt, Event
+from workshop.rehearsal.dataset import Attempt, Event, Stay
+from workshop.rehearsal.dividing import Tables
 from workshop.rehearsal.door import Door
 from workshop.rehearsal.hall import Hall
-from workshop.rehearsal.handing_out import Tasks
+from workshop.rehearsal.handing_out import Tasks, by_staff
 from workshop.rehearsal.trying import Trial
 from workshop.rehearsal.writing import Writer
 
@@ -45,6 +46,7 @@ class Stage:
     hall: Hall
     door: Door
     tasks: Tasks
+    tables: Tables
     writer: Writer
     trial: Trial
 
@@ -57,7 +59,7 @@ class Stage:
                 self.hall.leads("set_clock", now=self.hall.data.calendar.moment(now))
                 tell(now)
             cue.act()
-        self.writer.takes_guests_back()
+        self.tables.take_guests_back()
         dividing.check_last(self.hall)
         self.tasks.close_all()
 
@@ -71,25 +73,27 @@ class Stage:
                     yield Cue(stay.leave, LEAVE, number, partial(self.door.leaves, participant.key))
         for division in self.hall.data.divisions:
             for number, move in enumerate(division.moves):
-                yield Cue(move.minute, MOVE, number, partial(dividing.sits_at, self.hall, division, move.person, move.group))
+                yield Cue(move.minute, MOVE, number, partial(self.tables.seats, division, move.person, move.group))
         yield from self._writing()
 
     def _writing(self) -> Iterator[Cue]:
         when, originals = arrivals(self.hall.data.events), self.hall.data.originals()
         for event in self.hall.data.events:
-            if when[event] > event.minute and originals[event.submission] is event and not event.by_staff:
+            if when[event] > event.minute and originals[event.submission] is event and not by_staff(self.hall.data, event):
                 yield Cue(event.minute, WRITING, event.seq, partial(self.writer.holds, event))
             yield Cue(when[event], WRITING, event.seq, partial(self.writer.writes, event))
         for number, attempt in enumerate(self.hall.data.attempts):
             yield Cue(self._minute_of(attempt, when), TRIAL, number, partial(self.trial.tries, attempt))
 
     def _minute_of(self, attempt: Attempt, when: dict[Event, int]) -> int:
-        """When its worksheet is filled and all it speaks of is there."""
+        """When its worksheet is filled, all it speaks of is there, and so is who tries it."""
         spoken = [name for value in attempt.values.values() for name in (value if isinstance(value, list) else [value])]
-        return max(
-            (minute for event, minute in when.items() if event.worksheet == attempt.worksheet or event.row_key in spoken),
-            default=max(when.values(), default=0),
-        )
+        there = [stay.arrival for stay in self._stays(attempt.person)][:1]
+        filled = [minute for event, minute in when.items() if event.worksheet == attempt.worksheet or event.row_key in spoken]
+        return max([*there, *(filled or [max(when.values(), default=0)])])
+
+    def _stays(self, person: str) -> tuple[Stay, ...]:
+        return self.hall.data.participants[person].stays if person else ()
 
 
 def arrivals(events: tuple[Event, ...]) -> dict[Event, int]:

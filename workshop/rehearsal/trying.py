@@ -6,9 +6,10 @@ The refusal names the reason and the field, and leaves no trace (CM2, EN3): noth
 from dataclasses import dataclass
 
 from workshop.rehearsal.dataset import Attempt
+from workshop.rehearsal.dividing import Tables
 from workshop.rehearsal.door import Door
 from workshop.rehearsal.hall import Hall
-from workshop.rehearsal.handing_out import Tasks, describe
+from workshop.rehearsal.handing_out import Tasks, by_staff, describe
 from workshop.rehearsal.host import Http, must
 from workshop.rehearsal.phones import Phone
 
@@ -20,18 +21,18 @@ class Trial:
     hall: Hall
     door: Door
     tasks: Tasks
+    tables: Tables
     refused: int = 0
 
     def tries(self, attempt: Attempt) -> None:
         activity, phone = self.tasks.opened(attempt), self._phone(attempt)
         entry = self.hall.made("try", attempt.id)
         before = self._traces(phone, entry)
-        division = self.hall.data.division_of(attempt.unit.key, attempt.worksheet, attempt.person)
         answer = self.hall.tells(
             phone,
             "save_entry",
             activity=activity,
-            unit=self.hall.unit_id(attempt.unit, division.key if division else None),
+            unit=self.tasks.unit_id(attempt),
             entry=entry,
             values=attempt.values,
             ready=True,
@@ -46,7 +47,11 @@ class Trial:
             self.refused += 1
 
     def _phone(self, attempt: Attempt) -> Phone:
-        return self.door.arrives(attempt.person) if attempt.person else self.hall.lead
+        if by_staff(self.hall.data, attempt):
+            return self.hall.lead
+        if division := self.tasks.division(attempt):
+            self.tables.welcomes(division, attempt.person, attempt.unit.key)
+        return self.door.arrives(attempt.person)
 
     def _traces(self, phone: Phone, entry: str) -> tuple[int, bool]:
         """What the server holds, asked anew: how far the journal is, and whether the row is in it."""

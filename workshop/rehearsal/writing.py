@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from workshop.rehearsal import dividing
-from workshop.rehearsal.dataset import Division, Event
+from workshop.rehearsal.dataset import Event
+from workshop.rehearsal.dividing import Tables
 from workshop.rehearsal.door import Door
 from workshop.rehearsal.hall import Hall
-from workshop.rehearsal.handing_out import Tasks, describe
+from workshop.rehearsal.handing_out import Tasks, by_staff, describe
 from workshop.rehearsal.phones import Message, Phone, Save
 
 COMMANDS = {"delete": "withdraw_entry", "restore": "restore_entry"}
@@ -24,17 +24,15 @@ class Sent:
 
 @dataclass(slots=True)
 class Writer:
-    """`sent` by submission; `revisions`: row → the newest the server acknowledged; `latest`: row → its event that stands;
-    `guests`: who wrote for another group than their own.
-    """
+    """`sent` by submission; `revisions`: row → the newest the server acknowledged; `latest`: row → its event that stands."""
 
     hall: Hall
     door: Door
     tasks: Tasks
+    tables: Tables
     sent: dict[str, Sent] = field(default_factory=dict)
     revisions: dict[str, int] = field(default_factory=dict)
     latest: dict[str, Event] = field(default_factory=dict)
-    guests: list[tuple[Division, str]] = field(default_factory=list)
     _held: dict[str, Save] = field(default_factory=dict)
 
     def holds(self, event: Event) -> None:
@@ -74,7 +72,7 @@ class Writer:
 
     def _phone(self, event: Event) -> Phone:
         """Who has no phone in the hall yet joins now: the data say that this person writes."""
-        if event.by_staff:
+        if by_staff(self.hall.data, event):
             member = self.hall.staff.get(event.by, self.hall.lead)
             member.connect()
             return member
@@ -90,19 +88,15 @@ class Writer:
             phone.unsent.remove(save)
         return "save_entry", {
             "activity": self.tasks.id_of(event),
-            "unit": self._unit(event),
+            "unit": self.tasks.unit_id(event),
             "entry": event.row_key,
             "values": save.values,
             "base": phone.base_of(save),
             "base_epoch": phone.epoch,
             "ready": True,
             "origin": event.origin,
-            **({"on_behalf_of": self.hall.people[event.person]} if event.by_staff and event.person else {}),
+            **({"on_behalf_of": self.hall.people[event.person]} if by_staff(self.hall.data, event) and event.person else {}),
         }
-
-    def _unit(self, event: Event) -> str:
-        division = self.hall.data.division_of(event.unit.key, event.worksheet, event.person)
-        return self.hall.unit_id(event.unit, division.key if division else None)
 
     def _heard(self, phone: Phone, event: Event, answer: Message) -> None:
         if not answer.get("ok"):
@@ -113,10 +107,10 @@ class Writer:
         before = self.latest.get(event.row_key)
         if before is None or (before.minute, before.seq) < (event.minute, event.seq):
             self.latest[event.row_key] = event
-        if not phone.follows("entry", event.row_key, self.revisions[event.row_key]):
-            self.hall.fault("rehearsal.fault.behind", name=phone.name, row=describe(event))
         if answer.get("late"):
             self.hall.leads("let_in_entry", entry=event.row_key)
+        elif not phone.follows("entry", event.row_key, self.revisions[event.row_key]):
+            self.hall.fault("rehearsal.fault.behind", name=phone.name, row=describe(event))
         for name in answer.get("rivals") or []:
             self._decides(event.row_key, name)
         if phone.unsent:
@@ -133,14 +127,7 @@ class Writer:
             self.hall.fault("rehearsal.fault.behind", name=phone.name, row=describe(event))
 
     def _goes_to_the_table(self, event: Event) -> None:
-        """Who writes for a group they do not sit in is moved there first, as a facilitator would; a late save is not (EN2)."""
-        division = self.hall.data.division_of(event.unit.key, event.worksheet, event.person)
-        if event.by_staff or event.held or event.unit.kind != "group" or division is None:
-            return
-        if dividing.sits_in(self.hall, division.key, event.person) != self._unit(event):
-            dividing.sits_at(self.hall, division, event.person, event.unit.key)
-            self.guests.append((division, event.person))
-
-    def takes_guests_back(self) -> None:
-        for division, person in self.guests:
-            dividing.sits_at(self.hall, division, person, division.last.get(person))
+        """Not for a save that was typed at another table before: that one comes late (EN2)."""
+        division = self.tasks.division(event)
+        if division is not None and not by_staff(self.hall.data, event) and (event.op in COMMANDS or not event.held):
+            self.tables.welcomes(division, event.person, event.unit.key)
