@@ -1,6 +1,6 @@
-"""The command line beside the server: the sign-in link again, and the papers of a workshop.
+"""The command line beside the server: the sign-in link again, the papers of a workshop, copies of the store.
 
-It only reads, over a connection of its own, so it works without a server and while one runs.  What people do wrong is
+Whatever only reads does so over a connection of its own, without a server and while one runs.  What people do wrong is
 answered in one Indonesian and one English sentence.
 """
 
@@ -13,17 +13,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from workshop import cli_copies
+from workshop.complaint import Complaint
 from workshop.documents.papers import KINDS, write_paper
 from workshop.domain.workshops import Workshop
 from workshop.service.recording import record_of
 from workshop.settings import Settings
 from workshop.storage.transaction import Reader
-from workshop.texts import LANGUAGES, text
+from workshop.texts import LANGUAGES
 
 
 def main(words: Sequence[str]) -> int:
     told = _parser().parse_args(words)
     try:
+        if "alone" in told:
+            told.alone(told)
+            return 0
         with _reading(told.store) as reader:
             rest: Callable[[], None] = told.act(reader, told)
         rest()
@@ -31,13 +36,6 @@ def main(words: Sequence[str]) -> int:
     except Complaint as complaint:
         print(complaint, file=sys.stderr)
         return 1
-
-
-class Complaint(Exception):
-    """Both languages, the Indonesian sentence first."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__("\n".join(text(key, language, **values) for language in LANGUAGES))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, default=Path.cwd(), metavar="DIR")
     export.add_argument("--language", choices=LANGUAGES, default="")
     export.set_defaults(act=_export)
-    for verb in (key, export):
+    cli_copies.add_verbs(verbs)
+    for verb in verbs.choices.values():
         verb.add_argument("--store", type=Path, default=Settings().store, metavar="FILE")
     return parser
 

@@ -164,7 +164,7 @@ def test_a_copy_cut_short_a_strange_file_and_a_newer_store_are_told_apart(store:
         with pytest.raises(CannotCopy) as refusal:
             backup.opened(path)
         codes.append(refusal.value.code)
-    assert codes == ["damaged", "not_a_backup", "not_a_backup", "newer_version"]
+    assert codes == ["damaged", "not_a_copy", "not_a_copy", "newer_version"]
 
 
 def test_the_newest_stay_then_one_an_hour_then_one_a_day() -> None:

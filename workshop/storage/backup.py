@@ -28,7 +28,8 @@ GONE = (errno.ENOENT, errno.ENODEV, errno.ENOTDIR, errno.ENXIO)
 
 
 class CannotCopy(Exception):
-    """`code`: folder_gone, folder_full, folder_read_only, folder_failed, not_a_backup, damaged, newer_version."""
+    """`code`: folder_gone, folder_full, folder_read_only, folder_failed; of a copy no_copy, no_copies, not_a_copy, damaged,
+    newer_version."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)
@@ -109,18 +110,24 @@ def names(folder: Path) -> list[tuple[datetime, str]]:
 def opened(path: Path, check: bool = True) -> Held:
     """What a copy holds, read from the disk; raises CannotCopy where it is no whole copy of a store we know."""
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(reading(path)) as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise CannotCopy("newer_version", f"{version} > {VERSION}")
             if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'store'").fetchone():
-                raise CannotCopy("not_a_backup")
+                raise CannotCopy("not_a_copy")
             if check and (said := connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
                 raise CannotCopy("damaged", str(said)[:200])
             return holds(connection)
     except sqlite3.DatabaseError as error:
         not_one = _name(error) == "SQLITE_NOTADB"
-        raise CannotCopy("not_a_backup" if not_one else "damaged", str(error)) from None
+        raise CannotCopy("not_a_copy" if not_one else "damaged", str(error)) from None
+
+
+def reading(path: Path) -> sqlite3.Connection:
+    """A copy as it lies there; where a whole folder was copied, with what its last server had not yet put into the one file."""
+    way = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{way}", uri=True)
 
 
 def holds(connection: sqlite3.Connection) -> Held:

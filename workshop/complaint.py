@@ -1,0 +1,14 @@
+"""What a person at the command line did wrong, or what stands in the way, said in both languages."""
+
+from workshop.texts import LANGUAGES, text
+
+
+class Complaint(Exception):
+    """The Indonesian sentence first."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(said(key, **values))
+
+
+def said(key: str, **values: object) -> str:
+    return "\n".join(text(key, language, **values) for language in LANGUAGES)
