@@ -1,6 +1,7 @@
 """`python3 dev.py rehearse [DIR]`: plays a data set on a server of its own, or on one that runs, and says what came out."""
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ DIFFERENT, STUMBLED, BROKEN, INTERRUPTED = 1, 2, 3, 130
 
 def main(words: Sequence[str]) -> int:
     asked = _asked(words)
+    signal.signal(signal.SIGTERM, _interrupted)
     try:
         return _rehearse(asked, loading.read(asked.dir))
     except Broken as fault:
@@ -33,6 +35,11 @@ def main(words: Sequence[str]) -> int:
         return STUMBLED
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _interrupted(number: int, frame: object) -> None:
+    """Being ended is as good as Ctrl+C: the server of its own must not be left behind."""
+    raise KeyboardInterrupt
 
 
 def _rehearse(asked: argparse.Namespace, data: Dataset) -> int:

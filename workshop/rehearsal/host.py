@@ -59,7 +59,7 @@ class Http:
         try:
             return self.session.request(method, self.url + path, timeout=(CONNECT_S, ANSWER_S), **more)
         except requests.RequestException as error:
-            raise Stumbled("rehearsal.stumble.no_answer", step=f"{method} {path}", detail=error) from None
+            raise Stumbled("rehearsal.stumble.no_answer", step=f"{method} {path}", detail=type(error).__name__) from None
 
 
 def must(answer: Answer, step: str) -> Answer:
