@@ -51,8 +51,10 @@ def _run(arguments: list[str]) -> int:
 
 
 def _rehearse(arguments: list[str]) -> int:
+    """Pages are for people: a hall that nobody looks at needs none."""
     python = environment.prepare(environment.RUN)
-    assets.ensure_built()
+    if "--keep" in arguments:
+        assets.ensure_built()
     return _hand_over([python, "-m", "workshop.rehearsal", *arguments])
 
 
