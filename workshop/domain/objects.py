@@ -6,6 +6,7 @@ of the change that wrote it last (CL1, CL3).  Objects never list other objects (
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, Self
 
 Json = Any
@@ -22,6 +23,7 @@ class Stored:
     revision: int = 0
 
     @classmethod
+    @cache
     def columns(cls) -> tuple[str, ...]:
         return tuple(field.name for field in fields(cls))
 

@@ -1,8 +1,9 @@
 """Objects to rows and back: JSON columns as text, booleans as 0 and 1."""
 
-import json
 from collections.abc import Sequence
 from typing import Any, TypeVar
+
+import msgspec
 
 from workshop.domain.catalogue import KINDS, table_of
 from workshop.domain.objects import Stored
@@ -12,7 +13,7 @@ Kind = TypeVar("Kind", bound=Stored)
 
 
 def dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(value).decode()
 
 
 def _how(kind: type[Stored], name: str) -> str:
@@ -31,11 +32,14 @@ def _upsert(kind: type[Stored]) -> str:
 SHAPES: dict[type[Stored], tuple[tuple[str, str], ...]] = {
     kind: tuple((name, _how(kind, name)) for name in kind.columns()) for kind in KINDS
 }
+COLUMNS: dict[type[Stored], str] = {
+    kind: f"SELECT {', '.join(map(quoted, kind.columns()))} FROM {table_of(kind)} WHERE " for kind in KINDS
+}
 UPSERTS: dict[type[Stored], str] = {kind: _upsert(kind) for kind in KINDS}
 
 
 def select_sql(kind: type[Stored], where: str) -> str:
-    return f"SELECT {', '.join(map(quoted, kind.columns()))} FROM {table_of(kind)} WHERE {where}"
+    return COLUMNS[kind] + where
 
 
 def to_row(thing: Stored) -> tuple[Any, ...]:
@@ -54,5 +58,5 @@ def _out(value: Any, how: str) -> Any:
 
 def _in(value: Any, how: str) -> Any:
     if how == "json":
-        return None if value is None else json.loads(value)
+        return None if value is None else msgspec.json.decode(value)
     return bool(value) if how == "bool" else value

@@ -4,11 +4,12 @@
 the same transaction (CL1).  Nothing here emits, sleeps or logs (TX1).
 """
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+
+import msgspec
 
 from workshop.domain.catalogue import BY_NAME, KINDS, table_of
 from workshop.domain.changes import Change
@@ -64,13 +65,13 @@ class Reader:
             "WHERE workshop_id = ? AND seq > ? ORDER BY seq LIMIT ?",
             (workshop_id, seq, limit),
         ).fetchall()
-        return [Change(w, s, n, BY_NAME[t].from_json(json.loads(o)), a, c, at) for w, s, n, t, o, a, c, at in rows]
+        return [Change(w, s, n, BY_NAME[t].from_json(msgspec.json.decode(o)), a, c, at) for w, s, n, t, o, a, c, at in rows]
 
     def receipt(self, actor: str, command_id: str) -> dict[str, Any] | None:
         row = self.connection.execute(
             "SELECT ack FROM receipts WHERE actor = ? AND command_id = ?", (actor, command_id)
         ).fetchone()
-        return dict(json.loads(row[0])) if row else None
+        return dict(msgspec.json.decode(row[0])) if row else None
 
     def count(self, kind: type[Stored], workshop_id: str) -> int:
         sql = f"SELECT count(*) FROM {table_of(kind)} WHERE workshop_id = ?"
