@@ -23,6 +23,7 @@ from flask import Flask  # noqa: E402
 from workshop import addresses, machine, transport  # noqa: E402
 from workshop.app import create_app  # noqa: E402
 from workshop.banner import Place, Terminal, banner, link  # noqa: E402
+from workshop.service.restoring import Restoring  # noqa: E402
 from workshop.settings import Settings, Told, told  # noqa: E402
 from workshop.storage.sqlite import Store  # noqa: E402
 from workshop.texts import LANGUAGES, text  # noqa: E402
@@ -45,10 +46,16 @@ def main() -> None:
     machine.settle_memory()
     transport.in_background(machine.collect_when_quiet, transport.pause)
     greet(asked, listening.getsockname()[1], store)
+    restoring: Restoring = app.extensions["restoring"]
+    restoring.stop = stop.ask
+    port = listening.getsockname()[1]
     transport.serve(listening, app.wsgi_app, stop)
     store.close()
     transport.pause(LAST_ANSWERS_S)
+    again = restoring.finish()
     held.close()
+    if again:
+        machine.start_again("--port", str(port), "--no-browser")
     say("start.stopped")
 
 

@@ -13,10 +13,12 @@ from workshop.live.publisher import Publisher
 from workshop.service.backing_up import BackingUp, Plan
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
+from workshop.service.restoring import Restoring
 from workshop.service.wire import LARGEST
 from workshop.settings import Settings
 from workshop.storage.sqlite import Offload, Store, call_here
 from workshop.web.addresses import hall
+from workshop.web.backups import backups
 from workshop.web.commands import commands
 from workshop.web.door import door
 from workshop.web.failing import answer_failures
@@ -56,5 +58,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     hub.start_background_task(backing.run_for_ever)
     for part in (door, host, commands, intake, library, splits, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))
+    restoring = app.extensions["restoring"] = Restoring(store)
+    app.register_blueprint(backups(store, backing, restoring))
     app.add_url_rule("/health", "health", lambda: {"ok": True})
     return app, hub, store

@@ -69,7 +69,7 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except CannotCopy as refusal:
-        raise Complaint(f"backup.{refusal.code}", detail=refusal.detail) from None
+        raise Complaint(f"refusal.backup_{refusal.code}", refusal.detail) from None
 
 
 def _chosen(store: Path) -> Path | None:

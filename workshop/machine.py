@@ -6,11 +6,13 @@ collection switched off, and one of ours runs when the process is quiet.
 """
 
 import gc
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
 OPEN_FILES = 65_536
 BETWEEN_COLLECTIONS_S = 60.0
@@ -31,6 +33,16 @@ def hold(store: Path) -> IO[bytes] | None:
         held.close()
         return None
     return held
+
+
+def start_again(*more: str) -> NoReturn:
+    """This very program once more from its beginning, with further arguments; of a flag given twice the later counts."""
+    command = [sys.executable, *sys.orig_argv[1:], *more]
+    sys.stdout.flush()
+    if sys.platform == "win32":
+        # There exec would end this process for whoever waits for it, and leave the new one behind.
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)
 
 
 def raise_open_files() -> None:

@@ -137,10 +137,10 @@ def test_what_is_no_good_copy_is_refused_in_words_and_changes_nothing(
     heads = []
     for path in (strange, cut, newer, tmp_path / "none", tmp_path):
         assert main(["restore", str(path), "--store", str(store)]) == 1
-        heads.append(capsys.readouterr().err.split(":")[0].splitlines()[0])
+        heads.append(capsys.readouterr().err.splitlines()[0])
 
     keys = ("not_a_copy", "damaged", "newer_version", "no_copy", "no_copies")
-    assert heads == [said(f"backup.{key}")[0].split(":")[0].replace("{detail}", str(tmp_path)) for key in keys]
+    assert heads == [said(f"refusal.backup_{key}")[0] for key in keys]
     assert store.read_bytes() == before
 
 
