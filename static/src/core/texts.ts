@@ -5,6 +5,7 @@ export type Texts = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 const known: Record<string, Readonly<Record<Language, string>>> = {};
 let language: Language = "id";
+let reading: () => void = () => undefined;
 
 export function learn(...files: Texts[]): void {
   for (const file of files) Object.assign(known, file);
@@ -14,12 +15,19 @@ export function speak(chosen: Language): void {
   language = chosen;
 }
 
+/** `read` is called whenever a text or the language is read: a page that reads a signal there is drawn anew in place. */
+export function onReading(read: () => void): void {
+  reading = read;
+}
+
 export function spoken(): Language {
+  reading();
   return language;
 }
 
 /** The sentence with `{name}` filled in; an unknown key is shown as itself, and a test finds it. */
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  reading();
   const sentence = known[key]?.[language] ?? known[key]?.id ?? key;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }

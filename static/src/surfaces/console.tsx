@@ -10,7 +10,7 @@ import refusalTexts from "../../../workshop/texts/refusals.json";
 import { Api, type Entered } from "../core/api";
 import type { Refusal } from "../core/messages";
 import { openKeep, Session } from "../core/session";
-import { type Language, learn, speak } from "../core/texts";
+import { type Language, learn, onReading, speak } from "../core/texts";
 import { Front } from "../views/console/front";
 import type { Hall } from "../views/console/hall_state";
 import { Keys } from "../views/console/keys";
@@ -33,6 +33,8 @@ let close = (): void => undefined;
 let opened = "";
 
 tongue(language.value);
+// Another language is drawn in place: whatever is half typed stays.
+onReading(() => void language.value);
 if (keys.take(location.hash, named())) history.replaceState(null, "", location.pathname);
 follow();
 addEventListener("hashchange", follow);
@@ -44,18 +46,17 @@ void open();
 render(<Console />, document.getElementById("app") ?? document.body);
 
 function Console(): JSX.Element {
-  const spoken = language.value;
   if (hall.value !== undefined) {
     return (
-      <Shell key={spoken} hall={hall.value} speakIn={choose}>
+      <Shell hall={hall.value} speakIn={choose}>
         <RoomOf hall={hall.value} />
       </Shell>
     );
   }
   if (named() === "" && keys.host !== "" && !wrong.value) {
-    return <Front key={spoken} host={{ api, key: keys.host, enter }} speakIn={choose} />;
+    return <Front host={{ api, key: keys.host, enter }} speakIn={choose} />;
   }
-  return named() !== "" && !wrong.value ? <div class="desk" aria-busy="true" /> : <NoKey key={spoken} wrong={wrong.value} />;
+  return named() !== "" && !wrong.value ? <div class="desk" aria-busy="true" /> : <NoKey wrong={wrong.value} />;
 }
 
 /** Opens what the address names: a workshop with its token, else with the host's key, else nothing. */

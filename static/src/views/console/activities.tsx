@@ -2,6 +2,7 @@
 
 import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Activity } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
@@ -13,6 +14,7 @@ import type { Hall } from "./hall_state";
 import { activityTitle, groupTitle, organisationTitle, rowsWord } from "./naming";
 import { Picture } from "./picture";
 import { RoomHead } from "./room_head";
+import { pointed } from "./rooms";
 import { lasting, timeOf } from "./times";
 
 /** Stands for an activity that is not there yet. */
@@ -22,6 +24,11 @@ const ORDER = ["open", "planned", "closed"] as const;
 
 export function ActivitiesRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const editing = useSignal("");
+  useEffect(() => {
+    if (pointed.value.kind !== "activity") return;
+    editing.value = pointed.value.id;
+    document.getElementById(pointed.value.id)?.scrollIntoView({ block: "nearest" });
+  }, [pointed.value]);
   const picture = useComputed(() => new Picture(hall));
   const activities = hall.activities.value;
   const edited = activities.find((activity) => activity.id === editing.value);
@@ -84,7 +91,7 @@ function Line({ hall, activity, rows, now, chosen, onEdit }: LineProps): JSX.Ele
   const timed = activity.ends_at !== null || activity.left_s !== null;
   const paused = activity.left_s !== null;
   return (
-    <li class="task">
+    <li class="task" id={activity.id}>
       <div class="task-head">
         <div>
           <b>{activityTitle(hall, activity)}</b>

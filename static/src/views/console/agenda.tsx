@@ -13,14 +13,23 @@ import { type DayLine, dayLines, delay, proposal } from "./agenda_day";
 import { AgendaForm, NEW } from "./agenda_form";
 import { InHall, WhenStarted } from "./agenda_next";
 import { Run } from "./agenda_run";
+import { firstSteps } from "./first_steps";
+import { FirstSteps } from "./first_steps_card";
 import type { Hall } from "./hall_state";
 import { textOf } from "./naming";
 import { RoomHead } from "./room_head";
+import { pointed } from "./rooms";
 import { dateOf, dayName, minuteOfDay, timeFrom, written } from "./times";
 
 export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const chosen = useSignal(0);
   const editing = useSignal("");
+  useEffect(() => {
+    const sought = pointed.value.kind === "item" ? hall.agenda.value.find((item) => item.id === pointed.value.id) : undefined;
+    if (sought === undefined) return;
+    chosen.value = sought.day;
+    editing.value = sought.id;
+  }, [pointed.value]);
   const minute = useComputed(() => Math.floor(hall.second.value / 60_000) * 60_000);
   const workshop = hall.workshop.value;
   const days = daysOf(hall);
@@ -34,14 +43,17 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
 
   const start = (item: AgendaItem, minutes?: number) => hall.send("start_agenda_item", { agenda_item: item.id, ...(minutes === undefined ? {} : { minutes }) });
   const next = lines.find((line) => line.place === "next");
+  const steps = firstSteps(hall);
+  /** The one main button is the first step that is missing, else *Mulai*. */
+  const ready = steps.length === 0;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       // Enter belongs to whatever has the focus; only when nothing has it, it is the room's own main button.
-      if (event.key === "Enter" && document.activeElement === document.body && next !== undefined && hall.leads.value) void start(next.item);
+      if (event.key === "Enter" && document.activeElement === document.body && next !== undefined && ready && hall.leads.value) void start(next.item);
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, [next?.item.id]);
+  }, [next?.item.id, ready]);
 
   return (
     <>
@@ -65,10 +77,11 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
           onChoose={(key) => (chosen.value = Number(key))}
         />
       )}
+      <FirstSteps steps={steps} />
       <div class="two agenda">
         <div class="stack">
           {items.length === 0 && <Notice icon="agenda" title={t("console.agenda.empty")}>{t("console.agenda.empty_how")}</Notice>}
-          <Run hall={hall} lines={lines} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
+          <Run hall={hall} lines={lines} main={ready} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
           <Suggestion lines={lines} late={late} onTake={(item, minutes) => void start(item, minutes)} onOwn={(item) => (editing.value = item.id)} />
         </div>
         {editing.value === NEW || edited !== undefined ? (

@@ -18,6 +18,8 @@ const MORE_MINUTES = 5;
 interface RunProps {
   readonly hall: Hall;
   readonly lines: readonly DayLine[];
+  /** Whether *Mulai* is the page's one main button. */
+  readonly main: boolean;
   readonly now: number;
   readonly editing: string;
   readonly onStart: (item: AgendaItem) => void;
@@ -26,7 +28,7 @@ interface RunProps {
 
 export function Run(props: RunProps): JSX.Element {
   const opened = useSignal(false);
-  const past = props.lines.filter((line) => line.place === "done" || line.place === "skipped");
+  const past = props.lines.filter((line) => (line.place === "done" || line.place === "skipped") && openOf(props.hall, line.item).length === 0);
   const folded = opened.value || past.length <= KEPT_OPEN + 1 ? [] : past.slice(0, past.length - KEPT_OPEN);
   return (
     <ol class="run">
@@ -52,7 +54,7 @@ export function Run(props: RunProps): JSX.Element {
   );
 }
 
-function Line({ hall, line, now, editing, onStart, onEdit }: RunProps & { readonly line: DayLine }): JSX.Element {
+function Line({ hall, line, main, now, editing, onStart, onEdit }: RunProps & { readonly line: DayLine }): JSX.Element {
   const { item, place } = line;
   const past = place === "done" || place === "skipped";
   return (
@@ -66,7 +68,7 @@ function Line({ hall, line, now, editing, onStart, onEdit }: RunProps & { readon
       </span>
       {place === "now" && <Left hall={hall} item={item} now={now} />}
       <span class="acts">
-        <Acts hall={hall} line={line} onStart={onStart} />
+        <Acts hall={hall} line={line} main={main} onStart={onStart} />
         {hall.leads.value && !past && (
           <Button kind="quiet" small icon="write" pressed={editing === item.id} onClick={() => onEdit(item.id)}>
             {t("console.agenda.edit")}
@@ -77,13 +79,13 @@ function Line({ hall, line, now, editing, onStart, onEdit }: RunProps & { readon
   );
 }
 
-function Acts({ hall, line, onStart }: { readonly hall: Hall; readonly line: DayLine; readonly onStart: (item: AgendaItem) => void }): JSX.Element | null {
-  if (line.place === "done") return <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
+function Acts({ hall, line, main, onStart }: { readonly hall: Hall; readonly line: DayLine; readonly main: boolean; readonly onStart: (item: AgendaItem) => void }): JSX.Element | null {
+  if (line.place === "done") return <Ended hall={hall} item={line.item} />;
   if (line.place === "skipped") return <Skipped hall={hall} item={line.item} onStart={onStart} />;
   if (line.place === "now") return <Running hall={hall} item={line.item} />;
   if (line.place === "next" && hall.leads.value) {
     return (
-      <Button kind="main" icon="start" keyHint="Enter" onClick={() => onStart(line.item)}>
+      <Button icon="start" {...(main ? { kind: "main" as const, keyHint: "Enter" } : {})} onClick={() => onStart(line.item)}>
         {t("console.agenda.start")}
       </Button>
     );
@@ -101,6 +103,25 @@ function Skipped({ hall, item, onStart }: { readonly hall: Hall; readonly item: 
       {hall.leads.value && (
         <Button kind="quiet" small icon="start" onClick={() => onStart(item)}>
           {t("console.agenda.start")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Ending an item cuts nobody off: its sheets stay open until they are closed, with one more press, here or in the hall. */
+function Ended({ hall, item }: { readonly hall: Hall; readonly item: AgendaItem }): JSX.Element {
+  const open = openOf(hall, item);
+  const close = async () => {
+    for (const activity of open) await hall.send("close_activity", { activity: activity.id });
+  };
+  if (open.length === 0) return <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
+  return (
+    <>
+      <Word tone="live" icon="sheet">{t("console.agenda.still_open", { count: open.length })}</Word>
+      {hall.leads.value && (
+        <Button small icon="lock" onClick={() => void close()}>
+          {t("console.agenda.close_too", { count: open.length })}
         </Button>
       )}
     </>

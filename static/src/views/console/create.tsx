@@ -6,7 +6,9 @@ import { spoken, t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { SelectField, TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
+import { weekday } from "./dates";
 import { sentence } from "./hall_state";
+import { DateField, TimeField } from "./time_fields";
 import { type Day, dayAfter, daysFrom, ownZone, today, zonesWith } from "./workshops_days";
 import { type HostDesk, idOf, type Template, type Wish } from "./workshops_host";
 import { RoomHead } from "./room_head";
@@ -116,7 +118,7 @@ function Days({ days, set }: { readonly days: readonly Day[]; set(days: readonly
   const change = (at: number, part: Partial<Day>): void => set(days.map((day, other) => (other === at ? { ...day, ...part } : day)));
   /** Moving the first day takes the others along: a workshop's days follow each other. */
   const move = (at: number, date: string): void => {
-    if (at > 0 || date === "") return change(at, { date });
+    if (at > 0 || weekday(date) === "") return change(at, { date });
     set(days.map((day, other) => ({ ...day, date: dayAfter(date, other) })));
   };
   const last = days[days.length - 1];
@@ -126,9 +128,10 @@ function Days({ days, set }: { readonly days: readonly Day[]; set(days: readonly
       {days.map((day, at) => (
         <div class="day" key={at}>
           <span class="mute">{t("rooms.create.day", { number: at + 1 })}</span>
-          <input class="inp" type="date" required value={day.date} aria-label={t("rooms.create.date_of", { number: at + 1 })} onInput={(event) => move(at, event.currentTarget.value)} />
+          <DateField value={day.date} label={t("rooms.create.date_of", { number: at + 1 })} set={(date) => move(at, date)} />
+          <span class="mute weekday">{weekday(day.date)}</span>
           <span class="mute">{t("rooms.create.opens")}</span>
-          <input class="inp" type="time" required value={day.opens} aria-label={t("rooms.create.opens_of", { number: at + 1 })} onInput={(event) => change(at, { opens: event.currentTarget.value })} />
+          <TimeField value={day.opens} label={t("rooms.create.opens_of", { number: at + 1 })} set={(opens) => change(at, { opens })} />
           {days.length > 1 && at === days.length - 1 && (
             <Button kind="quiet" small onClick={() => set(days.slice(0, -1))}>{t("rooms.create.drop_day")}</Button>
           )}

@@ -1,10 +1,10 @@
 // How the hall is divided: several groupings, each with its groups, its rule for organisations, and who sits where.
 
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Grouping } from "../../core/generated/wire";
 import { t } from "../../core/texts";
-import { Button } from "../parts/button";
+import { Button, LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import { DefaultsPage } from "./grouping_defaults";
@@ -15,6 +15,7 @@ import { NewGrouping } from "./grouping_new";
 import { SplitPage, type Way } from "./grouping_split";
 import type { Hall } from "./hall_state";
 import { RoomHead } from "./room_head";
+import { href, pointed } from "./rooms";
 
 type Page = "groups" | "defaults" | "people";
 
@@ -22,8 +23,16 @@ export function GroupingRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const groupings = hall.groupings.value;
   const [chosen, setChosen] = useState("");
   const [making, setMaking] = useState(false);
+  const { kind, id } = pointed.value;
+  useEffect(() => {
+    const sought = kind === "group" ? hall.get("group", id)?.grouping_id : undefined;
+    if (sought === undefined) return;
+    setChosen(sought);
+    setMaking(false);
+  }, [pointed.value]);
   /** One that was just made is waited for: another must not be edited in its place. */
-  const grouping = chosen === "" ? groupings[0] : groupings.find((one) => one.id === chosen);
+  const gone = chosen === "" || hall.get("grouping", chosen)?.removed === true;
+  const grouping = gone ? groupings[0] : groupings.find((one) => one.id === chosen);
   const made = (id: string): void => {
     setChosen(id);
     setMaking(false);
@@ -45,6 +54,9 @@ export function GroupingRoom({ hall }: { readonly hall: Hall }): JSX.Element {
 
 function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonly grouping: Grouping; readonly chooser: JSX.Element }): JSX.Element {
   const [page, setPage] = useState<Page>("groups");
+  useEffect(() => {
+    if (pointed.value.kind === "group") setPage("groups");
+  }, [pointed.value]);
   const [way, setWay] = useState<Way | undefined>(undefined);
   const groups = groupsIn(hall.groups.value, grouping);
   const people = useMemo(
@@ -73,7 +85,7 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
         )}
       </RoomHead>
       {chooser}
-      {people.length === 0 && <Notice icon="people" title={t("rooms.grouping.nobody")}>{t("rooms.grouping.nobody_what")}</Notice>}
+      {people.length === 0 && <Notice icon="people" title={t("rooms.grouping.nobody")} way={<LinkButton small href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.grouping.nobody_what")}</Notice>}
       <div class="room-tabs">
         <Tabs label={t("rooms.grouping.pages")} tabs={pages} chosen={page} onChoose={setPage} />
       </div>

@@ -11,8 +11,8 @@ import { Notice } from "../parts/notice";
 import { asPayload } from "./grouping_groups";
 import type { Mix } from "./grouping_hall";
 import { type Hall, sentence } from "./hall_state";
-import { bilingual, textOf } from "./naming";
-import { Confirm } from "./people_edit";
+import { Confirm } from "./confirm";
+import { themesFor } from "./grouping_themes";
 import type { Choice } from "./people_sectors";
 
 const COLOURS = ["pine", "indigo", "brick", "ochre", "plum", "kunyit"] as const;
@@ -46,7 +46,7 @@ export function GroupPanel({ hall, mix, close }: { readonly hall: Hall; readonly
         </div>
         <TextField label={t("rooms.grouping.group_title")} aside={t("rooms.optional")} value={typed.title} maxLength={120} onInput={(title) => change({ title })} />
         <TextField label={t("rooms.grouping.place")} aside={t("rooms.optional")} help={t("rooms.grouping.place_help")} value={typed.place} maxLength={120} onInput={(place) => change({ place })} />
-        <SelectField label={t("rooms.grouping.theme")} value={typed.theme} options={themes(hall)} onChange={(theme) => change({ theme })} />
+        <SelectField label={t("rooms.grouping.theme")} value={typed.theme} options={themesFor(hall, group)} onChange={(theme) => change({ theme })} />
         <SelectField label={t("rooms.grouping.scribe")} value={typed.scribe} options={[{ value: "", label: t("rooms.grouping.no_scribe") }, ...scribes]} onChange={(scribe) => change({ scribe })} />
         {refused !== "" && <Notice tone="fix" urgent title={refused} />}
         <Button type="submit" icon="check">{t("common.save")}</Button>
@@ -65,12 +65,18 @@ export function GroupPanel({ hall, mix, close }: { readonly hall: Hall; readonly
 export function GroupingPanel({ hall, grouping, close }: { readonly hall: Hall; readonly grouping: Grouping; close(): void }): JSX.Element {
   const [title, setTitle] = useState(grouping.title);
   const [refused, setRefused] = useState("");
+  const [asking, setAsking] = useState(false);
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (title.trim() === "") return setRefused(t("refusal.missing_required"));
     const ack = await hall.ask("save_grouping", { ...asPayload(grouping), title: title.trim() });
     if (ack.ok) close();
     else setRefused(sentence(ack));
+  };
+  const remove = async (): Promise<void> => {
+    const ack = await hall.ask("remove_grouping", { grouping: grouping.id });
+    setAsking(false);
+    setRefused(ack.ok ? "" : sentence(ack));
   };
   return (
     <Panel title={t("rooms.grouping.edit")} close={t("common.close")} onClose={close}>
@@ -79,6 +85,13 @@ export function GroupingPanel({ hall, grouping, close }: { readonly hall: Hall; 
         {refused !== "" && <Notice tone="fix" urgent title={refused} />}
         <Button type="submit" icon="check">{t("common.save")}</Button>
       </form>
+      <div class="panel-acts">
+        {asking ? (
+          <Confirm ask={t("rooms.grouping.drop_sure", { title: grouping.title })} what={t("rooms.grouping.drop_what")} yes={t("rooms.grouping.drop_yes")} fix done={() => void remove()} back={() => setAsking(false)} />
+        ) : (
+          <Button small kind="fix" icon="withdraw" onClick={() => setAsking(true)}>{t("rooms.grouping.drop")}</Button>
+        )}
+      </div>
     </Panel>
   );
 }
@@ -86,12 +99,6 @@ export function GroupingPanel({ hall, grouping, close }: { readonly hall: Hall; 
 /** Groups made one after the other look different. */
 export function colourOf(number: number): string {
   return COLOURS[(number - 1) % COLOURS.length] ?? "";
-}
-
-/** Themes are the workshop's; a group's theme fills the theme of what it writes. */
-function themes(hall: Hall): readonly Choice[] {
-  const own = (hall.workshop.value?.themes ?? []).map((theme) => ({ value: textOf(theme as object, "id"), label: bilingual(theme as object, "label") }));
-  return [{ value: "", label: t("rooms.grouping.no_theme") }, ...own.filter((theme) => theme.value !== "")];
 }
 
 function colours(): readonly Choice[] {

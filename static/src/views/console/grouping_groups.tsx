@@ -1,7 +1,7 @@
 // The groups of a grouping as they are now: what they are made of, where they sit, who writes for them.
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { newId } from "../../core/chance";
 import type { Group, Grouping } from "../../core/generated/wire";
 import { t } from "../../core/texts";
@@ -12,6 +12,7 @@ import { colourOf, GroupingPanel, GroupPanel } from "./grouping_edit";
 import { type Mix, mixes, type Placeable, type Placing, unplaced } from "./grouping_hall";
 import { MixTable } from "./grouping_mix";
 import type { Hall } from "./hall_state";
+import { pointed } from "./rooms";
 
 interface Props {
   readonly hall: Hall;
@@ -24,6 +25,10 @@ interface Props {
 
 export function GroupsPage({ hall, grouping, groups, people, placing, toPeople }: Props): JSX.Element {
   const [beside, setBeside] = useState("");
+  useEffect(() => {
+    const { kind, id } = pointed.value;
+    if (kind === "group" && groups.some((group) => group.id === id)) setBeside(id);
+  }, [pointed.value]);
   const leads = hall.leads.value;
   const shown = mixes(groups, people, placing);
   const loose = unplaced(people, placing);

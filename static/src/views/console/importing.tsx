@@ -2,9 +2,9 @@
 // the last, and the same file again changes nothing.
 
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { newId } from "../../core/chance";
-import { t } from "../../core/texts";
+import { spoken, t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
@@ -67,6 +67,12 @@ export function ImportFiles({ hall, tabs, done }: Props): JSX.Element {
     setSaved({ kind: reading.kind, written: answer.written });
     setReading(undefined);
   };
+
+  /** The problems' sentences come from the server: they are asked for again in the language of the page. */
+  const language = spoken();
+  useEffect(() => {
+    if (reading?.preview !== undefined) void look(reading);
+  }, [language]);
 
   const offices = listed(hall.organisations.value).length;
   const wrong = refused === undefined ? null : <Notice tone="fix" urgent title={refused.said} />;

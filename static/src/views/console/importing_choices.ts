@@ -35,6 +35,8 @@ export interface Preview {
   readonly header_row: number;
   readonly columns: Readonly<Record<string, string>>;
   readonly unknown_columns: Readonly<Record<string, string>>;
+  /** Letter → what stands above the column, whatever was made of it. */
+  readonly headings: Readonly<Record<string, string>>;
   readonly rows: readonly PreviewRow[];
   readonly problems: readonly Problem[];
   readonly skipped: readonly Skipped[];

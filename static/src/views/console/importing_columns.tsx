@@ -42,7 +42,7 @@ export function Columns({ kind, preview, choices, decide }: Props): JSX.Element 
       ) : (
         <ul class="chips">
           {Object.entries(preview.columns).filter(([, field]) => field !== "").map(([letter, field]) => (
-            <li key={letter}>{letter} <Icon name="forward" /> <b>{fieldWord(field)}</b></li>
+            <li key={letter}>{headed(letter, preview)} <Icon name="forward" /> <b>{fieldWord(field)}</b></li>
           ))}
           {unknown.map(([letter, text]) => (
             <li key={letter} class="unknown">{t("rooms.importing.unread", { letter, text })}</li>
@@ -54,12 +54,12 @@ export function Columns({ kind, preview, choices, decide }: Props): JSX.Element 
 }
 
 function letters(preview: Preview): readonly string[] {
-  const all = new Set([...Object.keys(preview.columns), ...Object.keys(preview.unknown_columns)]);
+  const all = new Set([...Object.keys(preview.columns), ...Object.keys(preview.headings)]);
   return [...all].sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
 }
 
 function headed(letter: string, preview: Preview): string {
-  const text = preview.unknown_columns[letter];
+  const text = preview.headings[letter];
   return text === undefined ? t("rooms.importing.column", { letter }) : t("rooms.importing.column_named", { letter, text });
 }
 

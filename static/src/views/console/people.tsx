@@ -15,7 +15,7 @@ import { OfficeList } from "./people_list";
 import { keepsLists } from "./people_rights";
 import { found, isIn, listed, type Office, rollOf, type Shelves } from "./people_roll";
 import { RoomHead } from "./room_head";
-import { isTyping } from "./shell";
+import { pointed } from "./rooms";
 
 type Page = "list" | "import";
 
@@ -28,6 +28,9 @@ export type Beside =
 
 export function PeopleRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const [page, setPage] = useState<Page>("list");
+  useEffect(() => {
+    if (pointed.value.kind !== "") setPage(pointed.value.kind === "import" ? "import" : "list");
+  }, [pointed.value]);
   const shelves = shelvesOf(hall);
   const offices = useMemo(() => rollOf(shelves), [shelves.people, shelves.seats, shelves.organisations]);
   const pages = [
@@ -55,14 +58,9 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
   const leads = hall.leads.value;
   const keeps = keepsLists(hall);
   useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.key !== "/" || isTyping(event.target)) return;
-      event.preventDefault();
-      document.querySelector<HTMLInputElement>(".people [type=search]")?.focus();
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, []);
+    const { kind, id } = pointed.value;
+    if (kind === "person" || kind === "office") setBeside({ kind, id });
+  }, [pointed.value]);
   const people = offices.flatMap((office) => office.members);
   const nobody = people.length === 0;
   const shown = found(offices, typed, only);
@@ -99,7 +97,7 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
         <aside class="room-side">
           <WaitingClaims hall={hall} />
           {removed !== undefined && <TakeBack hall={hall} removed={removed} done={() => setRemoved(undefined)} />}
-          <Chosen hall={hall} beside={beside} close={() => setBeside(undefined)} removed={setRemoved} />
+          <Chosen hall={hall} beside={beside} choose={setBeside} close={() => setBeside(undefined)} removed={setRemoved} />
           {leads && <Joining hall={hall} />}
           {keeps && beside === undefined && (
             <Button kind="quiet" icon="organisation" onClick={() => setBeside({ kind: "new_office" })}>{t("rooms.people.add_office")}</Button>
@@ -113,19 +111,22 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
 interface ChosenProps {
   readonly hall: Hall;
   readonly beside: Beside | undefined;
+  choose(beside: Beside): void;
   close(): void;
   removed(removed: Removed): void;
 }
 
-function Chosen({ hall, beside, close, removed }: ChosenProps): JSX.Element | null {
+function Chosen({ hall, beside, choose, close, removed }: ChosenProps): JSX.Element | null {
   if (beside === undefined) return null;
   if (beside.kind === "office" || beside.kind === "new_office") {
     const office = beside.kind === "office" ? hall.get("organisation", beside.id) : undefined;
-    return <OfficePanel key={office?.id ?? "new"} hall={hall} office={office} close={close} />;
+    if (beside.kind === "office" && office === undefined) return null;
+    return <OfficePanel key={office?.id ?? "new"} hall={hall} office={office} close={close} merged={(id) => choose({ kind: "office", id })} />;
   }
   const person = beside.kind === "person" ? hall.get("person", beside.id) : undefined;
+  if (beside.kind === "person" && person === undefined) return null;
   const office = beside.kind === "new_person" ? beside.office : "";
-  return <PersonPanel key={person?.id ?? `new ${office}`} hall={hall} person={person} office={office} close={close} removed={removed} />;
+  return <PersonPanel key={person?.id ?? `new ${office}`} hall={hall} person={person} office={office} close={close} merged={(id) => choose({ kind: "person", id })} removed={removed} />;
 }
 
 /** Whoever was taken off by mistake is back on the list with one press; the phone comes in through the door again. */

@@ -10,7 +10,9 @@ import { Button } from "../parts/button";
 import { Panel } from "../parts/card";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
+import { Confirm } from "./confirm";
 import { type Hall, sentence } from "./hall_state";
+import { MergeOffice, MergePerson } from "./people_merge";
 import { keepsLists } from "./people_rights";
 import { listed, seatsByPerson } from "./people_roll";
 import { type Choice, sectorChoices } from "./people_sectors";
@@ -26,10 +28,11 @@ interface PersonProps {
   readonly person: Person | undefined;
   readonly office: string;
   close(): void;
+  merged(into: string): void;
   removed(removed: Removed): void;
 }
 
-export function PersonPanel({ hall, person, office, close, removed }: PersonProps): JSX.Element {
+export function PersonPanel({ hall, person, office, close, merged, removed }: PersonProps): JSX.Element {
   const seat = seatsByPerson(hall.seats.value).get(person?.id ?? "");
   const [id] = useState(person?.id ?? newId("per"));
   const [typed, setTyped] = useState({
@@ -61,6 +64,7 @@ export function PersonPanel({ hall, person, office, close, removed }: PersonProp
 
   return (
     <Panel title={person?.name ?? t("rooms.people.new")} close={t("common.close")} onClose={close}>
+      {keeps && person?.status === "provisional" && <MergePerson hall={hall} person={person} done={merged} />}
       <form class="panel-form" onSubmit={(event) => void save(event)}>
         <TextField label={t("rooms.people.name")} value={typed.name} maxLength={LONGEST} required autoFocus={person === undefined} onInput={(name) => change({ name })} />
         <SelectField label={t("rooms.people.office")} value={typed.organisation} options={officeChoices(hall)} onChange={(organisation) => change({ organisation })} />
@@ -114,35 +118,14 @@ function PersonActs({ hall, person, gone }: { readonly hall: Hall; readonly pers
   );
 }
 
-interface ConfirmProps {
-  readonly ask: string;
-  readonly what: string;
-  readonly yes: string;
-  readonly fix?: boolean;
-  done(): void;
-  back(): void;
-}
-
-export function Confirm({ ask, what, yes, fix, done, back }: ConfirmProps): JSX.Element {
-  return (
-    <div class="confirm" role="group" aria-label={ask}>
-      <b>{ask}</b>
-      <p class="mute">{what}</p>
-      <div class="acts">
-        <Button small kind={fix === true ? "fix" : "plain"} onClick={done}>{yes}</Button>
-        <Button small kind="quiet" onClick={back}>{t("common.cancel")}</Button>
-      </div>
-    </div>
-  );
-}
-
 interface OfficeProps {
   readonly hall: Hall;
   readonly office: Organisation | undefined;
   close(): void;
+  merged(into: string): void;
 }
 
-export function OfficePanel({ hall, office, close }: OfficeProps): JSX.Element {
+export function OfficePanel({ hall, office, close, merged }: OfficeProps): JSX.Element {
   const [id] = useState(office?.id ?? newId("org"));
   const [typed, setTyped] = useState({ name: office?.name ?? "", abbreviation: office?.abbreviation ?? "", sector: office?.sector ?? "" });
   const [refused, setRefused] = useState("");
@@ -157,6 +140,7 @@ export function OfficePanel({ hall, office, close }: OfficeProps): JSX.Element {
   };
   return (
     <Panel title={office?.name ?? t("rooms.people.new_office")} close={t("common.close")} onClose={close}>
+      {keepsLists(hall) && office?.status === "provisional" && <MergeOffice hall={hall} office={office} done={merged} />}
       <form class="panel-form" onSubmit={(event) => void save(event)}>
         <TextField label={t("rooms.people.office_name")} value={typed.name} maxLength={LONGEST} required autoFocus={office === undefined} onInput={(name) => change({ name })} />
         <TextField label={t("rooms.people.abbreviation")} aside={t("rooms.optional")} value={typed.abbreviation} maxLength={60} onInput={(abbreviation) => change({ abbreviation })} />

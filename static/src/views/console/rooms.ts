@@ -1,6 +1,6 @@
 // The rooms of the console, in the order of the side bar; the address keeps the chosen one behind the `#`.
 
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import type { IconName } from "../parts/icon";
 
 export const ROOMS = ["agenda", "hall", "groups", "sheets", "people", "announce", "screen", "papers", "settings"] as const;
@@ -20,16 +20,51 @@ export const ICONS: Readonly<Record<Room, IconName>> = {
 
 export const room = signal<Room>("agenda");
 
-export function href(to: Room): string {
-  return `#${to}`;
+/** What the address points at within the room: a page of it, or a kind of thing and its id. */
+export interface Pointed {
+  readonly kind: string;
+  readonly id: string;
+}
+
+export const pointed = signal<Pointed>({ kind: "", id: "" });
+
+export function href(to: Room, kind = "", id = ""): string {
+  return `#${[to, kind, id].filter((part) => part !== "").map(encodeURIComponent).join("/")}`;
 }
 
 /** The room the address names; the first one where it names none. */
 export function roomOf(fragment: string): Room {
-  const named = fragment.replace(/^#/, "");
+  const named = partsOf(fragment)[0];
   return ROOMS.find((one) => one === named) ?? "agenda";
 }
 
+export function pointedAt(fragment: string): Pointed {
+  const [, kind = "", id = ""] = partsOf(fragment);
+  return { kind, id };
+}
+
 export function follow(): void {
-  room.value = roomOf(location.hash);
+  batch(() => {
+    room.value = roomOf(location.hash);
+    pointed.value = pointedAt(location.hash);
+  });
+}
+
+/** Also where the address already says so: what was put away since is shown again. */
+export function goTo(to: Room, kind = "", id = ""): void {
+  const address = href(to, kind, id);
+  if (location.hash === address) follow();
+  else location.hash = address;
+}
+
+function partsOf(fragment: string): readonly string[] {
+  return fragment.replace(/^#/, "").split("/").map(plain);
+}
+
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
 }

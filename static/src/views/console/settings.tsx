@@ -1,24 +1,30 @@
 // Everything about the workshop that is set once: itself, its themes and lists, its door, its staff.
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { openKeep } from "../../core/session";
 import { t } from "../../core/texts";
 import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
 import { Keys } from "./keys";
 import { RoomHead } from "./room_head";
+import { pointed } from "./rooms";
 import { DoorPage } from "./settings_door";
 import { ListsPage } from "./settings_lists";
 import { StaffPage } from "./settings_staff";
 import { WorkshopPage } from "./settings_workshop";
 
-type Page = "workshop" | "lists" | "door" | "staff";
+const PAGES = ["workshop", "lists", "door", "staff"] as const;
+type Page = (typeof PAGES)[number];
 
 export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   /** Only on the laptop itself; invited staff choose no addresses. */
   const [hostKey] = useState(() => new Keys(openKeep(() => localStorage).keep).host);
   const [page, setPage] = useState<Page>("workshop");
+  useEffect(() => {
+    const named = PAGES.find((one) => one === pointed.value.kind);
+    if (named !== undefined) setPage(named);
+  }, [pointed.value]);
   const pages = [
     { key: "workshop" as const, label: t("rooms.settings.workshop") },
     { key: "lists" as const, label: t("rooms.settings.lists") },

@@ -10,7 +10,7 @@ import { Button } from "../parts/button";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
-import { Confirm } from "./people_edit";
+import { Confirm } from "./confirm";
 import { CopyText } from "./settings_copy";
 import { useAddress } from "./settings_door";
 

@@ -6,9 +6,11 @@ import type { Workshop } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { SelectField, TextField } from "../parts/field";
+import { weekday } from "./dates";
 import type { Hall } from "./hall_state";
 import { textOf } from "./naming";
 import { SaveLine, useSaving } from "./settings_saving";
+import { DateField, TimeField } from "./time_fields";
 import { dayAfter, zonesWith } from "./workshops_days";
 
 interface Day {
@@ -85,15 +87,16 @@ function Days({ days, halves, set }: DaysProps): JSX.Element {
       {days.map((day, at) => (
         <div class="day" key={at}>
           <b>{t("rooms.create.day", { number: at + 1 })}</b>
-          <input class="inp" type="date" value={day.date} aria-label={t("rooms.create.date_of", { number: at + 1 })} onInput={(event) => changeDay(at, { date: event.currentTarget.value })} />
+          <DateField value={day.date} label={t("rooms.create.date_of", { number: at + 1 })} set={(date) => changeDay(at, { date })} />
+          <span class="mute weekday">{weekday(day.date)}</span>
           <span class="mute">{t("rooms.create.opens")}</span>
-          <input class="inp" type="time" value={day.opens} aria-label={t("rooms.create.opens_of", { number: at + 1 })} onInput={(event) => changeDay(at, { opens: event.currentTarget.value })} />
+          <TimeField value={day.opens} label={t("rooms.create.opens_of", { number: at + 1 })} set={(opens) => changeDay(at, { opens })} />
           {halves.filter((half) => half.day === at + 1).map((half, number) => (
             <span class="half" key={half.key}>
               <span class="mute">{t("rooms.settings.half_day", { number: number + 1 })}</span>
-              <input class="inp" type="time" value={half.start} aria-label={t("rooms.settings.half_from", { day: at + 1, number: number + 1 })} onInput={(event) => changeHalf(half.key, { start: event.currentTarget.value })} />
+              <TimeField value={half.start} label={t("rooms.settings.half_from", { day: at + 1, number: number + 1 })} set={(start) => changeHalf(half.key, { start })} />
               <span aria-hidden="true">–</span>
-              <input class="inp" type="time" value={half.end} aria-label={t("rooms.settings.half_to", { day: at + 1, number: number + 1 })} onInput={(event) => changeHalf(half.key, { end: event.currentTarget.value })} />
+              <TimeField value={half.end} label={t("rooms.settings.half_to", { day: at + 1, number: number + 1 })} set={(end) => changeHalf(half.key, { end })} />
             </span>
           ))}
           {at > 0 && at === days.length - 1 && <Button kind="quiet" small onClick={() => set(days.slice(0, -1), halves.filter((half) => half.day < days.length))}>{t("rooms.create.drop_day")}</Button>}

@@ -7,10 +7,12 @@ import { Brand } from "../parts/brand";
 import { Button } from "../parts/button";
 import { Icon, type IconName } from "../parts/icon";
 import { Notice } from "../parts/notice";
+import { FindBar } from "./find_bar";
 import type { Hall } from "./hall_state";
 import { pageName } from "./pages";
 import { href, ICONS, type Room, room, ROOMS } from "./rooms";
 import { dateOf, longClock } from "./times";
+import { isTyping } from "./typing";
 
 interface ShellProps {
   readonly hall: Hall;
@@ -60,6 +62,7 @@ function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (langua
       </Fact>
       <Fact icon="screen">{t("console.top.screen", { page: pageName(hall.screen.value?.page ?? "join") })}</Fact>
       <Fact icon="clock">{hall.second.value === 0 ? "" : longClock(hall.second.value, workshop)}</Fact>
+      <FindBar hall={hall} />
       <button type="button" class="tongue" lang={other} onClick={() => speakIn(other)}>
         {t("console.top.other_language")}
       </button>
@@ -127,8 +130,4 @@ function whichDay(hall: Hall): string {
   const today = dateOf(hall.second.value, workshop);
   const at = days.findIndex((day) => typeof day === "object" && day !== null && (day as { date?: unknown }).date === today);
   return at < 0 ? "" : t("console.top.day", { day: at + 1, of: days.length });
-}
-
-export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
