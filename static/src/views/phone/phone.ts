@@ -95,7 +95,8 @@ export class Phone {
       save: (payload) => phone.outbox.save({ ...payload, origin: phone.state.value === "online" ? "live" : "offline" }).then(() => void phone.outbox.flush()),
       keep: ground.keep,
       tag: tag(someone),
-      onChange: () => phone.changed(),
+      // A word must not say saved a moment longer than it is: keys are drawn at once.
+      onChange: () => phone.draw(),
     });
     await phone.drafts.recover();
     phone.beats.push(setInterval(() => phone.tell(), BEAT_MS), setInterval(() => (phone.now.value = ground.clock.now()), SECOND_MS));
@@ -260,10 +261,13 @@ export class Phone {
   }
 
   private changed(): void {
-    this.redraw ??= setTimeout(() => {
-      this.redraw = undefined;
-      this.version.value += 1;
-    }, REDRAW_MS);
+    this.redraw ??= setTimeout(() => this.draw(), REDRAW_MS);
+  }
+
+  private draw(): void {
+    clearTimeout(this.redraw);
+    this.redraw = undefined;
+    this.version.value += 1;
     if (this.unsent !== this.toldUnsent) this.tellSoon();
   }
 
