@@ -8,6 +8,7 @@ that real threads serve as well as green ones.
 import logging
 import threading
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,7 +18,7 @@ from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House
-from workshop.live.telling import Ear, frames, learned, pieces
+from workshop.live.telling import Listening, frames, learned, listening, pieces
 from workshop.service.catching_up import house_of, welcome
 from workshop.service.identity import as_viewer
 from workshop.storage.sqlite import Store
@@ -47,6 +48,7 @@ class Publisher:
         self.wire = wire
         self.clients: dict[str, Client] = {}
         self._houses: dict[str, House] = {}
+        self._listening: dict[str, Listening] = {}
         self._waiting: list[Change] = []
         self._wake = threading.Event()
         self._lock = threading.RLock()
@@ -79,18 +81,20 @@ class Publisher:
         """RS4: joined first, read second; what is published in between arrives twice, which changes nothing (CL4)."""
         with self._lock, self.store.reading() as reader:
             self._house(reader, viewer.workshop_id)
-            self.clients[sid] = Client(sid, viewer)
+            self._is_now(sid, viewer)
 
     def greeting(self, sid: str, since: Any) -> dict[str, Any]:
         """The welcome of a client that has joined, its rights and the house as this very reading has them."""
         with self._lock, self.store.reading() as reader:
-            client = self.clients[sid]
-            client.viewer = _still_in(reader, client.viewer)
-            return welcome(reader, client.viewer, since)
+            viewer = _still_in(reader, self.clients[sid].viewer)
+            self._is_now(sid, viewer)
+            return welcome(reader, viewer, since)
 
     def leave(self, sid: str) -> None:
         with self._lock:
-            self.clients.pop(sid, None)
+            gone = self.clients.pop(sid, None)
+            if gone is not None:
+                self._listening.pop(gone.viewer.workshop_id, None)
 
     def in_workshop(self, workshop_id: str) -> list[Client]:
         with self._lock:
@@ -98,7 +102,7 @@ class Publisher:
 
     def _flush_workshop(self, workshop_id: str, batch: list[Change]) -> None:
         with self._lock:
-            if not self.in_workshop(workshop_id):
+            if not self._listeners(workshop_id).audiences:
                 self._houses.pop(workshop_id, None)
                 return
             dropped, letters = self._letters(workshop_id, batch)
@@ -110,18 +114,24 @@ class Publisher:
     def _letters(self, workshop_id: str, batch: list[Change]) -> tuple[list[str], list[Letter]]:
         with self.store.reading() as reader:
             learning = learned(batch, self._house(reader, workshop_id))
-            before = {client.sid: client.viewer for client in self.in_workshop(workshop_id)}
-            dropped = self._renew(reader, workshop_id, _people_of(batch, learning.before, learning.after))
+            before, dropped = self._renew(reader, workshop_id, _people_of(batch, learning.before, learning.after))
             letters: list[Letter] = [("farewell", {"reason": "access_ended"}, dropped)] if dropped else []
-            ears = []
-            for client in self.in_workshop(workshop_id):
-                if _is_another(before[client.sid], client.viewer):
-                    letters.append(("welcome", welcome(reader, client.viewer, None), [client.sid]))
-                else:
-                    ears.append(Ear(client.sid, before[client.sid].audiences(), client.viewer.audiences()))
-            for sids, lines in frames(learning, ears, reader):
+            anew = [sid for sid, viewer in before.items() if _is_another(viewer, self.clients[sid].viewer)]
+            letters += [("welcome", welcome(reader, self.clients[sid].viewer, None), [sid]) for sid in anew]
+            moved = {sid: viewer.audiences() for sid, viewer in before.items() if sid not in anew}
+            for sids, lines in frames(learning, self._listeners(workshop_id, anew), moved, reader):
                 letters += _in_pieces(batch, sids, lines)
         return dropped, letters
+
+    def _listeners(self, workshop_id: str, without: Collection[str] = ()) -> Listening:
+        """`without`: those who are told everything anew."""
+        if workshop_id not in self._listening:
+            clients = self.in_workshop(workshop_id)
+            self._listening[workshop_id] = listening({client.sid: client.viewer.audiences() for client in clients})
+        all_of_them = self._listening[workshop_id]
+        if not without:
+            return all_of_them
+        return listening({sid: names for sid, names in all_of_them.audiences.items() if sid not in without})
 
     def _house(self, reader: Reader, workshop_id: str) -> House:
         """As the first client found it, and learning ever since: what a change takes away can only be told from before."""
@@ -129,17 +139,27 @@ class Publisher:
             self._houses[workshop_id] = house_of(reader, workshop_id)
         return self._houses[workshop_id]
 
-    def _renew(self, reader: Reader, workshop_id: str, people: set[str]) -> list[str]:
-        """These people's rights anew from the tables; returns whose access ended, who have left already."""
-        dropped = []
-        for client in self.in_workshop(workshop_id):
+    def _is_now(self, sid: str, viewer: Viewer) -> None:
+        known = self.clients.get(sid)
+        if known is None or known.viewer != viewer:
+            self._listening.pop(viewer.workshop_id, None)
+        self.clients[sid] = Client(sid, viewer)
+
+    def _renew(self, reader: Reader, workshop_id: str, people: set[str]) -> tuple[dict[str, Viewer], list[str]]:
+        """These people's rights anew from the tables: who is another than before, as they were; and whose access ended."""
+        before, dropped = {}, []
+        for client in self.in_workshop(workshop_id) if people else ():
             if client.viewer.person_id in people:
                 try:
-                    client.viewer = _still_in(reader, client.viewer)
+                    viewer = _still_in(reader, client.viewer)
                 except Refused:
                     dropped.append(client.sid)
                     self.leave(client.sid)
-        return dropped
+                    continue
+                if viewer != client.viewer:
+                    before[client.sid] = client.viewer
+                    self._is_now(client.sid, viewer)
+        return before, dropped
 
     def _start_over(self, workshop_id: str) -> None:
         """Nobody is left behind with half a batch: all connect again and catch up."""

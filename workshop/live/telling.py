@@ -5,7 +5,7 @@ longer may see.  Clients that hear the very same share the frame.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,12 +30,15 @@ Line = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Ear:
-    """A client's audiences as they were told last, and as they are now."""
+class Listening:
+    """Who listens: a client's audiences, and an audience's clients.  Kept until somebody comes, goes or is somebody else."""
 
-    sid: str
-    before: frozenset[str]
-    after: frozenset[str]
+    audiences: Mapping[str, frozenset[str]]
+    clients: Mapping[str, frozenset[str]]
+
+
+def listening(audiences: Mapping[str, frozenset[str]]) -> Listening:
+    return Listening(audiences, _by_audience(audiences))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,13 @@ def learned(changes: list[Change], house: House) -> Batch:
     return Batch(changes, before, house)
 
 
-def frames(batch: Batch, ears: Iterable[Ear], reader: Reader) -> Iterator[tuple[list[str], list[Line]]]:
-    """Who hears which lines, together."""
+def frames(
+    batch: Batch, now: Listening, before: Mapping[str, frozenset[str]], reader: Reader
+) -> Iterator[tuple[list[str], list[Line]]]:
+    """Who hears which lines, together.  `before`: the former audiences of those whose scope changed."""
     _tell_changes(batch)
     _tell_beneath(batch, reader)
-    hearing = Hearing({ear.sid: ear for ear in ears})
+    hearing = Hearing(now, before)
     told = list(batch.told.values())
     hearing.tell(told)
     told += hearing.tell_of_everything(batch, reader, len(told))
@@ -139,26 +144,30 @@ def _beneath(change: Change, batch: Batch, reader: Reader) -> Iterator[Stored]:
 class Hearing:
     """What each client hears: the place of an object and the audience it is seen through, None where it is gone."""
 
-    ears: dict[str, Ear]
+    now: Listening
+    before: Mapping[str, frozenset[str]]
     chosen: dict[str, list[Choice]] = field(default_factory=lambda: defaultdict(list))
 
     def tell(self, told: list[Told]) -> None:
-        concerned = self._concerned({sid: ear.before | ear.after for sid, ear in self.ears.items()})
+        former = _by_audience(self.before)
         for place, one in enumerate(told):
-            for sid in {sid for audience in (*one.was, *one.now) for sid in concerned.get(audience, ())}:
-                self._hear(place, one, self.ears[sid])
+            audiences = {*one.was, *one.now}
+            concerned = {sid for audience in audiences for sid in self.now.clients.get(audience, ())}
+            concerned |= {sid for audience in audiences for sid in former.get(audience, ())}
+            for sid in concerned:
+                self._hear(place, one, sid)
 
     def tell_of_everything(self, batch: Batch, reader: Reader, place: int) -> list[Told]:
         """For clients whose scope changed: one pass over all objects, each looked at for those it may concern."""
-        concerned = self._concerned({sid: ear.before ^ ear.after for sid, ear in self.ears.items()})
+        moved = _by_audience({sid: before ^ self.now.audiences[sid] for sid, before in self.before.items()})
         found: list[Told] = []
-        for thing in reader.everything(batch.changes[-1].workshop_id) if concerned else ():
+        for thing in reader.everything(batch.changes[-1].workshop_id) if moved else ():
             if (thing.type, thing.id) in batch.told:
                 continue
             seen = seen_by(thing, batch.after)
             one = Told(replace(batch.changes[-1], object=thing), seen, seen, fresh=False)
-            sids = {sid for audience in seen for sid in concerned.get(audience, ())}
-            heard = [self._hear(place + len(found), one, self.ears[sid]) for sid in sids]
+            sids = {sid for audience in seen for sid in moved.get(audience, ())}
+            heard = [self._hear(place + len(found), one, sid) for sid in sids]
             found += [one] if any(heard) else []
         return found
 
@@ -168,22 +177,24 @@ class Hearing:
             groups[tuple(choices)].append(sid)
         return groups
 
-    def _concerned(self, audiences: dict[str, frozenset[str]]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for sid, names in audiences.items():
-            for name in names:
-                found[name].add(sid)
-        return found
-
-    def _hear(self, place: int, one: Told, ear: Ear) -> bool:
-        was, now = richest(one.was, ear.before), richest(one.now, ear.after)
+    def _hear(self, place: int, one: Told, sid: str) -> bool:
+        audiences = self.now.audiences[sid]
+        was, now = richest(one.was, self.before.get(sid, audiences)), richest(one.now, audiences)
         if now is not None and (one.fresh or was is None or one.was[was] != one.now[now]):
-            self.chosen[ear.sid].append((place, now))
+            self.chosen[sid].append((place, now))
         elif now is None and was is not None:
-            self.chosen[ear.sid].append((place, None))
+            self.chosen[sid].append((place, None))
         else:
             return False
         return True
+
+
+def _by_audience(audiences: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for sid, names in audiences.items():
+        for name in names:
+            found[name].append(sid)
+    return {name: frozenset(sids) for name, sids in found.items()}
 
 
 def _line(one: Told, audience: str | None) -> Line:
