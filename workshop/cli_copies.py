@@ -1,6 +1,7 @@
-"""Copies of the store at the command line: taking one, and starting again from one."""
+"""Moving at the command line: a copy of the store taken and started again from, a workshop as one file packed and taken in."""
 
 import argparse
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -8,10 +9,14 @@ from typing import Any
 
 from workshop import clock, machine
 from workshop.complaint import Complaint, said
+from workshop.domain.refusals import Refused
+from workshop.domain.workshops import Workshop
 from workshop.service.backing_up import FOLDER
-from workshop.storage import backup, restoring
+from workshop.service.listing import packed_name
+from workshop.storage import backup, packing, restoring
 from workshop.storage.backup import CannotCopy, Held
 from workshop.storage.choices import chosen
+from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader
 
 
@@ -23,6 +28,13 @@ def add_verbs(verbs: Any) -> None:
     restore = verbs.add_parser("restore", help="pulihkan dari cadangan · start again from a copy")
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.set_defaults(alone=restore_from)
+    packs = verbs.add_parser("pack", help="satu kegiatan menjadi satu berkas · a workshop as one file")
+    packs.add_argument("workshop", metavar="WORKSHOP", help="id / kode gabung · id or join code")
+    packs.add_argument("--out", type=Path, metavar="FILE")
+    packs.set_defaults(alone=pack)
+    unpacking = verbs.add_parser("unpack", help="masukkan kegiatan dari berkas · take a workshop in from its file")
+    unpacking.add_argument("file", type=Path, metavar="FILE")
+    unpacking.set_defaults(alone=unpack)
 
 
 def take(told: argparse.Namespace) -> None:
@@ -51,6 +63,34 @@ def restore_from(told: argparse.Namespace) -> None:
     print(said("backup.cli_start"))
 
 
+def pack(told: argparse.Namespace) -> None:
+    """Beside a running server as well as without one."""
+    if not told.store.is_file():
+        raise Complaint("cli.no_store", store=told.store)
+    with closing(sqlite3.connect(told.store, isolation_level=None)) as connection, _in_words():
+        connection.execute("BEGIN")
+        reader = Reader(connection)
+        found = reader.where(Workshop, "? IN (id, join_code)", told.workshop)
+        if not found:
+            raise Complaint("refusal.unknown_workshop", told.workshop)
+        target = told.out or Path(packed_name(found[0], clock.now()))
+        with backup.telling():
+            packing.pack(reader, found[0].id, told.store, target, clock.stamp())
+    print(said("backup.cli_packed", title=found[0].title, file=target))
+
+
+def unpack(told: argparse.Namespace) -> None:
+    with _in_words(), _held(told.store):
+        package = packing.opened(told.file)
+        store = Store(told.store)
+        try:
+            became = store.write(lambda tx: packing.unpack(tx, package))
+        finally:
+            store.close()
+        packing.take_attachments(told.file, told.store)
+    print(said(f"backup.cli_unpacked_{became}", title=package.manifest["title"]))
+
+
 @contextmanager
 def _held(store: Path) -> Iterator[None]:
     """No server may have it, and none may start meanwhile."""
@@ -70,6 +110,8 @@ def _in_words() -> Iterator[None]:
         yield
     except CannotCopy as refusal:
         raise Complaint(f"refusal.backup_{refusal.code}", refusal.detail) from None
+    except Refused as refusal:
+        raise Complaint(f"refusal.{refusal.code}", refusal.detail) from None
 
 
 def _chosen(store: Path) -> Path | None:

@@ -167,3 +167,23 @@ def test_without_a_folder_the_one_chosen_in_the_console_is_taken_else_it_is_aske
     BackingUp(opened, Plan()).choose(tmp_path / "stick")
     opened.close()
     assert main(["backup", "--store", str(store)]) == 0
+
+
+def test_a_workshop_goes_to_another_laptop_as_one_file(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new, file = tmp_path / "other" / "hall.sqlite", tmp_path / "bimtek.zip"
+    assert main(["pack", "ABC234", "--store", str(store), "--out", str(file)]) == 0
+    assert main(["unpack", str(file), "--store", str(new)]) == 0
+    assert main(["unpack", str(file), "--store", str(new)]) == 0
+
+    said_last = capsys.readouterr().out.splitlines()[-2:]
+    assert (names(new), said_last) == ({"Dinas Kesehatan"}, said("backup.cli_unpacked_same", title="Bimtek"))
+
+
+def test_packing_and_taking_in_are_refused_in_words(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", "wks_none", "--store", str(store)]) == 1
+    assert main(["unpack", str(store), "--store", str(tmp_path / "new.sqlite")]) == 1
+    assert main(["pack", W, "--store", str(store), "--out", str(tmp_path / "no" / "file.zip")]) == 1
+
+    complaints = capsys.readouterr().err
+    wanted = ("refusal.unknown_workshop", "refusal.package_unknown", "refusal.backup_folder_gone")
+    assert all(said(key)[0] in complaints for key in wanted)

@@ -136,6 +136,8 @@ VERBS = {
         Verb("export", "[…]", "tulis rekaman · write the record without a server", _command_line("export")),
         Verb("backup", "[FOLDER]", "buat cadangan sekarang · take a copy of the store now", _command_line("backup")),
         Verb("restore", "FILE", "pulihkan dari cadangan · start again from a copy", _command_line("restore")),
+        Verb("pack", "WORKSHOP", "satu kegiatan menjadi satu berkas · a workshop as one file", _command_line("pack")),
+        Verb("unpack", "FILE", "masukkan kegiatan dari berkas · take a workshop in from its file", _command_line("unpack")),
         Verb("rehearse", "[DIR] […]", "geladi seluruh acara · play a whole workshop and compare", _rehearse),
         Verb("chaos", "[--short] […]", "gangguan pada aula · faults: nothing lost, nothing twice, all level", _chaos),
         Verb("test", "[…]", "uji semuanya · run every test (arguments go to pytest)", _test),

@@ -1,14 +1,17 @@
-"""Copies in a folder as a person chooses among them, and the places of this laptop where copies may lie."""
+"""Copies in a folder as a person chooses among them, places of this laptop where copies may lie, names of packed workshops."""
 
 import os
+import re
 import sqlite3
 import string
 import sys
 from collections.abc import Iterable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from workshop.domain.workshops import Workshop
 from workshop.storage.backup import names, reading, telling
 
 MOST_SHOWN = 60
@@ -34,6 +37,16 @@ def copies_in(folder: Path) -> list[dict[str, Any]]:
 def places(store: Path) -> list[str]:
     """A folder on every disk that was put into this laptop; the store's own disk is none of them."""
     return [str(disk / FOLDER) for disk in _disks() if not on_same_disk(disk, store)]
+
+
+def packed_name(workshop: Workshop, now: datetime) -> str:
+    """What a packed workshop's file is called."""
+    return f"{file_name(workshop.title)}-{now:%Y%m%d-%H%M}.rembuk.zip"
+
+
+def file_name(title: str) -> str:
+    """A title as every system takes it."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", title).strip("-")[:60] or "rembuk"
 
 
 def _titles(copy: Path) -> list[str]:

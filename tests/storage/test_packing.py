@@ -1,0 +1,198 @@
+"""A workshop as one file: everything goes and comes with its ids; what went on in two places is not joined."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.hall import W, the_hall
+from workshop.domain.commands.work import SaveEntry
+from workshop.domain.entries import Entry
+from workshop.domain.judgements import Attachment
+from workshop.domain.organisations import Organisation
+from workshop.domain.refusals import Refused
+from workshop.domain.workshops import Workshop
+from workshop.service.desk import Desk
+from workshop.service.handlers import all_handlers
+from workshop.service.identity import viewer_of
+from workshop.storage import packing
+from workshop.storage.backup import attachments
+from workshop.storage.sqlite import Store
+
+MADE_AT = "2021-09-23T08:15:00+00:00"
+
+
+class Laptop:
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
+        self.store = Store(folder / f"{name}.sqlite")
+        self.desk = Desk(self.store, all_handlers())
+
+    def saves(self, id: str, entry: str) -> dict[str, Any]:
+        return self.desk.handle(W, "ann", SaveEntry(id=id, activity="act_1", unit="grp_1", entry=entry, values={"sasaran": "x"}))
+
+    def packs(self, name: str) -> Path:
+        target = self.folder / name
+        with self.store.reading() as reader:
+            packing.pack(reader, W, self.store.path, target, MADE_AT)
+        return target
+
+    def takes(self, file: Path) -> str:
+        package = packing.opened(file)
+        return str(self.store.write(lambda tx: packing.unpack(tx, package)))
+
+    def all(self) -> dict[str, Any]:
+        with self.store.reading() as reader:
+            rows = reader.connection.execute("SELECT * FROM receipts ORDER BY command_id").fetchall()
+            return {"things": list(reader.everything(W)), "journal": reader.changes_since(W, 0), "receipts": rows}
+
+
+@pytest.fixture
+def laptops(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
+    one, other = Laptop(tmp_path, "one"), Laptop(tmp_path, "other")
+    one.store.write(lambda tx: [tx.put(thing, "workshop_changed") for thing in the_hall()])
+    assert one.saves("cmd_1", "ent_1")["ok"]
+    yield one, other
+    one.store.close()
+    other.store.close()
+
+
+def test_a_workshop_goes_whole_with_its_ids_its_people_signed_in_and_its_receipts(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    assert other.takes(one.packs("a.zip")) == "new"
+
+    assert other.all() == one.all()
+    with other.store.reading() as reader:
+        assert viewer_of(reader, W, "ann").person_id == "per_ann"
+    before = other.all()
+    assert other.saves("cmd_1", "ent_1") == one.saves("cmd_1", "ent_1") and other.all() == before
+    assert other.saves("cmd_2", "ent_2")["seq"] > one.saves("cmd_1", "ent_1")["seq"]
+
+
+def test_it_goes_there_and_back_again(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    other.takes(one.packs("there.zip"))
+    other.saves("cmd_2", "ent_2")
+
+    assert one.takes(other.packs("back.zip")) == "newer"
+    assert one.all() == other.all()
+    assert one.takes(other.packs("again.zip")) == "same"
+
+
+def test_what_went_further_here_or_on_in_two_places_is_not_replaced(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    old = one.packs("old.zip")
+    other.takes(old)
+    one.saves("cmd_2", "ent_2")
+    codes = []
+    for file in (old, other.packs("other.zip")):
+        with pytest.raises(Refused) as refusal:
+            one.takes(file)
+        codes.append(refusal.value.code)
+    other.saves("cmd_3", "ent_3")
+    with pytest.raises(Refused) as refusal:
+        one.takes(other.packs("two.zip"))
+
+    assert [*codes, refusal.value.code] == ["package_older", "package_older", "package_diverged"]
+    with one.store.reading() as reader:
+        assert {entry.id for entry in reader.all(Entry, W)} == {"ent_1", "ent_2"}
+
+
+def test_a_join_code_that_another_workshop_has_is_no_reason_to_lose_either(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    lain = Workshop(id="wks_2", workshop_id="wks_2", title="Lain", join_code="ABC234")
+    other.store.write(lambda tx: tx.put(lain, "workshop_created"))
+    with pytest.raises(Refused) as refusal:
+        other.takes(one.packs("a.zip"))
+
+    assert refusal.value.code == "package_collides"
+    with other.store.reading() as reader:
+        assert reader.seq(W) == 0 and len(reader.where(Workshop, "1 = 1")) == 1
+
+
+def test_a_neighbour_workshop_stays_out_of_the_file_and_untouched(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    for laptop in laptops:
+        beside = Organisation(id="org_b", workshop_id="wks_2", name="Dinas Sosial")
+        laptop.store.write(lambda tx, beside=beside: tx.put(beside, "organisation_saved"))
+    file = one.packs("a.zip")
+    other.takes(file)
+
+    with zipfile.ZipFile(file) as packed:
+        assert not any(b"wks_2" in packed.read(name) for name in packed.namelist())
+    with other.store.reading() as reader:
+        assert [thing.id for thing in reader.everything("wks_2")] == ["org_b"]
+
+
+def changed(file: Path, name: str, change: Any) -> Path:
+    """The same package with one part otherwise, and its hash with it."""
+    target = file.with_name(f"changed-{file.name}")
+    with zipfile.ZipFile(file) as packed, zipfile.ZipFile(target, "w") as written:
+        manifest = json.loads(packed.read("manifest.json"))
+        for part in packed.namelist():
+            if part != "manifest.json":
+                content = change(packed.read(part)) if part == name else packed.read(part)
+                manifest["files"][part]["sha256"] = hashlib.sha256(content).hexdigest()
+                written.writestr(part, content)
+        written.writestr("manifest.json", json.dumps(change(manifest) if name == "manifest.json" else manifest))
+    return target
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "code"),
+    [
+        ("manifest.json", lambda manifest: manifest | {"format": "other"}, "package_unknown"),
+        ("manifest.json", lambda manifest: manifest | {"version": 2}, "package_newer"),
+        ("manifest.json", lambda manifest: manifest | {"schema": 99}, "package_newer"),
+        ("manifest.json", lambda manifest: manifest | {"seq": 7}, "package_damaged"),
+        ("manifest.json", lambda manifest: manifest | {"workshop": "wks_2"}, "package_damaged"),
+        ("tables/persons.jsonl", lambda content: content.replace(b'"ann"', b'"Ann"'), "package_damaged"),
+        ("tables/entries.jsonl", lambda content: content.replace(b"ent_1", b"ent_9"), "package_damaged"),
+        ("journal.jsonl", lambda content: content.split(b"\n", 1)[1], "package_damaged"),
+        ("journal.jsonl", lambda content: content.replace(b'"organisation"', b'"planet"'), "package_damaged"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(laptops: tuple[Laptop, Laptop], name: str, change: Any, code: str) -> None:
+    one, other = laptops
+    file = changed(one.packs("a.zip"), name, change)
+    with pytest.raises(Refused) as refusal:
+        other.takes(file)
+
+    assert refusal.value.code == code
+
+
+def test_a_byte_that_turned_on_the_way_and_a_strange_file_are_told_apart(laptops: tuple[Laptop, Laptop], tmp_path: Path) -> None:
+    one, _ = laptops
+    content = bytearray(one.packs("a.zip").read_bytes())
+    content[len(content) // 3] ^= 0xFF
+    bitten, strange = tmp_path / "bitten.zip", tmp_path / "strange.zip"
+    bitten.write_bytes(content)
+    strange.write_text("Berita acara")
+    codes = []
+    for file in (bitten, strange, tmp_path / "none.zip"):
+        with pytest.raises(Refused) as refusal:
+            packing.opened(file)
+        codes.append(refusal.value.code)
+
+    assert codes[0] in ("package_damaged", "package_unknown") and codes[1:] == ["package_unknown", "package_unknown"]
+
+
+def test_its_attachments_travel_along_and_nobody_elses(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    photo = Attachment(
+        id="att_1", workshop_id=W, entry_id="ent_1", field_id="f", media_type="image/jpeg", size=5, content_hash="abc"
+    )
+    one.store.write(lambda tx: tx.put(photo, "entry_saved"))
+    folder = attachments(one.store.path)
+    folder.mkdir()
+    (folder / "abc").write_bytes(b"photo")
+    (folder / "def").write_bytes(b"other")
+    file = one.packs("a.zip")
+    other.takes(file)
+    packing.take_attachments(file, other.store.path)
+
+    assert [path.name for path in attachments(other.store.path).iterdir()] == ["abc"]

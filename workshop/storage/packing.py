@@ -1,0 +1,208 @@
+"""A workshop as one file: every object, the journal and the receipts as JSON lines in a zip, with a list of their hashes.
+
+Ids stay as they are, so a workshop goes from laptop to server and back.  What comes in must follow on what is here: a workshop
+that went on in two places is not joined by us.
+"""
+
+import hashlib
+import json
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workshop.domain.catalogue import BY_NAME, KINDS, table_of
+from workshop.domain.objects import Stored
+from workshop.domain.refusals import Refused
+from workshop.domain.workshops import Workshop
+from workshop.storage.backup import attachments
+from workshop.storage.rows import UPSERTS, dumps, to_row
+from workshop.storage.schema import VERSION
+from workshop.storage.transaction import Reader, Tx
+
+FORMAT, FORMAT_VERSION = "rembuk-workshop", 1
+MANIFEST = "manifest.json"
+LINE = ("seq", "name", "type", "object_id", "object", "actor", "command_id", "at")
+RECEIPT = ("actor", "command_id", "ack", "at")
+LARGEST_FILE = 1 << 30
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An opened file whose hashes are right and whose journal folds to its objects.  `journal`, `receipts`: lines as packed."""
+
+    manifest: Json
+    objects: list[Stored]
+    journal: list[Json]
+    receipts: list[Json]
+
+    @property
+    def workshop(self) -> str:
+        return str(self.manifest["workshop"])
+
+    @property
+    def seq(self) -> int:
+        return int(self.manifest["seq"])
+
+
+def pack(reader: Reader, workshop_id: str, store: Path, target: Path, made_at: str) -> None:
+    """One moment of a workshop, and the files its attachments name."""
+    workshop = reader.need(Workshop, workshop_id, workshop_id)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        held = {name: _write(file, name, lines) for name, lines in _parts(reader, workshop_id)}
+        held |= {name: _add(file, name, path) for name, path in _attached(reader, workshop_id, store)}
+        told = {"format": FORMAT, "version": FORMAT_VERSION, "schema": VERSION, "workshop": workshop_id, "title": workshop.title}
+        told |= {"seq": reader.seq(workshop_id), "epoch": reader.epoch(), "made_at": made_at, "files": held}
+        file.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
+
+
+def opened(path: Path) -> Package:
+    """Refused with `package_unknown`, `package_newer` or `package_damaged`."""
+    try:
+        with zipfile.ZipFile(path) as file:
+            manifest = _manifest(file)
+            return _package(file, manifest)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise Refused("package_unknown", str(error)) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Refused("package_damaged", str(error)[:200]) from None
+
+
+def unpack(tx: Tx, package: Package) -> str:
+    """`new`, `newer` (the workshop here went on there) or `same`; refused with `package_older` or `package_diverged`."""
+    here, there = _journal(tx, package.workshop), [_mark(line) for line in package.journal]
+    if here == there and here:
+        return "same"
+    if here[: len(there)] == there and here:
+        raise Refused("package_older", package.workshop)
+    if there[: len(here)] != here:
+        raise Refused("package_diverged", package.workshop)
+    try:
+        _replace(tx, package)
+    except sqlite3.IntegrityError as error:
+        raise Refused("package_collides", str(error)) from None
+    return "newer" if here else "new"
+
+
+def take_attachments(path: Path, store: Path) -> None:
+    """The files of a package whose hashes were right."""
+    with zipfile.ZipFile(path) as file:
+        for name in _manifest(file)["files"]:
+            if name.startswith("attachments/"):
+                target = attachments(store) / Path(name).name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(file.read(name))
+
+
+def _parts(reader: Reader, workshop_id: str) -> Iterator[tuple[str, Iterable[Json]]]:
+    for kind in KINDS:
+        yield f"tables/{table_of(kind)}.jsonl", (thing.to_json() for thing in reader.all(kind, workshop_id))
+    lines = reader.connection.execute(f"SELECT {', '.join(LINE)} FROM changes WHERE workshop_id = ? ORDER BY seq", (workshop_id,))
+    yield "journal.jsonl", (dict(zip(LINE, row, strict=True)) | {"object": json.loads(row[4])} for row in lines)
+    receipts = reader.connection.execute(f"SELECT {', '.join(RECEIPT)} FROM receipts WHERE workshop_id = ?", (workshop_id,))
+    yield "receipts.jsonl", (dict(zip(RECEIPT, row, strict=True)) | {"ack": json.loads(row[2])} for row in receipts)
+
+
+def _write(file: zipfile.ZipFile, name: str, lines: Iterable[Json]) -> Json:
+    seen, count = hashlib.sha256(), 0
+    with file.open(name, "w") as part:
+        for line in lines:
+            count += 1
+            text = dumps(line).encode() + b"\n"
+            seen.update(text)
+            part.write(text)
+    return {"sha256": seen.hexdigest(), "lines": count}
+
+
+def _add(file: zipfile.ZipFile, name: str, path: Path) -> Json:
+    content = path.read_bytes()
+    file.writestr(name, content)
+    return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+
+
+def _attached(reader: Reader, workshop_id: str, store: Path) -> Iterator[tuple[str, Path]]:
+    """Files are named by their content; of several workshops' files in one folder these are the own."""
+    hashes = {
+        row[0] for row in reader.connection.execute("SELECT content_hash FROM attachments WHERE workshop_id = ?", (workshop_id,))
+    }
+    folder = attachments(store)
+    for path in sorted(folder.rglob("*")) if hashes and folder.is_dir() else ():
+        if path.is_file() and path.name.split(".")[0] in hashes:
+            yield f"attachments/{path.name}", path
+
+
+def _manifest(file: zipfile.ZipFile) -> Json:
+    if MANIFEST not in file.namelist():
+        raise Refused("package_unknown")
+    manifest = dict(json.loads(file.read(MANIFEST)))
+    if manifest.get("format") != FORMAT:
+        raise Refused("package_unknown")
+    if manifest["version"] > FORMAT_VERSION or manifest["schema"] > VERSION:
+        raise Refused("package_newer", f"{manifest['version']}, {manifest['schema']}")
+    return manifest
+
+
+def _package(file: zipfile.ZipFile, manifest: Json) -> Package:
+    objects = [kind.from_json(row) for kind in KINDS for row in _read(file, manifest, f"tables/{table_of(kind)}.jsonl")]
+    journal, receipts = _read(file, manifest, "journal.jsonl"), _read(file, manifest, "receipts.jsonl")
+    for name in manifest["files"]:
+        if name.startswith("attachments/"):
+            _whole(file, manifest, name)
+    package = Package(manifest, objects, journal, receipts)
+    folded = {(line["type"], line["object_id"]): BY_NAME[line["type"]].from_json(line["object"]) for line in journal}
+    if [line["seq"] for line in journal] != list(range(1, package.seq + 1)):
+        raise ValueError("a journal with holes")
+    if folded != {(thing.type, thing.id): thing for thing in objects}:
+        raise ValueError("the journal tells of other objects (CL5)")
+    if {thing.workshop_id for thing in objects} != {package.workshop}:
+        raise ValueError("objects of another workshop")
+    return package
+
+
+def _read(file: zipfile.ZipFile, manifest: Json, name: str) -> list[Json]:
+    """A kind of object that was not known when the file was made has no part in it."""
+    if name not in manifest["files"]:
+        return []
+    return [json.loads(line) for line in _whole(file, manifest, name).splitlines()]
+
+
+def _whole(file: zipfile.ZipFile, manifest: Json, name: str) -> bytes:
+    if file.getinfo(name).file_size > LARGEST_FILE:
+        raise ValueError(f"{name} is too large")
+    content = file.read(name)
+    if hashlib.sha256(content).hexdigest() != manifest["files"][name]["sha256"]:
+        raise ValueError(f"{name} is not what was packed")
+    return content
+
+
+def _journal(reader: Reader, workshop_id: str) -> list[tuple[Any, ...]]:
+    rows = reader.connection.execute(
+        "SELECT seq, object_id, actor, command_id, at FROM changes WHERE workshop_id = ? ORDER BY seq", (workshop_id,)
+    )
+    return [tuple(row) for row in rows]
+
+
+def _mark(line: Json) -> tuple[Any, ...]:
+    """What a change is known by; the object itself may have been blanked on request (ND1)."""
+    return tuple(line[name] for name in ("seq", "object_id", "actor", "command_id", "at"))
+
+
+def _replace(tx: Tx, package: Package) -> None:
+    own = (package.workshop,)
+    for table in (*map(table_of, KINDS), "changes", "receipts", "counters"):
+        tx.connection.execute(f"DELETE FROM {table} WHERE workshop_id = ?", own)
+    for thing in package.objects:
+        tx.connection.execute(UPSERTS[type(thing)], to_row(thing))
+    for line in package.journal:
+        told = line | {"object": dumps(line["object"])}
+        tx.connection.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", own + tuple(told[name] for name in LINE))
+    for receipt in package.receipts:
+        actor, command_id, ack, at = (receipt[name] for name in RECEIPT)
+        tx.connection.execute(
+            "INSERT INTO receipts VALUES (?, ?, ?, ?, ?)", (actor, command_id, package.workshop, dumps(ack), at)
+        )
+    tx.connection.execute("INSERT INTO counters VALUES (?, ?)", (package.workshop, package.seq))
