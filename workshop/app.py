@@ -26,6 +26,7 @@ from workshop.web.headers import harden
 from workshop.web.host import host
 from workshop.web.intake import intake
 from workshop.web.library import library
+from workshop.web.packages import packages
 from workshop.web.pages import pages
 from workshop.web.papers import papers
 from workshop.web.splits import splits
@@ -60,5 +61,6 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
         app.register_blueprint(part(store, desk, settings))
     restoring = app.extensions["restoring"] = Restoring(store)
     app.register_blueprint(backups(store, backing, restoring))
+    app.register_blueprint(packages(store, publisher.start_over))
     app.add_url_rule("/health", "health", lambda: {"ok": True})
     return app, hub, store

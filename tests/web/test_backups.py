@@ -89,6 +89,25 @@ def test_a_server_that_nobody_starts_again_says_how_it_is_done_by_hand(laptop: L
     assert laptop.asks("/api/host/restore", {"file": str(tmp_path / "x.sqlite")})[1]["code"] == "restore_by_hand"
 
 
+def test_a_workshop_is_taken_away_as_one_file_and_taken_in_elsewhere(laptop: Laptop, tmp_path: Path) -> None:
+    headers = {"Authorization": f"Bearer {laptop.key}"}
+    answer = laptop.client.get("/api/host/workshops/wks_hall/pack", headers=headers)
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=Bimtek-")
+    package = answer.data
+    answer.close()
+    app, _, store = create_app(Settings(store=tmp_path / "other.sqlite"))
+    other = Laptop(app.test_client(), store)
+    send = {"data": package, "headers": {"Authorization": f"Bearer {other.key}"}}
+    taken = [other.client.post("/api/host/workshops/unpack", **send).get_json() for _ in range(2)]
+
+    assert [one["became"] for one in taken] == ["new", "same"] and taken[0]["title"] == "Bimtek"
+    assert other.asks("/api/workshops/wks_hall/objects", key="ann")[0] == 200
+    assert other.client.post("/api/host/workshops/unpack", data=b"x", headers=send["headers"]).status_code == 400
+    assert other.client.post("/api/host/workshops/unpack", data=package).status_code == 401
+    assert other.asks("/api/host/workshops/wks_none/pack")[0] == 404
+    store.close()
+
+
 class Running:
     """The real server with a stick; asked over HTTP."""
 

@@ -75,7 +75,7 @@ class Publisher:
                 self._flush_workshop(workshop_id, batch)
             except Exception:
                 log.exception("changes could not be told")
-                self._start_over(workshop_id)
+                self.start_over(workshop_id)
 
     def join(self, sid: str, viewer: Viewer) -> None:
         """RS4: joined first, read second; what is published in between arrives twice, which changes nothing (CL4)."""
@@ -161,7 +161,7 @@ class Publisher:
                     self._is_now(client.sid, viewer)
         return before, dropped
 
-    def _start_over(self, workshop_id: str) -> None:
+    def start_over(self, workshop_id: str) -> None:
         """Nobody is left behind with half a batch: all connect again and catch up."""
         with self._lock:
             self._houses.pop(workshop_id, None)

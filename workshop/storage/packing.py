@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from workshop.domain.catalogue import BY_NAME, KINDS, table_of
 from workshop.domain.objects import Stored
@@ -49,7 +49,7 @@ class Package:
         return int(self.manifest["seq"])
 
 
-def pack(reader: Reader, workshop_id: str, store: Path, target: Path, made_at: str) -> None:
+def pack(reader: Reader, workshop_id: str, store: Path, target: Path | IO[bytes], made_at: str) -> None:
     """One moment of a workshop, and the files its attachments name."""
     workshop = reader.need(Workshop, workshop_id, workshop_id)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
@@ -60,7 +60,7 @@ def pack(reader: Reader, workshop_id: str, store: Path, target: Path, made_at: s
         file.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
 
 
-def opened(path: Path) -> Package:
+def opened(path: Path | IO[bytes]) -> Package:
     """Refused with `package_unknown`, `package_newer` or `package_damaged`."""
     try:
         with zipfile.ZipFile(path) as file:
@@ -88,7 +88,7 @@ def unpack(tx: Tx, package: Package) -> str:
     return "newer" if here else "new"
 
 
-def take_attachments(path: Path, store: Path) -> None:
+def take_attachments(path: Path | IO[bytes], store: Path) -> None:
     """The files of a package whose hashes were right."""
     with zipfile.ZipFile(path) as file:
         for name in _manifest(file)["files"]:
