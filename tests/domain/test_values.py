@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 import workshop
 from workshop.domain.organisation_names import known_names, name_key
 from workshop.domain.refusals import Refused
-from workshop.domain.showing import display
 from workshop.domain.values import Context, check, draft_text, is_blank
-from workshop.domain.worksheets import Choice, Definition, Field, resolve
+from workshop.domain.worksheets import Choice, Definition, resolve
 from workshop.library import shelf
 
 KONSEL = Path(workshop.__file__).parent / "rehearsals" / "konsel"
@@ -276,19 +275,3 @@ def test_names_of_offices_meet_in_spite_of_case_blanks_and_apostrophes() -> None
     assert names[name_key("KECAMATAN andoolo  barat")] == "2"
     assert names[name_key("Ma'ruf")] == "3"
     assert name_key("Andoolo") not in names
-
-
-def test_a_value_is_shown_in_words() -> None:
-    gap = DEFINITIONS["t1_gap"]
-    theme, offices = gap.field("dimensi"), gap.field("opd")
-    assert theme is not None and offices is not None
-    switch = Field(id="s", label_id="S", label_en="S", type="boolean")
-    names = {"org_4": "Dinas Kesehatan", "org_3": "Dikbud"}.__getitem__
-
-    assert display(theme, "living", "id", names) == "Smart Living (kehidupan)"
-    assert display(theme, "living", "en", names) == "Smart Living"
-    assert display(theme, "gone", "en", names) == "gone"
-    assert display(offices, ["org_4", "org_3"], "id", names) == "Dinas Kesehatan\nDikbud"
-    assert (display(switch, True, "id", names), display(switch, False, "en", names)) == ("Ya", "No")
-    assert display(switch, None, "id", names) == ""
-    assert display(Field(id="n", label_id="N", label_en="N", type="currency"), "1,4 M", "id", names) == "1,4 M"

@@ -142,3 +142,9 @@ test("a reference offers rows that count, of the worksheets it speaks of, never 
   assert.deepEqual(ids(referable({ ...field, ref: ["other"] }, objects, "ent_9")), []);
   assert.deepEqual(ids(referable({ ...field, ref: ["*"] }, objects, "ent_1")), []);
 });
+
+test("a year is a name, a number is an amount", () => {
+  const awal = design.fields.find((one) => one.id === "awal") as (typeof design.fields)[number];
+
+  assert.deepEqual([readable({ ...awal, type: "year" }, 2021, new Objects()), readable(awal, 2021, new Objects())], ["2021", "2.021"]);
+});

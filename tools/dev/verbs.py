@@ -71,6 +71,17 @@ def _command_line(verb: str) -> Callable[[list[str]], int]:
     return act
 
 
+def _tool(module: str) -> Callable[[list[str]], int]:
+    """A tool for who works on Rembuk: it needs the libraries of the tests, and the pages."""
+
+    def act(arguments: list[str]) -> int:
+        python = environment.prepare(environment.DEV)
+        assets.ensure_built()
+        return _hand_over([python, "-m", module, *arguments])
+
+    return act
+
+
 def _test(arguments: list[str]) -> int:
     return test(arguments)
 
@@ -140,6 +151,8 @@ VERBS = {
         Verb("unpack", "FILE", "masukkan kegiatan dari berkas · take a workshop in from its file", _command_line("unpack")),
         Verb("rehearse", "[DIR] […]", "geladi seluruh acara · play a whole workshop and compare", _rehearse),
         Verb("chaos", "[--short] […]", "gangguan pada aula · faults: nothing lost, nothing twice, all level", _chaos),
+        Verb("bench", "[--short] […]", "ukur kecepatan · speed as ratios within one run", _tool("tools.bench")),
+        Verb("screenshots", "[FOLDER]", "gambar semua halaman · pictures of all pages", _tool("tools.pictures")),
         Verb("test", "[…]", "uji semuanya · run every test (arguments go to pytest)", _test),
         Verb("check", "", "periksa kode · ruff, mypy --strict, import-linter, tsc", _check),
         Verb("build", "", "susun halaman · build the browser's pages", _build),

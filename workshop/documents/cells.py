@@ -7,12 +7,11 @@ text of the row they name; all other text exactly as it was typed.
 from collections.abc import Callable
 from decimal import Decimal
 
-from workshop.documents.paper import Paper, Tree
+from workshop.documents.paper import YES_NO, Paper, Tree
 from workshop.documents.visible import clipped, visible
 from workshop.domain.fields import Field
 from workshop.domain.numbers import format_number
 from workshop.domain.objects import Json
-from workshop.domain.showing import YES_NO
 
 LONGEST_REFERENCE = 160
 NUMBERS = ("number", "integer", "currency", "scale", "year")

@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 from workshop.documents.moments import Moments
 from workshop.domain.fields import Field
-from workshop.domain.showing import YES_NO
 from workshop.texts import text
 
 Tree = Mapping[str, Any]
+
+YES_NO = {"id": ("Ya", "Tidak"), "en": ("Yes", "No")}
 
 ORIGIN_KEYS = {
     "live": "paper.origin_live",

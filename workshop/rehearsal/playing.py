@@ -44,6 +44,15 @@ def play(hall: Hall, pace: Pace, export: Path | None) -> Outcome:
     return _outcome(hall, {"imports": imports, "invalid_rows": stage.trial.refused}, export)
 
 
+def play_until(hall: Hall, minute: int) -> None:
+    """The days up to a minute of the data set; then everything stays as it is, to be looked at."""
+    preparing.make_workshop(hall)
+    preparing.add_staff(hall)
+    preparing.import_lists(hall)
+    _divide(hall)
+    _stage(hall).perform(Pace(), lambda now: None, minute)
+
+
 def _divide(hall: Hall) -> None:
     dividing.make_groupings(hall)
     for division in hall.data.divisions:

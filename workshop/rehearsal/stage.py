@@ -50,9 +50,12 @@ class Stage:
     writer: Writer
     trial: Trial
 
-    def perform(self, pace: Pace, tell: Callable[[int], None]) -> None:
+    def perform(self, pace: Pace, tell: Callable[[int], None], until: int | None = None) -> None:
+        """`until`: a minute of the data set at which all stands still, as it is then."""
         now: int | None = None
         for cue in sorted(self._cues()):
+            if until is not None and cue.minute > until:
+                return
             if cue.minute != now:
                 pace.wait(cue.minute - now if now is not None else 0)
                 now = cue.minute

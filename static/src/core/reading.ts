@@ -17,12 +17,18 @@ export function readable(field: Field, text: Text, objects: Objects): string {
 
 function one(field: Field, text: Text, objects: Objects): string {
   if (typeof text === "boolean") return t(text ? "common.yes" : "common.no");
-  if (typeof text === "number") return field.type === "currency" ? writtenRupiah(text) : written(text);
+  if (typeof text === "number") return figure(field, text);
   const said = String(text);
   if (field.choices.length > 0) return labelOf(field, said);
   if (field.type.startsWith("opd")) return organisationName(objects, said);
   if (field.type.startsWith("ref")) return rowTitle(objects.get("entry", said), objects) || t("phone.row.gone");
   return said;
+}
+
+/** A year is a name, not an amount: 2021, never 2.021. */
+function figure(field: Field, amount: number): string {
+  if (field.type.startsWith("year")) return String(amount);
+  return field.type === "currency" ? writtenRupiah(amount) : written(amount);
 }
 
 function labelOf(field: Field, value: string): string {

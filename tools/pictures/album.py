@@ -1,0 +1,129 @@
+"""What is photographed: one hall in the middle of the first afternoon, every surface at the size it is used at."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import DEVNULL
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from workshop.rehearsal import downloads, links, loading
+from workshop.rehearsal.hall import Hall
+from workshop.rehearsal.phones import Phone
+from workshop.texts import text
+
+PHONE = {"width": 360, "height": 740}
+LAPTOP = {"width": 1366, "height": 768}
+WALL = {"width": 1920, "height": 1080}
+SETTLED_MS = 900
+LIBRE_OFFICE = ("soffice", "--headless", "--convert-to", "pdf", "--outdir")
+ROOMS = ("agenda", "hall", "groups", "sheets", "people", "announce", "screen", "papers", "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Pictures go to `folder` as `<name>.png`; in English and dark with that in their names."""
+
+    browser: Browser
+    hall: Hall
+    key: str
+    folder: Path
+    language: str = "id"
+    dark: bool = False
+
+    def fill(self) -> Iterator[Path]:
+        yield from self._console()
+        yield from self._phone()
+        yield from self._screen()
+        if not self.dark and self.language == "id" and shutil.which("soffice") and shutil.which("pdftoppm"):
+            yield from self._paper()
+
+    def _console(self) -> Iterator[Path]:
+        page = self._open(LAPTOP, f"/console/{self.hall.workshop}#token={self.hall.lead.token}")
+        for room in ROOMS:
+            page.evaluate("room => { location.hash = room }", room)
+            yield self._take(page, f"console-{room}")
+        page.evaluate("() => { location.hash = 'people' }")
+        page.get_by_text(text("rooms.people.tab_import", self.language), exact=True).first.click()
+        page.locator("input[type=file]").first.set_input_files(loading.DEFAULT / "organisations_messy.xlsx")
+        page.wait_for_timeout(2 * SETTLED_MS)
+        yield self._take(page, "console-import")
+        page.goto(f"{self.hall.url}/console#key={self.key}")
+        yield self._take(page, "console-workshops")
+        page.context.close()
+
+    def _phone(self) -> Iterator[Path]:
+        page = self._open(PHONE, f"/j/{self.hall.code()}")
+        page.get_by_role("searchbox").or_(page.get_by_role("textbox")).first.fill("ando")
+        yield self._take(page, "phone-door")
+        page.context.close()
+        context = self._context(PHONE)
+        context.add_init_script(self._signed_in())
+        page = context.new_page()
+        for place, name in self._places():
+            page.goto(f"{self.hall.url}/w/{self.hall.workshop}#/{place}")
+            page.reload()
+            yield self._take(page, f"phone-{name}")
+        context.close()
+
+    def _screen(self) -> Iterator[Path]:
+        *_, (_, link) = links.links(self.hall, self.key)
+        context = self._context(WALL)
+        page = context.new_page()
+        page.goto(link)
+        for name in ("join", "timer", "progress", "agenda"):
+            self.hall.leads("show_page", page=name)
+            yield self._take(page, f"screen-{name}")
+        context.close()
+
+    def _paper(self) -> Iterator[Path]:
+        """Page 4 of the record: a worksheet's table as Word and LibreOffice show it."""
+        with TemporaryDirectory() as folder:
+            paper = next(path for path in downloads.keep(self.hall, self.hall.record(), Path(folder)) if path.suffix == ".docx")
+            subprocess.run(
+                ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(paper)], check=True, stdout=DEVNULL
+            )
+            target = self.folder / "record-page"
+            page = ["-png", "-r", "70", "-f", "4", "-l", "4", "-singlefile"]
+            subprocess.run(["pdftoppm", *page, str(paper.with_suffix(".pdf")), str(target)], check=True)
+            yield target.with_suffix(".png")
+
+    def _places(self) -> Iterator[tuple[str, str]]:
+        """Where a phone is looked at: the running sheet, a row of it, and the other three tabs."""
+        running = max(self.hall.lead.all("activity"), key=lambda activity: str(activity["opened_at"] or ""))["id"]
+        _, phone = self._writer()
+        row = next(one["id"] for one in phone.all("entry") if one["activity_id"] == running)
+        yield f"tasks/{running}", "sheet"
+        yield f"tasks/{running}/{row}", "row"
+        yield from ((tab, tab) for tab in ("agenda", "help", "self"))
+
+    def _writer(self) -> tuple[str, Phone]:
+        return next((key, phone) for key, phone in self.hall.phones.items() if phone.token)
+
+    def _signed_in(self) -> str:
+        key, phone = self._writer()
+        person = self.hall.people[key]
+        someone = f"""{{workshop: "{self.hall.workshop}", title: "", person: "{person}", name: "", organisation: "",
+            token: "{phone.token}", code: ""}}"""
+        return f"""localStorage.setItem("rembuk.people", JSON.stringify([{someone}]));
+            localStorage.setItem("rembuk.language", "{self.language}")"""
+
+    def _open(self, size: dict[str, int], path: str) -> Page:
+        page = self._context(size).new_page()
+        page.goto(self.hall.url + path)
+        return page
+
+    def _context(self, size: dict[str, int]) -> BrowserContext:
+        context = self.browser.new_context(viewport=size, color_scheme="dark" if self.dark else "light", locale="id-ID")  # type: ignore[arg-type]
+        context.add_init_script(f"""localStorage.setItem("rembuk.language", "{self.language}")""")
+        return context
+
+    def _take(self, page: Page, name: str) -> Path:
+        page.wait_for_timeout(SETTLED_MS)
+        suffix = ("-en" if self.language == "en" else "") + ("-dark" if self.dark else "")
+        path = self.folder / f"{name}{suffix}.png"
+        page.screenshot(path=path)
+        return path
