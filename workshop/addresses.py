@@ -39,6 +39,13 @@ def url(name: str, port: int) -> str:
     return f"http://{name}" if port == 80 else f"http://{name}:{port}"
 
 
+def interface_of(address: str) -> str:
+    """The name of the interface that has the address; empty where the system does not say."""
+    if sys.platform == "win32":
+        return ""
+    return next((name for _, name in socket.if_nameindex() if address in _of_interface(name)), "")
+
+
 def is_loopback(name: str) -> bool:
     try:
         return ipaddress.ip_address(name.strip("[]")).is_loopback

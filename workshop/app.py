@@ -13,6 +13,7 @@ from workshop.live.publisher import Publisher
 from workshop.service.backing_up import BackingUp, Plan
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
+from workshop.service.left_behind import keep_notes
 from workshop.service.restoring import Restoring
 from workshop.service.wire import LARGEST
 from workshop.settings import Settings
@@ -25,6 +26,7 @@ from workshop.web.failing import answer_failures
 from workshop.web.headers import harden
 from workshop.web.host import host
 from workshop.web.intake import intake
+from workshop.web.left_behind import left_behind
 from workshop.web.library import library
 from workshop.web.packages import packages
 from workshop.web.pages import pages
@@ -57,10 +59,12 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     hub.start_background_task(publisher.flush_for_ever)
     hub.start_background_task(presence.tell_for_ever, hub.sleep)
     hub.start_background_task(backing.run_for_ever)
+    hub.start_background_task(keep_notes, store, presence.notes, hub.sleep)
     for part in (door, host, commands, intake, library, splits, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))
     restoring = app.extensions["restoring"] = Restoring(store)
     app.register_blueprint(backups(store, backing, restoring))
     app.register_blueprint(packages(store, publisher.start_over))
+    app.register_blueprint(left_behind(store, settings, presence.addresses))
     app.add_url_rule("/health", "health", lambda: {"ok": True})
     return app, hub, store

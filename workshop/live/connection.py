@@ -38,7 +38,7 @@ class Edge:
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         """`auth`: {workshop, token, since, protocol}; refused with a code the client can put into words."""
         try:
-            self._admit(sid, auth if isinstance(auth, dict) else {})
+            self._admit(sid, auth if isinstance(auth, dict) else {}, str(environ.get("HTTP_HOST", "")).lower()[:200])
         except Refused as refusal:
             raise socketio.exceptions.ConnectionRefusedError(refused(refusal)) from None
 
@@ -54,7 +54,7 @@ class Edge:
         self.present.leave(sid)
         self.tokens.pop(sid, None)
 
-    def _admit(self, sid: str, auth: dict[str, Any]) -> None:
+    def _admit(self, sid: str, auth: dict[str, Any], address: str) -> None:
         if auth.get("protocol") != PROTOCOL:
             raise Refused("old_page", "reload the page")
         workshop_id, token = str(auth.get("workshop")), str(auth.get("token"))
@@ -67,7 +67,7 @@ class Edge:
         except Refused:
             self.disconnect(sid)
             raise
-        self.present.arrive(sid, viewer)
+        self.present.arrive(sid, viewer, address)
 
     def _command(self, sid: str, message: Any) -> dict[str, Any]:
         if not self.commands.takes(sid):

@@ -22,6 +22,7 @@ from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House, visible_to
 from workshop.live.publisher import Client, Publisher, Wire
+from workshop.storage.last_heard import Note
 from workshop.storage.transaction import Reader
 
 TIME_TO_LIVE_S = 60.0
@@ -45,11 +46,12 @@ class Present(msgspec.Struct, forbid_unknown_fields=True):
 
 @dataclass(slots=True)
 class Phone:
-    """`audience`: who may know where this phone writes."""
+    """`audience`: who may know where this phone writes.  `address`: how it calls this laptop."""
 
     viewer: Viewer
     heard: float
     heard_at: datetime
+    address: str = ""
     unsent: int = 0
     writing: tuple[str, str] | None = None
     audience: str = ""
@@ -73,11 +75,11 @@ class Presence:
         self._backed_up: dict[str, int] = {}
         self._lock = threading.Lock()
 
-    def arrive(self, sid: str, viewer: Viewer) -> None:
+    def arrive(self, sid: str, viewer: Viewer, address: str = "") -> None:
         """Tells the newcomer how things stand."""
         with self._lock:
             hall = self._halls[viewer.workshop_id]
-            hall.phones[sid] = Phone(viewer, self.now(), clock.now())
+            hall.phones[sid] = Phone(viewer, self.now(), clock.now(), address)
             hall.stirred = True
             message = self._whole(hall, viewer)
         if message:
@@ -112,6 +114,22 @@ class Presence:
         for workshop_id, seq in grown.items():
             if sids := [client.sid for client in self.publisher.in_workshop(workshop_id)]:
                 self.wire.emit("presence", {"backed_up_seq": seq}, to=sids)
+
+    def addresses(self) -> set[str]:
+        """Under which this laptop is reached just now."""
+        with self._lock:
+            return {phone.address for hall in self._halls.values() for phone in hall.phones.values() if phone.address}
+
+    def notes(self) -> list[Note]:
+        """How everybody was heard last, to be found again after a restart; of whoever is gone the address was noted before."""
+        with self._lock:
+            found: dict[tuple[str, str], Note] = {}
+            for workshop_id, hall in self._halls.items():
+                calling = {phone.viewer.person_id: phone.address for phone in hall.phones.values()}
+                for person, here in _people(hall).items():
+                    note = Note(workshop_id, person, here["unsent"], calling.get(person, ""), here["heard_at"])
+                    found[workshop_id, person] = note
+            return list(found.values())
 
     def tell_for_ever(self, sleep: Callable[[float], Any]) -> None:
         while True:
