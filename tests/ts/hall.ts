@@ -8,6 +8,7 @@ import type { Queued, Shelf } from "../../static/src/core/outbox";
 export class MemoryShelf implements Shelf {
   kept = new Map<string, Queued>();
   all = async () => [...this.kept.values()];
+  get = async (id: string) => this.kept.get(id);
   put = async (queued: Queued) => void this.kept.set(queued.id, queued);
   remove = async (id: string) => void this.kept.delete(id);
 }

@@ -219,3 +219,42 @@ test("EN1 typing that began at another's later text is left as it began", async 
 
   assert.deepEqual(server.saves[1]?.base, { a: 7 });
 });
+
+test("P1 two pages of one person: what the first typed on, after the second had sent its beginning, is not swallowed by that answer", async () => {
+  const { outbox, shelf, server } = await aPhone();
+  server.online = false;
+  await outbox.save(row({ a: "x" }));
+  const second = await aPhone(shelf, server);
+  server.online = true;
+  await second.outbox.flush();
+  await outbox.save(row({ a: "xy" }));
+  await outbox.flush();
+
+  assert.deepEqual(values(server.carriedOut), [{ a: "x" }, { a: "xy" }]);
+  assert.deepEqual(server.saves[1]?.base, { a: 1 });
+});
+
+test("P1 two pages of one person: the second sends what the first has typed since, once", async () => {
+  const { outbox, shelf, server } = await aPhone();
+  await outbox.save(row({ a: "x" }));
+  const second = await aPhone(shelf, server);
+  await outbox.save(row({ a: "xy" }));
+  await second.outbox.flush();
+  await outbox.flush();
+
+  assert.deepEqual(values(server.carriedOut), [{ a: "xy" }]);
+  assert.deepEqual([shelf.kept.size, outbox.waiting.length, second.outbox.waiting.length], [0, 0, 0]);
+});
+
+test("P1 a page that ended while it laid one text over another left both: the newer one is sent", async () => {
+  const { outbox, shelf, server } = await aPhone();
+  const remove = shelf.remove;
+  shelf.remove = async () => undefined;
+  await outbox.save(row({ a: "x" }));
+  await outbox.save(row({ a: "xy" }));
+  shelf.remove = remove;
+  const reloaded = await aPhone(shelf, server);
+  await reloaded.outbox.flush();
+
+  assert.deepEqual(values(server.carriedOut), [{ a: "xy" }]);
+});

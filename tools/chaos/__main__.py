@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from tools.chaos.crew import bundled
-from tools.chaos.scenes import wire
+from tools.chaos.scenes import dark, killed, phones, wire
 from tools.chaos.stage import Outcome, Size, staged
 
-SHORT = Size(phones=8, saves=150, faults=40, kills=5, seconds=15)
-FULL = Size(phones=24, saves=1000, faults=800, kills=100, seconds=120)
-SCENES = (wire,)
+SHORT = Size(phones=8, saves=150, faults=40, kills=5, seconds=15, rounds=1, dark_s=2, asleep_s=3)
+FULL = Size(phones=24, saves=1000, faults=800, kills=100, seconds=120, rounds=4, dark_s=20, asleep_s=50)
+SCENES = (wire, killed, phones, dark)
 CASES = 12
 
 

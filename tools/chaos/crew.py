@@ -56,6 +56,10 @@ class Crew:
             if pipe is not None:
                 _close_quietly(pipe)
 
+    def sleep(self, asleep: bool) -> None:
+        """As a phone in a pocket: nothing runs, and nobody is told."""
+        self._child.send_signal(signal.SIGSTOP if asleep else signal.SIGCONT)
+
     def again(self) -> None:
         """The same phones, opened on what they had kept."""
         self.start()

@@ -113,6 +113,10 @@ class Proxy:
         """A way through again; of the silent lines half are gone, half go on."""
         self._soon(self._lighten, names)
 
+    def silence(self, *names: str) -> None:
+        """The lines that stand are silent; a new one passes: the server has both."""
+        self._soon(self._silence, names)
+
     def cut(self, *names: str) -> None:
         self._soon(self._cut, names)
 
@@ -167,10 +171,13 @@ class Proxy:
 
     def _darken(self, names: tuple[str, ...]) -> None:
         self.dark |= set(names)
+        self._silence(names, "dark")
+
+    def _silence(self, names: tuple[str, ...], why: str = "half_open") -> None:
         for line in self.lines:
             if line.name in names:
                 line.hold("up", "down")
-                self.faults["dark"] += 1
+                self.faults[why] += 1
 
     def _lighten(self, names: tuple[str, ...]) -> None:
         self.dark -= set(names)

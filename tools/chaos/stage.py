@@ -1,5 +1,6 @@
 """One played hall: server, proxy, phones and their ledger, with the seeded dice; and the end, when all is quiet again."""
 
+import itertools
 import random
 import shutil
 import tempfile
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tools.bench.halls import FIELDS, Seated, W, fill
+from tools.bench.halls import FIELDS, GROUP_OF, Seated, W, fill
 from tools.chaos.crew import Crew, wait_until
 from tools.chaos.fates import Weather
 from tools.chaos.judging import Verdict, judge
@@ -49,6 +50,9 @@ class Size:
     faults: int
     kills: int
     seconds: float
+    rounds: int
+    dark_s: float
+    asleep_s: float
 
 
 @dataclass(slots=True)
@@ -73,9 +77,11 @@ class Stage:
         self.weather = Weather(random.Random(seed + 1))
         self.proxy = Proxy(self.weather, server.port)
         self.crews: list[Crew] = []
+        self.moved: dict[int, str] = {}
+        self.behind: list[str] = []
         self.struck: Counter[str] = Counter()
         self.notes: list[str] = []
-        self._number = 0
+        self._numbers = itertools.count(1)
 
     def crew(self, skew_ms: int = 0) -> Crew:
         self.crews.append(Crew(self.program, self.folder, self.ledger, skew_ms))
@@ -90,13 +96,16 @@ class Stage:
         return names
 
     def text(self, who: str) -> str:
-        self._number += 1
-        return f"{who} #{self._number} " + " ".join(self.dice.choices(WORDS, k=self.dice.randint(1, 12)))
+        return f"{who} #{next(self._numbers)} " + " ".join(self.dice.choices(WORDS, k=self.dice.randint(1, 12)))
+
+    def group_of(self, phone: int) -> str:
+        """As the phone's screen has it."""
+        return self.moved.get(phone, self.seated.group_of(phone))
 
     def types(self, crew: Crew, phone: int, name: str = "", stay: bool = False) -> None:
         """A word more, mostly in one of the phone's own rows, now and then in one its group shares."""
-        group = self.seated.group_of(phone)
-        own = f"ent_p{phone}_{self.dice.randrange(ROWS)}"
+        group = self.group_of(phone)
+        own = f"ent_p{phone}_{group}_{self.dice.randrange(ROWS)}"
         entry = f"ent_shared_{group}" if self.dice.random() < SHARED else own
         crew.type(name or f"p{phone}", group, entry, self.dice.choice(FIELD_IDS), self.text(f"per_{phone}"), stay=stay)
 
@@ -132,6 +141,8 @@ class Stage:
         verdict = judge(self.server.store, W, self.ledger)
         for name, found in apart.items():
             verdict.add("diverged", f"{name}: {_words(found)}")
+        for behind in self.behind:
+            verdict.add("diverged", behind)
         for left in self.waiting():
             verdict.add("lost", f"never sent: {left}")
         for stumble in self.ledger.stumbles:
@@ -139,6 +150,13 @@ class Stage:
         notes = [*self.notes, *(f"server: {said}" for said in self.server.stumbles())]
         struck = self.struck + self.proxy.faults
         return Outcome(kind, struck.total(), verdict, notes, dict(struck.most_common()))
+
+    def must_be_level(self) -> None:
+        """Everybody is back: within two seconds every screen shows what the tables hold (P2)."""
+        if not self.all_back():
+            self.notes += self.waiting()
+        if not self.level_within(LEVEL_S):
+            self.behind += [f"{name} was not level in {LEVEL_S:.0f} s: {_words(found)}" for name, found in self.apart().items()]
 
     def level_within(self, seconds: float) -> bool:
         """Whether every screen equals its snapshot by then."""
@@ -167,10 +185,10 @@ class Stage:
 def staged(
     program: tuple[list[str], Path], seed: int, phones: int, runs: Path = SERVER, arguments: tuple[str, ...] = ()
 ) -> Iterator[Stage]:
-    """A fresh hall with a running server; everything of it is gone afterwards."""
+    """A fresh hall with a running server, and an empty table to move to; everything of it is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="rembuk-chaos-"))
     store = folder / "hall.sqlite"
-    fill(store, Seated(phones))
+    fill(store, Seated(phones + GROUP_OF))
     server = Server(store, runs, arguments)
     stage = Stage(folder, program, seed, phones, server)
     try:

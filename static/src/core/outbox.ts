@@ -9,6 +9,9 @@ import { merged, Moves, rebased, settledFields, without } from "./saves";
 
 interface Envelope {
   readonly id: string;
+  /** Of a save laid over others before it was sent: the id of the first, and how many times. */
+  readonly root?: string;
+  readonly version?: number;
   readonly order: number;
   /** What must stay in order: the entry, sheet or call the command is about. */
   readonly subject: string;
@@ -29,6 +32,7 @@ export type QueuedSave = Envelope & { readonly name: "save_entry"; readonly payl
 /** Where the queue survives a reload: IndexedDB in a browser.  `put` resolves when it is kept. */
 export interface Shelf {
   all(): Promise<Queued[]>;
+  get(id: string): Promise<Queued | undefined>;
   put(queued: Queued): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -67,7 +71,9 @@ export class Outbox {
   /** Opens what an earlier page left; those commands keep their ids, sent or not. */
   static async open(parts: OutboxParts): Promise<Outbox> {
     const outbox = new Outbox(parts);
-    const all = inOrder(await parts.shelf.all());
+    const shelved = await parts.shelf.all();
+    const all = newest(inOrder(shelved));
+    await outbox.forget(shelved.filter((queued) => !all.includes(queued)));
     outbox.queue = all.filter((queued) => queued.accepted === undefined);
     outbox.kept = new Kept(all.filter((queued) => queued.accepted !== undefined));
     await outbox.forget(outbox.kept.old((parts.now ?? Date.now)()));
@@ -90,21 +96,43 @@ export class Outbox {
   /** Keeps what was typed; resolves when it is on the phone.  Unsent typing into the same row is one save. */
   async save(typed: SaveEntryPayload): Promise<QueuedSave> {
     await this.replaceRefused(typed);
+    await this.seeTaken(typed.entry);
     return this.lay(this.moves.caughtUp(typed));
+  }
+
+  /** Another page of this person may have sent what lies open here, or typed on in it: then it is closed. */
+  private async seeTaken(subject: string): Promise<void> {
+    for (const open of this.queue.filter((queued) => queued.subject === subject && !queued.sent)) {
+      const shelved = await this.parts.shelf.get(open.id).catch(() => undefined);
+      if (shelved === undefined || shelved.sent) this.queue = this.queue.map((queued) => (queued.id === open.id ? { ...queued, sent: true } : queued));
+    }
   }
 
   private async lay(typed: SaveEntryPayload): Promise<QueuedSave> {
     const last = this.queue.filter((queued) => queued.subject === typed.entry && queued.refusal === undefined).pop();
     const open = last !== undefined && isSave(last) && !last.sent ? last : undefined;
-    const save: QueuedSave = open ? { ...open, payload: merged(open.payload, typed) } : { ...this.envelope(typed.entry), name: "save_entry", payload: typed };
+    if (open !== undefined) return this.amend(open, merged(open.payload, typed));
+    const save: QueuedSave = { ...this.envelope(typed.entry), name: "save_entry", payload: typed };
     await this.keep(save);
     return save;
   }
 
   /** Any other command; a flag turned again before it was sent is sent once. */
   async add<N extends Exclude<keyof CommandTypes, "save_entry">>(name: N, subject: string, payload: CommandTypes[N]): Promise<void> {
+    await this.seeTaken(subject);
     const open = this.queue.find((queued) => FLAGS.has(name) && queued.subject === subject && queued.name === name && !queued.sent);
-    await this.keep({ ...(open ?? this.envelope(subject)), name, payload } as Queued);
+    if (open !== undefined) await this.amend(open, payload);
+    else await this.keep({ ...this.envelope(subject), name, payload } as Queued);
+  }
+
+  /** One id never means two things: another page may hold this command as it was, and send it. */
+  private async amend<Q extends Queued>(open: Q, payload: Q["payload"]): Promise<Q> {
+    const fresh = { ...open, id: this.parts.newId(), root: open.root ?? open.id, version: (open.version ?? 0) + 1, payload };
+    this.queue = this.queue.map((queued) => (queued.id === open.id ? fresh : queued));
+    this.parts.onChange?.();
+    await this.shelve(fresh);
+    await this.forget([open]);
+    return fresh;
   }
 
   /** The line stands again, and this is the laptop's state: what it acknowledged and does not hold waits to be sent again (RC1).
@@ -159,7 +187,8 @@ export class Outbox {
     return this.waiting.find((queued) => !held.has(queued.subject));
   }
 
-  private async deliver(queued: Queued): Promise<"done" | "hold" | "stop"> {
+  private async deliver(found: Queued): Promise<"done" | "hold" | "stop"> {
+    const queued = await this.asItIsNow(found);
     const frozen: Queued = { ...queued, sent: true };
     await this.keep(frozen);
     const ack = await this.parts.send(frozen).catch(() => undefined);
@@ -167,6 +196,17 @@ export class Outbox {
     if (!ack.ok && (HOLD.has(ack.code) || (queued.resent === true && HOLD_RESENT.has(ack.code)))) return "hold";
     await (ack.ok ? this.accepted(frozen, ack) : this.refusedBy(frozen, ack));
     return "done";
+  }
+
+  /** Another page of this person may have typed on in it since: its words are the newer ones. */
+  private async asItIsNow(queued: Queued): Promise<Queued> {
+    const { shelf } = this.parts;
+    if ((await shelf.get(queued.id).catch(() => undefined)) !== undefined) return queued;
+    const others = newest((await shelf.all().catch(() => [])).filter((other) => rootOf(other) === rootOf(queued)));
+    const newer = others.find((other) => (other.version ?? 0) > (queued.version ?? 0));
+    if (newer === undefined) return queued;
+    this.queue = this.queue.map((other) => (other.id === queued.id ? newer : other));
+    return newer;
   }
 
   /** Typing that waited behind the save starts from the revisions the acknowledgement brought. */
@@ -240,6 +280,15 @@ export class Outbox {
 
 export function isSave(queued: Queued): queued is QueuedSave {
   return queued.name === "save_entry";
+}
+
+function rootOf(queued: Queued): string {
+  return queued.root ?? queued.id;
+}
+
+/** A page that ended while it laid one save over another left both. */
+function newest(queue: readonly Queued[]): Queued[] {
+  return queue.filter((one) => !queue.some((other) => rootOf(other) === rootOf(one) && (other.version ?? 0) > (one.version ?? 0)));
 }
 
 function inOrder(queue: readonly Queued[]): Queued[] {

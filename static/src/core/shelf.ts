@@ -1,7 +1,7 @@
 // Where the outbox survives a reload: IndexedDB, else localStorage, else this page's memory.  Which one it is, is told:
 // a phone that cannot keep must not say that it does.
 
-import { createStore, del, entries, set, type UseStore } from "idb-keyval";
+import { createStore, del, entries, get, set, type UseStore } from "idb-keyval";
 import type { Queued, Shelf } from "./outbox";
 import type { Keep } from "./session";
 
@@ -35,6 +35,10 @@ class IdbShelf implements Shelf {
     return found.filter(([key]) => key.startsWith(`${this.tag} `)).map(([, queued]) => queued);
   }
 
+  get(id: string): Promise<Queued | undefined> {
+    return get<Queued>(this.key(id), this.store);
+  }
+
   put(queued: Queued): Promise<void> {
     return set(this.key(queued.id), queued, this.store);
   }
@@ -61,6 +65,10 @@ export class KeepShelf implements Shelf {
 
   async all(): Promise<Queued[]> {
     return Object.values(this.read());
+  }
+
+  async get(id: string): Promise<Queued | undefined> {
+    return this.read()[id];
   }
 
   async put(queued: Queued): Promise<void> {

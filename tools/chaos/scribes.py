@@ -1,0 +1,80 @@
+"""Clients that post commands over plain HTTP and repeat the same one until it is answered: load that is there at once."""
+
+import http.client
+import json
+import threading
+from typing import Any
+
+from tools.bench.halls import W
+from tools.chaos.ledger import Typed
+from tools.chaos.stage import FIELD_IDS, Stage
+
+AGAIN_S = 0.05
+ANSWER_S = 10.0
+
+
+class Scribe(threading.Thread):
+    """Sits where phone `n` of the hall sits; writes rows of its own, one save after the other."""
+
+    def __init__(self, stage: Stage, phone: int) -> None:
+        super().__init__(daemon=True, name=f"scribe-{phone}")
+        self.stage, self.phone = stage, phone
+        self.person, self.token = f"per_{phone}", f"phone-{phone}"
+        self.answered = 0
+        self.tries = 0
+        self._ended = threading.Event()
+        self._base: dict[str, int] = {}
+
+    def run(self) -> None:
+        while not self._ended.is_set():
+            self._save(f"s{self.answered}_{self.phone}", self.stage.text(self.person))
+
+    def end(self) -> None:
+        """The save under way is still carried through."""
+        self._ended.set()
+        self.join(timeout=60)
+
+    def _save(self, id: str, text: str) -> None:
+        entry, field = f"ent_s{self.phone}_{self.answered % 3}", FIELD_IDS[self.answered % len(FIELD_IDS)]
+        known = self._base.get(f"{entry} {field}", 0)
+        payload = {"activity": "act", "unit": self.stage.group_of(self.phone), "entry": entry, "values": {field: text}}
+        command = {"id": id, "name": "save_entry", "payload": {**payload, "base": {field: known}}}
+        self.stage.ledger.types(Typed(self.person, entry, field, text))
+        ack = self._until_answered(command)
+        self.stage.ledger.answered(self.person, command, ack)
+        self._base[f"{entry} {field}"] = ack.get("revisions", {}).get(field, known)
+        self.answered += 1
+
+    def _until_answered(self, command: dict[str, Any]) -> dict[str, Any]:
+        while True:
+            self.tries += 1
+            ack = posted(self.stage.server.port, self.token, command)
+            if ack is not None and (ack.get("ok") or ack.get("code") != "try_again"):
+                return ack
+            self._note(ack)
+            self._ended.wait(AGAIN_S)
+
+    def _note(self, ack: dict[str, Any] | None) -> None:
+        if ack is not None:
+            self.stage.struck["refused try_again"] += 1
+
+
+def posted(port: int, token: str, command: dict[str, Any]) -> dict[str, Any] | None:
+    """The answer, or None where none came."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=ANSWER_S)
+    try:
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        connection.request("POST", f"/api/workshops/{W}/commands", json.dumps(command), headers)
+        found = json.loads(connection.getresponse().read())
+        return found if isinstance(found, dict) and "ok" in found else None
+    except (OSError, http.client.HTTPException, ValueError):
+        return None
+    finally:
+        connection.close()
+
+
+def begin(stage: Stage, phones: range) -> list[Scribe]:
+    scribes = [Scribe(stage, phone) for phone in phones]
+    for scribe in scribes:
+        scribe.start()
+    return scribes
