@@ -36,7 +36,7 @@ export function ActivitiesRoom({ hall }: { readonly hall: Hall }): JSX.Element {
     <>
       <RoomHead title={t("console.sheets.title")} under={t("console.sheets.under", { open: activities.filter((one) => one.state === "open").length, of: activities.length })}>
         {hall.leads.value && (
-          <Button kind="main" icon="add" onClick={() => (editing.value = NEW)}>
+          <Button kind={editing.value === "" ? "main" : "plain"} icon="add" onClick={() => (editing.value = NEW)}>
             {t("console.sheets.add")}
           </Button>
         )}

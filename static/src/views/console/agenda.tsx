@@ -49,11 +49,11 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       // Enter belongs to whatever has the focus; only when nothing has it, it is the room's own main button.
-      if (event.key === "Enter" && document.activeElement === document.body && next !== undefined && ready && hall.leads.value) void start(next.item);
+      if (event.key === "Enter" && document.activeElement === document.body && next !== undefined && ready && editing.value === "" && hall.leads.value) void start(next.item);
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, [next?.item.id, ready]);
+  }, [next?.item.id, ready, editing.value]);
 
   return (
     <>
@@ -81,7 +81,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       <div class="two agenda">
         <div class="stack">
           {items.length === 0 && <Notice icon="agenda" title={t("console.agenda.empty")}>{t("console.agenda.empty_how")}</Notice>}
-          <Run hall={hall} lines={lines} main={ready} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
+          <Run hall={hall} lines={lines} main={ready && editing.value === ""} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
           <Suggestion lines={lines} late={late} onTake={(item, minutes) => void start(item, minutes)} onOwn={(item) => (editing.value = item.id)} />
         </div>
         {editing.value === NEW || edited !== undefined ? (

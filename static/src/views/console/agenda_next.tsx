@@ -20,6 +20,8 @@ export function WhenStarted({ hall, line }: { readonly hall: Hall; readonly line
   const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
   const grouping = hall.get("grouping", item.grouping_id);
   const online = hall.phones.value;
+  const running = hall.agenda.value.find((one) => one.state === "running");
+  const staying = hall.activities.value.filter((activity) => activity.agenda_item_id === running?.id && activity.state === "open").length;
   return (
     <Card class="todo">
       <h2>
@@ -33,6 +35,7 @@ export function WhenStarted({ hall, line }: { readonly hall: Hall; readonly line
         <Fact icon="screen" name={t("console.room.screen")} value={pageName(item.kind === "registration" ? "join" : "timer")} />
       </ul>
       <p class="mute sm foot">{t("console.agenda.phones", { count: online })}</p>
+      {staying > 0 && <p class="mute sm">{t("console.agenda.stay_open", { count: staying })}</p>}
     </Card>
   );
 }

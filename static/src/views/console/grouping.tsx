@@ -74,18 +74,21 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
     { key: "people" as const, label: loose.length > 0 ? t("rooms.grouping.page_people_loose", { count: loose.length }) : t("rooms.grouping.page_people") },
   ];
   const ready = groups.length > 0 && people.length > 0;
+  /** Without a rule for any organisation, dividing by rule would place nobody. */
+  const ruled = Object.keys(grouping.defaults).length > 0;
+  const main = (first: boolean): "main" | "plain" => (first && loose.length > 0 ? "main" : "plain");
   return (
     <section class="room grouping">
       <RoomHead title={t("rooms.grouping.title")} under={t("rooms.grouping.under", { people: people.length, groups: groups.length, loose: loose.length })}>
         {hall.leads.value && ready && (
           <>
-            <Button icon="move" onClick={() => setWay("random")}>{t("rooms.grouping.split_random")}</Button>
-            <Button kind="main" icon="split" onClick={() => setWay("defaults")}>{t("rooms.grouping.split_defaults")}</Button>
+            <Button kind={main(!ruled)} icon="move" onClick={() => setWay("random")}>{t("rooms.grouping.split_random")}</Button>
+            <Button kind={main(ruled)} icon="split" onClick={() => setWay("defaults")}>{t("rooms.grouping.split_defaults")}</Button>
           </>
         )}
       </RoomHead>
       {chooser}
-      {people.length === 0 && <Notice icon="people" title={t("rooms.grouping.nobody")} way={<LinkButton small href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.grouping.nobody_what")}</Notice>}
+      {people.length === 0 && <Notice icon="people" title={t("rooms.grouping.nobody")} way={<LinkButton kind="main" small href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.grouping.nobody_what")}</Notice>}
       <div class="room-tabs">
         <Tabs label={t("rooms.grouping.pages")} tabs={pages} chosen={page} onChoose={setPage} />
       </div>

@@ -150,7 +150,7 @@ function Sentence({ hall, current, picture, now }: { readonly hall: Hall; readon
 
 function Nothing(): JSX.Element {
   return (
-    <Notice icon="sheet" title={t("console.hall.empty")} way={<LinkButton href={href("agenda")} small>{t("console.hall.to_agenda")}</LinkButton>}>
+    <Notice icon="sheet" title={t("console.hall.empty")} way={<LinkButton kind="main" href={href("agenda")} small>{t("console.hall.to_agenda")}</LinkButton>}>
       {t("console.hall.empty_how")}
     </Notice>
   );

@@ -19,6 +19,7 @@ export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const screen = hall.screen.value;
   const page = screen?.page === "progress" ? "timer" : (screen?.page ?? "join");
   const hidden = screen?.hidden ?? false;
+  const linked = hall.grants.value.some((grant) => grant.role === "projector" && grant.revoked_at === null);
   const text = useSignal(textOf(screen?.content, "text"));
   const turn = (to: string, content: Readonly<Record<string, unknown>> = {}, hide = false) => void hall.send("show_page", { page: to, content, hidden: hide });
   const choose = (to: Page) => turn(to, to === "text" ? { text: text.value } : {});
@@ -28,7 +29,7 @@ export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         title={t("console.screen.title")}
         under={hidden ? t("console.screen.under_hidden") : t("console.screen.under", { page: pageName(page) })}
       >
-        <Button kind="main" icon="eye" onClick={() => turn(page, screen?.content ?? {}, !hidden)}>
+        <Button kind={linked ? "main" : "plain"} icon="eye" onClick={() => turn(page, screen?.content ?? {}, !hidden)}>
           {hidden ? t("console.screen.show") : t("console.screen.hide")}
         </Button>
       </RoomHead>

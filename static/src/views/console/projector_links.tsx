@@ -29,7 +29,7 @@ export function ProjectorLinks({ hall }: { readonly hall: Hall }): JSX.Element {
         <p>{t("console.screen.links_how")}</p>
         {link.value === "" ? (
           <div class="line-of">
-            <Button icon="key" onClick={() => void make()}>
+            <Button kind={projectors.length === 0 ? "main" : "plain"} icon="key" onClick={() => void make()}>
               {t("console.screen.make")}
             </Button>
           </div>

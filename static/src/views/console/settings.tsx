@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { openKeep } from "../../core/session";
 import { t } from "../../core/texts";
 import { Tabs } from "../parts/tabs";
+import { BackupPage } from "./backup";
 import type { Hall } from "./hall_state";
 import { Keys } from "./keys";
 import { RoomHead } from "./room_head";
@@ -14,7 +15,7 @@ import { ListsPage } from "./settings_lists";
 import { StaffPage } from "./settings_staff";
 import { WorkshopPage } from "./settings_workshop";
 
-const PAGES = ["workshop", "lists", "door", "staff"] as const;
+const PAGES = ["workshop", "lists", "door", "staff", "backup"] as const;
 type Page = (typeof PAGES)[number];
 
 export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
@@ -30,6 +31,7 @@ export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
     { key: "lists" as const, label: t("rooms.settings.lists") },
     { key: "door" as const, label: t("rooms.settings.door") },
     { key: "staff" as const, label: t("rooms.settings.staff") },
+    { key: "backup" as const, label: t("backup.page") },
   ];
   return (
     <section class="room settings">
@@ -40,6 +42,7 @@ export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       {page === "lists" && <ListsPage hall={hall} />}
       {page === "door" && <DoorPage hall={hall} hostKey={hostKey} />}
       {page === "staff" && <StaffPage hall={hall} />}
+      {page === "backup" && <BackupPage hall={hall} hostKey={hostKey} />}
     </section>
   );
 }

@@ -1,13 +1,14 @@
 // The frame of the console: who is connected and what time it is above, the rooms with their words beside, the room itself.
 
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { type Language, spoken, t } from "../../core/texts";
 import { Brand } from "../parts/brand";
 import { Button } from "../parts/button";
 import { Icon, type IconName } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { FindBar } from "./find_bar";
+import { BackupFact } from "./backup_fact";
 import type { Hall } from "./hall_state";
 import { pageName } from "./pages";
 import { href, ICONS, type Room, room, ROOMS } from "./rooms";
@@ -60,6 +61,7 @@ function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (langua
       <Fact icon={hall.connection.value === "online" ? "online" : "offline"} loud={hall.connection.value !== "online"}>
         <b>{hall.connection.value === "online" ? t("console.top.connected", { count: online }) : t(CONNECTION[hall.connection.value])}</b>
       </Fact>
+      <BackupFact hall={hall} />
       <Fact icon="screen">{t("console.top.screen", { page: pageName(hall.screen.value?.page ?? "join") })}</Fact>
       <Fact icon="clock">{hall.second.value === 0 ? "" : longClock(hall.second.value, workshop)}</Fact>
       <FindBar hall={hall} />
@@ -85,8 +87,11 @@ function Side({ hall }: { readonly hall: Hall }): JSX.Element {
   const calls = hall.helpCalls.value.filter((call) => call.ended_at === null).length;
   const claims = hall.credentials.value.filter((credential) => credential.kind === "claim" && credential.revoked_at === null).length;
   const counted: Partial<Record<Room, number>> = { hall: calls, people: claims };
+  const side = useRef<HTMLElement>(null);
+  // On a narrow window the rooms stand in one line that scrolls.
+  useEffect(() => side.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [room.value]);
   return (
-    <nav class="side" aria-label={t("console.side")}>
+    <nav ref={side} class="side" aria-label={t("console.side")}>
       {ROOMS.map((one) => (
         <a key={one} href={href(one)} class={one === "settings" ? "push" : undefined} aria-current={room.value === one ? "page" : undefined}>
           <Icon name={ICONS[one]} />
