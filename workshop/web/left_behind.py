@@ -1,11 +1,11 @@
 """Over HTTP, for staff: whether this laptop still answers under the address the phones know, and who is left behind if not."""
 
+import ipaddress
 from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint
 
-from workshop.addresses import is_loopback
 from workshop.aliases import commands
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
@@ -31,8 +31,15 @@ def left_behind(store: Store, settings: Settings, reached: Callable[[], set[str]
             away = moved(reader, reader.need(Workshop, id, id), [*ours, *reached()])
         if away is None:
             return {"ok": True, "moved": False}
-        own = next((base for base in ours if not is_loopback(host_of(place_of(base)))), ours[0])
+        own = next((base for base in ours if _is_of_a_network(host_of(place_of(base)))), ours[0])
         told = {"old": away.old, "own": place_of(own), "unsent": away.unsent, "left": away.left}
         return {"ok": True, "moved": True, **told, "commands": commands(host_of(away.old), host_of(place_of(own)))}
 
     return pages
+
+
+def _is_of_a_network(host: str) -> bool:
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -42,7 +42,7 @@ export function BackupPage({ hall, hostKey }: Props): JSX.Element {
           {whole === undefined ? <p class="mute">{hostKey === "" ? t("backup.host_only") : ""}</p> : <Place key={whole.folder} desk={desk} whole={whole} done={look} />}
         </section>
         {whole !== undefined && (
-          <div class="side-cards">
+          <div class="lists">
             <RestoreCard hall={hall} desk={desk} copies={whole.copies} />
             <PackageCard hall={hall} hostKey={hostKey} />
           </div>
@@ -89,7 +89,7 @@ function Place({ desk, whole, done }: PlaceProps): JSX.Element {
   };
   const offered = whole.places.filter((place) => place !== folder);
   return (
-    <form class="side-card" onSubmit={choose}>
+    <form class="settings-form" onSubmit={choose}>
       <TextField label={t("backup.folder")} help={t("backup.folder_help")} value={folder} maxLength={400} onInput={setFolder} {...(wrong === "" ? {} : { note: { tone: "fix" as const, text: wrong } })} />
       {offered.length > 0 && (
         <div class="acts" role="group" aria-label={t("backup.sticks")}>

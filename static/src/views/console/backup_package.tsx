@@ -29,12 +29,15 @@ export function PackageCard({ hall, hostKey }: Props): JSX.Element {
     setWrong("");
     const done = await step().catch(() => undefined);
     setBusy(false);
-    if (done === undefined) setWrong(t("refusal.no_answer"));
+    if (done === undefined) setWrong(t("rooms.no_answer"));
     else setSaid(done);
   };
   const takeIn = async (file: File): Promise<string | undefined> => {
     const answer = await sent(file, hostKey);
-    if (!answer.ok) return void setWrong(sentence(answer)) ?? "";
+    if (!answer.ok) {
+      setWrong(sentence(answer));
+      return "";
+    }
     return { new: t("backup.taken_new", { title: answer.title }), newer: t("backup.taken_newer", { title: answer.title }), same: t("backup.taken_same", { title: answer.title }) }[answer.became];
   };
   return (
