@@ -1,4 +1,4 @@
-"""Copies in the console, in a real browser: a place chosen, how they stand, the laptop started again from one, still signed in."""
+"""Copies in the console, in a real browser: a place chosen, how they stand, the laptop started again from one and still open."""
 
 import re
 from dataclasses import replace
