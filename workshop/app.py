@@ -5,7 +5,7 @@ from typing import Any
 from flask import Flask
 from flask_socketio import SocketIO
 
-from workshop import direct_writes
+from workshop import direct_writes, frames
 from workshop.domain.changes import Change
 from workshop.live.connection import Edge
 from workshop.live.presence import Presence
@@ -41,7 +41,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     app = Flask(__name__, static_folder=None, template_folder=settings.root / "templates")
     harden(app)
     answer_failures(app)
-    hub = SocketIO(app, async_mode=settings.async_mode, max_http_buffer_size=2 * LARGEST, manage_session=False)
+    hub = SocketIO(app, async_mode=settings.async_mode, max_http_buffer_size=2 * LARGEST, manage_session=False, json=frames)
     server: Any = hub.server
     if settings.direct_writes:
         direct_writes.install(server.eio)
@@ -60,7 +60,8 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     hub.start_background_task(presence.tell_for_ever, hub.sleep)
     hub.start_background_task(backing.run_for_ever)
     hub.start_background_task(keep_notes, store, presence.notes, hub.sleep)
-    for part in (door, host, commands, intake, library, splits, papers, hall, pages):
+    app.register_blueprint(commands(store, desk, publisher.snapshot))
+    for part in (door, host, intake, library, splits, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))
     restoring = app.extensions["restoring"] = Restoring(store)
     app.register_blueprint(backups(store, backing, restoring))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.made import Made, W
+from workshop import frames
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.changes import Change
@@ -22,6 +23,7 @@ class Ears:
         self.objects: dict[tuple[str, str], dict[str, Any]] = {}
 
     def hears(self, event: str, message: dict[str, Any]) -> None:
+        message = frames.loads(frames.dumps(message))
         if event == "welcome" and message["mode"] == "snapshot":
             self.objects = {(thing["type"], thing["id"]): thing for thing in message["objects"]}
             return

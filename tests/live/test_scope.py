@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.hall import W, the_hall
+from workshop import frames
 from workshop.domain.changes import Change
 from workshop.domain.groups import Membership, membership_id
 from workshop.domain.people import Credential, Grant, Person
@@ -34,6 +35,7 @@ class Ears:
         self.events: list[str] = []
 
     def hears(self, event: str, message: dict[str, Any]) -> None:
+        message = frames.loads(frames.dumps(message))
         self.events.append(event)
         if event == "farewell":
             return
@@ -109,10 +111,18 @@ class Hall:
             fresh.hears("welcome", welcome(reader, viewer_of(reader, W, name), None))
         return fresh.objects
 
+    def hung(self, name: str) -> Objects:
+        """What somebody who comes now is shown without the tables being read again."""
+        late = Ears()
+        with self.store.reading() as reader:
+            viewer = viewer_of(reader, W, name)
+        late.hears("welcome", self.publisher.snapshot(viewer))
+        return late.objects
+
     def agrees(self) -> None:
         for name in PHONES:
             if name not in self.dropped:
-                assert self.ears[name].objects == self.shown(name), name
+                assert self.ears[name].objects == self.shown(name) == self.hung(name), name
 
 
 @contextmanager

@@ -18,8 +18,9 @@ from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House
-from workshop.live.telling import Listening, frames, learned, listening, pieces
+from workshop.live.telling import Batch, Listening, frames, learned, listening, pieces
 from workshop.service.catching_up import house_of, welcome
+from workshop.service.gallery import Gallery
 from workshop.service.identity import as_viewer
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader
@@ -48,6 +49,7 @@ class Publisher:
         self.wire = wire
         self.clients: dict[str, Client] = {}
         self._houses: dict[str, House] = {}
+        self._galleries: dict[str, Gallery] = {}
         self._listening: dict[str, Listening] = {}
         self._waiting: list[Change] = []
         self._wake = threading.Event()
@@ -80,15 +82,23 @@ class Publisher:
     def join(self, sid: str, viewer: Viewer) -> None:
         """RS4: joined first, read second; what is published in between arrives twice, which changes nothing (CL4)."""
         with self._lock, self.store.reading() as reader:
-            self._house(reader, viewer.workshop_id)
+            self._gallery(reader, viewer.workshop_id)
             self._is_now(sid, viewer)
 
     def greeting(self, sid: str, since: Any) -> dict[str, Any]:
-        """The welcome of a client that has joined, its rights and the house as this very reading has them."""
+        """The welcome of a client that has joined: its rights as this very reading has them, a snapshot as last published."""
         with self._lock, self.store.reading() as reader:
             viewer = _still_in(reader, self.clients[sid].viewer)
             self._is_now(sid, viewer)
-            return welcome(reader, viewer, since)
+            gallery = self._gallery(reader, viewer.workshop_id)
+            level = gallery.seq == reader.seq(viewer.workshop_id)
+            return welcome(reader, viewer, since, gallery, self._houses[viewer.workshop_id] if level else None)
+
+    def snapshot(self, who: Viewer) -> dict[str, Any]:
+        """What somebody sees of the workshop, for whoever is not on the line (yet)."""
+        with self._lock, self.store.reading() as reader:
+            now = as_viewer(reader, who.workshop_id, who.person_id)
+            return welcome(reader, now, None, self._galleries.get(who.workshop_id))
 
     def leave(self, sid: str) -> None:
         with self._lock:
@@ -103,7 +113,7 @@ class Publisher:
     def _flush_workshop(self, workshop_id: str, batch: list[Change]) -> None:
         with self._lock:
             if not self._listeners(workshop_id).audiences:
-                self._houses.pop(workshop_id, None)
+                self._forget(workshop_id)
                 return
             dropped, letters = self._letters(workshop_id, batch)
         for event, message, sids in letters:
@@ -117,10 +127,11 @@ class Publisher:
             before, dropped = self._renew(reader, workshop_id, _people_of(batch, learning.before, learning.after))
             letters: list[Letter] = [("farewell", {"reason": "access_ended"}, dropped)] if dropped else []
             anew = [sid for sid, viewer in before.items() if _is_another(viewer, self.clients[sid].viewer)]
-            letters += [("welcome", welcome(reader, self.clients[sid].viewer, None), [sid]) for sid in anew]
             moved = {sid: viewer.audiences() for sid, viewer in before.items() if sid not in anew}
             for sids, lines in frames(learning, self._listeners(workshop_id, anew), moved, reader):
                 letters += _in_pieces(batch, sids, lines)
+            gallery = self._hang(reader, workshop_id, learning)
+            letters += [("welcome", welcome(reader, self.clients[sid].viewer, None, gallery), [sid]) for sid in anew]
         return dropped, letters
 
     def _listeners(self, workshop_id: str, without: Collection[str] = ()) -> Listening:
@@ -132,6 +143,23 @@ class Publisher:
         if not without:
             return all_of_them
         return listening({sid: names for sid, names in all_of_them.audiences.items() if sid not in without})
+
+    def _gallery(self, reader: Reader, workshop_id: str) -> Gallery:
+        if workshop_id not in self._galleries:
+            self._galleries[workshop_id] = Gallery(reader, workshop_id, self._house(reader, workshop_id))
+        return self._galleries[workshop_id]
+
+    def _hang(self, reader: Reader, workshop_id: str, learning: Batch) -> Gallery:
+        """After the frames are made: they name every object that is seen otherwise than before."""
+        gallery = self._gallery(reader, workshop_id)
+        for told in learning.told.values():
+            gallery.hang(told.change.object, told.now)
+        gallery.seq = max(gallery.seq, learning.changes[-1].seq)
+        return gallery
+
+    def _forget(self, workshop_id: str) -> None:
+        self._houses.pop(workshop_id, None)
+        self._galleries.pop(workshop_id, None)
 
     def _house(self, reader: Reader, workshop_id: str) -> House:
         """As the first client found it, and learning ever since: what a change takes away can only be told from before."""
@@ -164,7 +192,7 @@ class Publisher:
     def start_over(self, workshop_id: str) -> None:
         """Nobody is left behind with half a batch: all connect again and catch up."""
         with self._lock:
-            self._houses.pop(workshop_id, None)
+            self._forget(workshop_id)
             sids = [client.sid for client in self.in_workshop(workshop_id)]
         for sid in sids:
             self.wire.disconnect(sid)

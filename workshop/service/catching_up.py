@@ -17,6 +17,7 @@ from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House, visible_to
+from workshop.service.gallery import Gallery
 from workshop.storage.transaction import Reader
 
 PROTOCOL = 1
@@ -32,18 +33,31 @@ def house_of(reader: Reader, workshop_id: str) -> House:
     return house
 
 
-def welcome(reader: Reader, viewer: Viewer, since: Any, house: House | None = None) -> dict[str, Any]:
-    """`{protocol, epoch, seq, mode, viewer, objects}`; in mode `changes`, `objects` are journal lines as broadcast."""
-    house = house or house_of(reader, viewer.workshop_id)
+def welcome(
+    reader: Reader, viewer: Viewer, since: Any, gallery: Gallery | None = None, house: House | None = None
+) -> dict[str, Any]:
+    """`{protocol, epoch, seq, mode, viewer, objects}`; in mode `changes`, `objects` are journal lines as broadcast.
+
+    A snapshot comes from the `gallery` where there is one, and is then as old as that.  `house`: as this reading has it.
+    """
+    if house is None:
+        house = house_of(reader, viewer.workshop_id) if gallery is None or isinstance(since, dict) else House()
     changes = _since(reader, viewer, since, house)
-    found = everything_for(reader, viewer, house) if changes is None else lines_of(changes, viewer.audiences(), house)
+    if changes is not None:
+        return _greeting(reader, viewer, "changes", lines_of(changes, viewer.audiences(), house))
+    if gallery is None:
+        return _greeting(reader, viewer, "snapshot", everything_for(reader, viewer, house))
+    return {**_greeting(reader, viewer, "snapshot", gallery.seen_by(viewer.audiences())), "seq": gallery.seq}
+
+
+def _greeting(reader: Reader, viewer: Viewer, mode: str, objects: list[Any]) -> dict[str, Any]:
     return {
         "protocol": PROTOCOL,
         "epoch": reader.epoch(),
         "seq": reader.seq(viewer.workshop_id),
-        "mode": "snapshot" if changes is None else "changes",
+        "mode": mode,
         "viewer": {"person": viewer.person_id, "name": viewer.name, "roles": sorted(viewer.roles), "seat": viewer.seat_id},
-        "objects": found,
+        "objects": objects,
     }
 
 

@@ -1,9 +1,10 @@
 """The same commands and the same objects as over the socket, for scripts and for a page that is being hidden.
 
-A first snapshot can be large: it is read, put together and packed off the loop, so that no phone waits for another's.
+A first snapshot can be large: it is encoded and packed off the loop, so that no phone waits for another's.
 """
 
 import gzip
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -11,11 +12,8 @@ from flask import Blueprint, Response, jsonify, request
 
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
-from workshop.service.catching_up import welcome
 from workshop.service.desk import Desk, refused
-from workshop.service.identity import as_viewer
 from workshop.service.wire import LARGEST, command_of
-from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 from workshop.web.access import STATUS, bearer, viewer
 from workshop.web.answers import answer_refusals
@@ -24,7 +22,8 @@ from workshop.web.bodies import json_object
 QUICK = 5
 
 
-def commands(store: Store, desk: Desk, settings: Settings) -> Blueprint:
+def commands(store: Store, desk: Desk, snapshot: Callable[[Viewer], dict[str, Any]]) -> Blueprint:
+    """`snapshot`: everything somebody sees, as the socket's welcome has it."""
     pages = Blueprint("commands", __name__, url_prefix="/api/workshops/<id>")
     answer_refusals(pages)
 
@@ -36,7 +35,7 @@ def commands(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.get("/objects")
     def objects(id: str) -> Response:
         packed = request.accept_encodings.quality("gzip") > 0
-        answer = Response(store.offload(snapshot, store, viewer(store, id), packed), mimetype="application/json")
+        answer = Response(store.offload(encoded, snapshot(viewer(store, id)), packed), mimetype="application/json")
         answer.headers["Cache-Control"] = "no-store"
         answer.vary.add("Accept-Encoding")
         if packed:
@@ -50,9 +49,6 @@ def commands(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     return pages
 
 
-def snapshot(store: Store, who: Viewer, packed: bool) -> bytes:
-    with store.reading() as reader:
-        now = as_viewer(reader, who.workshop_id, who.person_id)
-        whole: dict[str, Any] = {"ok": True, **welcome(reader, now, None)}
-    text = msgspec.json.encode(whole)
+def encoded(whole: dict[str, Any], packed: bool) -> bytes:
+    text = msgspec.json.encode({"ok": True, **whole})
     return gzip.compress(text, QUICK) if packed else text
