@@ -13,7 +13,7 @@ from workshop.domain.organisations import Organisation
 from workshop.service.backing_up import BackingUp, Plan
 from workshop.service.identity import viewer_of
 from workshop.storage import restoring
-from workshop.storage.schema import VERSION
+from workshop.storage.migrating import VERSION
 from workshop.storage.sqlite import Store
 from workshop.texts import text
 

@@ -13,7 +13,7 @@ import pytest
 from workshop.domain.organisations import Organisation
 from workshop.storage import backup
 from workshop.storage.backup import CannotCopy, Copy
-from workshop.storage.schema import VERSION
+from workshop.storage.migrating import VERSION
 from workshop.storage.sqlite import Store
 
 W = "wks_one"

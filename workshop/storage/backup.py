@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from workshop.storage.schema import VERSION
+from workshop.storage.migrating import VERSION
 
 PAGES_AT_ONCE = 64
 MARK = ".rembuk-backups"

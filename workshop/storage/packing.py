@@ -18,8 +18,8 @@ from workshop.domain.objects import Stored
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
 from workshop.storage.backup import attachments
+from workshop.storage.migrating import VERSION
 from workshop.storage.rows import UPSERTS, dumps, to_row
-from workshop.storage.schema import VERSION
 from workshop.storage.transaction import Reader, Tx
 
 FORMAT, FORMAT_VERSION = "rembuk-workshop", 1

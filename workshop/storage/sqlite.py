@@ -13,12 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlite_utils
-
-from workshop import clock
 from workshop.domain.changes import Change
 from workshop.domain.refusals import Refused
-from workshop.storage.schema import VERSION, statements
+from workshop.storage.migrating import bring_up
 from workshop.storage.transaction import Reader, Tx
 
 Job = Callable[[Tx], Any]
@@ -50,7 +47,7 @@ class Store:
         self.on_commit: Callable[[list[Change]], None] = lambda changes: None
         self._queue: queue.Queue[Ticket | None] = queue.Queue()
         self._connection = connect(path)
-        migrate(self._connection)
+        bring_up(self._connection)
         self._readers: list[sqlite3.Connection] = []
         self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
         self._thread.start()
@@ -135,16 +132,3 @@ def connect(path: Path) -> sqlite3.Connection:
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 10000"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Brings the file to the present shape; each step and its mark in one transaction."""
-    database = sqlite_utils.Database(connection)
-    if "store" in database.table_names():
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    for statement in statements():
-        connection.execute(statement)
-    connection.execute("INSERT INTO store VALUES (1, ?, ?, ?)", (clock.new_id("epo"), clock.new_secret(), clock.stamp()))
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("COMMIT")
