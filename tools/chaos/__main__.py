@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from tools.chaos.crew import bundled
-from tools.chaos.scenes import dark, killed, phones, wire
+from tools.chaos.scenes import dark, full, killed, phones, plug, poison, wire
+from tools.chaos.serving import SERVER
 from tools.chaos.stage import Outcome, Size, staged
 
-SHORT = Size(phones=8, saves=150, faults=40, kills=5, seconds=15, rounds=1, dark_s=2, asleep_s=3)
-FULL = Size(phones=24, saves=1000, faults=800, kills=100, seconds=120, rounds=4, dark_s=20, asleep_s=50)
-SCENES = (wire, killed, phones, dark)
+SHORT = Size(phones=8, saves=150, faults=40, kills=5, plugs=3, poison=40, poison_s=3, seconds=15, rounds=1, dark_s=2, asleep_s=3)
+FULL = Size(
+    phones=24, saves=1000, faults=800, kills=100, plugs=30, poison=300, poison_s=20, seconds=120, rounds=4, dark_s=20, asleep_s=50
+)
+SCENES = (wire, killed, phones, dark, poison, full, plug)
 CASES = 12
 
 
@@ -23,7 +26,9 @@ def main(arguments: list[str]) -> int:
     asked.add_argument("--short", action="store_true", help="a minute of each kind of fault instead of all of them")
     asked.add_argument("--json", type=Path, help="write the counts there")
     asked.add_argument("--seed", type=int, default=1, help="the dice: which connection meets what, who types what")
-    asked.add_argument("--only", action="append", help="only this kind; may be repeated")
+    asked.add_argument(
+        "--only", action="append", choices=[scene.KIND for scene in SCENES], help="only this kind; may be repeated"
+    )
     told = asked.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         program = bundled(Path(folder))
@@ -38,7 +43,7 @@ def main(arguments: list[str]) -> int:
 def _played(scene: Any, program: tuple[list[str], Path], told: argparse.Namespace) -> Outcome:
     began = time.monotonic()
     size = SHORT if told.short else FULL
-    with staged(program, told.seed, size.phones) as stage:
+    with staged(program, told.seed, size.phones, getattr(scene, "RUNS", SERVER)) as stage:
         scene.play(stage, size)
         outcome = stage.finish(scene.KIND)
     verdict = outcome.verdict

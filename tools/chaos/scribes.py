@@ -3,6 +3,7 @@
 import http.client
 import json
 import threading
+import time
 from typing import Any
 
 from tools.bench.halls import W
@@ -10,6 +11,8 @@ from tools.chaos.ledger import Typed
 from tools.chaos.stage import FIELD_IDS, Stage
 
 AGAIN_S = 0.05
+# Slower than the server lets one person write.
+BETWEEN_S = 0.015
 ANSWER_S = 10.0
 
 
@@ -21,17 +24,31 @@ class Scribe(threading.Thread):
         self.stage, self.phone = stage, phone
         self.person, self.token = f"per_{phone}", f"phone-{phone}"
         self.answered = 0
-        self.tries = 0
-        self._ended = threading.Event()
+        self.longest = 0.0
+        self._ended, self._may, self._idle = threading.Event(), threading.Event(), threading.Event()
+        self._may.set()
         self._base: dict[str, int] = {}
 
     def run(self) -> None:
-        while not self._ended.is_set():
+        while not self._ended.wait(BETWEEN_S):
+            self._idle.set()
+            self._may.wait()
+            self._idle.clear()
             self._save(f"s{self.answered}_{self.phone}", self.stage.text(self.person))
+        self._idle.set()
+
+    def rest(self) -> None:
+        """Puts the pen down once the save under way is answered."""
+        self._may.clear()
+        self._idle.wait(timeout=60)
+
+    def go_on(self) -> None:
+        self._may.set()
 
     def end(self) -> None:
         """The save under way is still carried through."""
         self._ended.set()
+        self._may.set()
         self.join(timeout=60)
 
     def _save(self, id: str, text: str) -> None:
@@ -47,12 +64,13 @@ class Scribe(threading.Thread):
 
     def _until_answered(self, command: dict[str, Any]) -> dict[str, Any]:
         while True:
-            self.tries += 1
+            began = time.monotonic()
             ack = posted(self.stage.server.port, self.token, command)
+            self.longest = max(self.longest, time.monotonic() - began)
             if ack is not None and (ack.get("ok") or ack.get("code") != "try_again"):
                 return ack
             self._note(ack)
-            self._ended.wait(AGAIN_S)
+            time.sleep(AGAIN_S)
 
     def _note(self, ack: dict[str, Any] | None) -> None:
         if ack is not None:

@@ -49,6 +49,9 @@ class Size:
     saves: int
     faults: int
     kills: int
+    plugs: int
+    poison: int
+    poison_s: float
     seconds: float
     rounds: int
     dark_s: float

@@ -24,7 +24,7 @@ def play(stage: Stage, size: Size) -> None:
     for kill in range(1, size.kills + 1):
         for phone in stage.dice.sample(range(phones), k=3):
             stage.types(crew, phone)
-        _wait_for_load(scribes)
+        wait_for_load(scribes)
         time.sleep(stage.dice.uniform(0, LATEST_S))
         stage.server.kill()
         stage.struck["kill -9"] += 1
@@ -35,6 +35,6 @@ def play(stage: Stage, size: Size) -> None:
         scribe.end()
 
 
-def _wait_for_load(scribes: list[Scribe]) -> None:
+def wait_for_load(scribes: list[Scribe]) -> None:
     before = [scribe.answered for scribe in scribes]
     wait_until(lambda: sum(scribe.answered for scribe in scribes) >= sum(before) + LOAD, 20, PAUSE_S)
