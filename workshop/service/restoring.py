@@ -4,6 +4,7 @@ A store cannot be exchanged under a running server.  So the server stops in orde
 same program begins anew; phones meet another epoch at the same address.
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -13,12 +14,14 @@ from pathlib import Path
 from workshop import clock
 from workshop.domain.refusals import Refused
 from workshop.storage import restoring
-from workshop.storage.backup import reading
+from workshop.storage.backup import CannotCopy, reading
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader
 
 # The answer to whoever asked leaves before the line is cut.
 ANSWERED_S = 0.5
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -42,10 +45,13 @@ class Restoring:
         return key
 
     def finish(self) -> bool:
-        """Called when nobody has the store open any more; whether there is another one now."""
+        """Called when nobody has the store open any more; whether the server begins anew: on the copy, else as before."""
         if self.draft is None:
             return False
-        restoring.put_in_place(self.draft, self.store.path, clock.now())
+        try:
+            restoring.put_in_place(self.draft, self.store.path, clock.now())
+        except CannotCopy:
+            log.exception("the copy could not be put in place; the store is as it was")
         return True
 
     def _stop_soon(self, stop: Callable[[], None]) -> None:

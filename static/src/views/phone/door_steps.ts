@@ -5,6 +5,7 @@ import type { Api, ClaimSeen, DoorSeen, Entered, ListedOrganisation, ListedPerso
 import { newId } from "../../core/chance";
 import type { Refusal } from "../../core/messages";
 import type { Keep, Session, Someone } from "../../core/session";
+import { WalkedIn } from "../../core/walked_in";
 
 export type Step =
   | { readonly at: "code" }
@@ -26,6 +27,8 @@ interface KeptClaim {
 const CLAIM = "rembuk.claim";
 /** The laptop is busy or away: the claim waits on. */
 const PASSING = new Set(["no_answer", "server_error", "try_again"]);
+/** Whoever the phone remembers under this name is not to be had any more: they come in as somebody new. */
+const NOT_THEM = new Set(["name_taken", "access_ended"]);
 const POLL_MS = 3000;
 
 export interface DoorParts {
@@ -46,11 +49,11 @@ export class DoorSteps {
   code: string;
   private behind: Step[] = [];
   private polling: ReturnType<typeof setTimeout> | undefined;
-  /** A repeat of the same joining is the same person (CM1). */
-  private readonly person = newId("per");
-  private readonly organisation = newId("org");
+  /** A repeat of the same joining is the same person (CM1), also at another laptop's door (RC1). */
+  private readonly walkedIn: WalkedIn;
 
   constructor(private readonly parts: DoorParts) {
+    this.walkedIn = new WalkedIn(parts.keep, newId);
     this.code = parts.code;
     this.step = signal<Step>(parts.code === "" ? { at: "code" } : { at: "organisation" });
     if (parts.code !== "") void this.knock(parts.code);
@@ -90,13 +93,18 @@ export class DoorSteps {
 
   /** *Instansi saya tidak ada*: its name, then the own one. */
   nameOrganisation(name: string): void {
-    this.go({ at: "new_name", organisation: { id: this.organisation, name, abbreviation: "" }, isNew: true });
+    this.go({ at: "new_name", organisation: { id: this.walkedIn.id("org", this.code, name), name, abbreviation: "" }, isNew: true });
   }
 
   /** *Nama saya tidak ada*: in at once, to be merged later. */
   async joinAs(name: string, organisation: ListedOrganisation, isNew: boolean): Promise<void> {
-    const arrival = { device_key: this.deviceKey, organisation: organisation.id, person: this.person, name, ...(isNew ? { organisation_name: organisation.name } : {}) };
-    const entered = await this.asking(this.parts.api.join(this.code, arrival));
+    const who = [name, organisation.name] as const;
+    const arrival = { device_key: this.deviceKey, organisation: organisation.id, name, ...(isNew ? { organisation_name: organisation.name } : {}) };
+    const join = (person: string) => this.parts.api.join(this.code, { ...arrival, person });
+    const joined = join(this.walkedIn.id("per", this.code, ...who)).then((seen) =>
+      !seen.ok && NOT_THEM.has(seen.code) ? join(this.walkedIn.another("per", this.code, ...who)) : seen,
+    );
+    const entered = await this.asking(joined);
     if (entered !== undefined) this.enter(entered, name, organisation.name);
   }
 
