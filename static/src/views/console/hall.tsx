@@ -64,7 +64,7 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
               {t("console.time.minutes", { minutes: MORE_MINUTES })}
             </Button>
             <Button
-              kind="main"
+              kind={closing.value === "" ? "main" : "plain"}
               onClick={() => {
                 chosen.value = undefined;
                 closing.value = current.id;

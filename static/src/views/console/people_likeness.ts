@@ -17,7 +17,7 @@ export function likelyPeople(walkIn: Person, shelves: Shelves, typed: string): r
   const found = listed.map((person, at) => {
     const seat = seats.get(person.id);
     const office = offices.get(seat?.organisation_id ?? "");
-    const near = (like[at] ?? 0) + (seat?.organisation_id === home ? SAME_OFFICE : 0);
+    const near = (like[at] ?? 0) + (home !== undefined && seat?.organisation_id === home ? SAME_OFFICE : 0);
     return { thing: { person, seat }, text: `${person.name} ${office?.abbreviation ?? ""} ${office?.name ?? ""}`, near };
   });
   return chosen(found, typed);

@@ -18,18 +18,23 @@ interface PanelProps {
   readonly children: ComponentChildren;
 }
 
-/** Opens with the focus on its title and gives it back to where it came from. */
+/** Opens with the focus on its title and gives it back to where it came from, unless somebody has gone elsewhere since. */
 export function Panel(props: PanelProps): JSX.Element {
+  const panel = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const before = document.activeElement;
+    const own = panel.current;
     title.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const now = document.activeElement;
+      const here = now === null || now === document.body || own?.contains(now) === true;
+      if (here && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
     <aside
+      ref={panel}
       class={`panel ${props.class ?? ""}`}
       aria-label={props.title}
       onKeyDown={(event) => {
