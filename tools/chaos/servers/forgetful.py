@@ -27,7 +27,8 @@ FILE = ctypes.c_void_p
 WRITE = ctypes.CFUNCTYPE(ctypes.c_int, FILE, ctypes.c_void_p, ctypes.c_int, ctypes.c_int64)
 TRUNCATE = ctypes.CFUNCTYPE(ctypes.c_int, FILE, ctypes.c_int64)
 SYNC = ctypes.CFUNCTYPE(ctypes.c_int, FILE, ctypes.c_int)
-OPEN = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_char_p, FILE, ctypes.c_int, ctypes.POINTER(ctypes.c_int))
+# The name as an address: SQLite keeps it, and a copy made for Python would be gone.
+OPEN = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, FILE, ctypes.c_int, ctypes.POINTER(ctypes.c_int))
 
 
 class Methods(ctypes.Structure):
@@ -71,7 +72,7 @@ class Watched:
         self.own_open = OPEN(self.open)
         layer.open = self.own_open
 
-    def open(self, layer: Any, name: bytes, file: int, flags: int, told: Any) -> int:
+    def open(self, layer: Any, name: int, file: int, flags: int, told: Any) -> int:
         answer = int(self.real_open(layer, name, file, flags, told))
         if answer == 0 and flags & (MAIN_DB | WAL_FILE):
             self.files[file] = WAL if flags & WAL_FILE else DB
