@@ -4,6 +4,7 @@
 """
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,44 @@ from workshop.texts import catalogue
 DOCS = ROOT / "docs"
 DEFINITIONS = "#/$defs/{name}"
 MADE = "<!-- Made by `python3 dev.py types`; do not edit. -->"
+
+
+def _shape(properties: Mapping[str, Any], optional: Collection[str] = ()) -> dict[str, Any]:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": {**properties}, "required": required, "additionalProperties": False}
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _each(value: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": value}
+
+
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": DEFINITIONS.format(name=name)}
+
+
+TEXT, WHOLE, TRUTH = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "boolean"}
+TEXT_OR_NONE = {"type": ["string", "null"]}
+SINCE = {"anyOf": [{"type": "null"}, _shape({"epoch": TEXT, "seq": WHOLE})]}
+PLACE = _shape({"entry": TEXT, "field": TEXT})
+# What single commands say beside `ok` and `seq`.
+RESULTS = {
+    "revisions": _each(WHOLE),
+    "rivals": _list(TEXT),
+    "late": TRUTH,
+    "state": {"enum": ["draft", "ready", "withdrawn"]},
+    "help_call": TEXT,
+    "placed": WHOLE,
+    "written": _each(WHOLE),
+}
+PRESENCE = {
+    "people": _each(_shape({"online": TRUTH, "heard_at": TEXT, "unsent": WHOLE})),
+    "writing": _each(_each(_shape({"person": TEXT, "name": TEXT}))),
+    "backed_up_seq": WHOLE,
+}
 
 
 def pages() -> dict[Path, str]:
@@ -55,11 +94,15 @@ def _payload(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def _object(name: str, part: dict[str, Any]) -> dict[str, Any]:
-    """A viewer may get an object with fields left out (VS1): only its name, id and revision are certain."""
+    """A viewer may get an object with fields left out (VS1): only its id and revision are certain, and no field is added.
+
+    In a snapshot it says itself what it is; in a change the line around it does.
+    """
     return {
         **part,
         "properties": {"type": {"const": name}, **part["properties"]},
-        "required": ["type", "id", "revision"],
+        "required": ["id", "revision"],
+        "additionalProperties": False,
     }
 
 
@@ -68,48 +111,33 @@ def _messages() -> dict[str, Any]:
         {"properties": {"name": {"const": name}, "payload": _ref(kind.__name__)}, "required": ["name"]}
         for name, kind in COMMANDS.items()
     ]
-    text, whole = {"type": "string"}, {"type": "integer", "minimum": 0}
-    line = {
-        "type": "object",
-        "properties": {
-            "seq": whole,
-            "name": {"enum": [*NAMES, "scope_changed"]},
-            "type": {"enum": list(OBJECTS)},
-            "id": text,
-            "revision": whole,
-            "object": {"type": ["object", "null"]},
-        },
-        "required": ["seq", "name", "type", "id", "revision", "object"],
-    }
     return {
-        "command": {"type": "object", "properties": {"id": text}, "required": ["id", "name"], "oneOf": named},
+        "auth": _shape({"workshop": TEXT, "token": TEXT, "since": SINCE, "protocol": {"const": 1}}, optional=["since"]),
+        "command": {"type": "object", "properties": {"id": TEXT}, "required": ["id", "name"], "oneOf": named},
         "acknowledgement": {"oneOf": [_ref("accepted"), _ref("refused")]},
-        "accepted": _shape({"ok": {"const": True}, "seq": whole}, ["ok", "seq"]),
-        "refused": _shape({"ok": {"const": False}, "code": text, "detail": text, "field": text}, ["ok", "code", "detail"]),
-        "line": line,
-        "object": {"oneOf": [_ref(kind.__name__) for kind in OBJECTS.values()]},
-        "welcome": _shape(
-            {
-                "protocol": {"const": 1},
-                "epoch": text,
-                "seq": whole,
-                "mode": {"enum": ["snapshot", "changes"]},
-                "viewer": {"type": "object"},
-                "objects": {"type": "array", "items": {"anyOf": [_ref("object"), _ref("line")]}},
-            },
-            ["protocol", "epoch", "seq", "mode", "viewer", "objects"],
-        ),
-        "changes": _shape({"seq": whole, "changes": {"type": "array", "items": _ref("line")}}, ["seq", "changes"]),
-        "farewell": _shape({"reason": text}, ["reason"]),
+        "accepted": _shape({"ok": {"const": True}, "seq": WHOLE} | RESULTS, optional=RESULTS),
+        "refused": _shape({"ok": {"const": False}, "code": TEXT, "detail": TEXT, "field": TEXT}, optional=["field"]),
+        "line": {"oneOf": [_line(name, kind.__name__) for name, kind in OBJECTS.items()]},
+        "object": {"required": ["type"], "oneOf": [_ref(kind.__name__) for kind in OBJECTS.values()]},
+        "viewer": _shape({"person": TEXT, "name": TEXT, "roles": _list(TEXT), "seat": TEXT_OR_NONE}),
+        "welcome": {"oneOf": [_welcome("snapshot", "object"), _welcome("changes", "line")]},
+        "name": {"enum": list(NAMES)},
+        "changes": _shape({"seq": WHOLE, "changes": _list(_ref("line"))}),
+        "presence_up": _shape({"unsent": WHOLE, "writing": {"anyOf": [PLACE, {"type": "null"}]}}, optional=["unsent", "writing"]),
+        "presence_down": _shape(PRESENCE, optional=PRESENCE),
+        "farewell": _shape({"reason": TEXT}),
     }
 
 
-def _shape(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": required}
+def _line(name: str, kind: str) -> dict[str, Any]:
+    """`object` is null for what is no longer the client's to see (RS3)."""
+    thing = {"anyOf": [{"type": "null"}, _ref(kind)]}
+    return _shape({"seq": WHOLE, "name": _ref("name"), "type": {"const": name}, "id": TEXT, "revision": WHOLE, "object": thing})
 
 
-def _ref(name: str) -> dict[str, str]:
-    return {"$ref": DEFINITIONS.format(name=name)}
+def _welcome(mode: str, part: str) -> dict[str, Any]:
+    known = {"protocol": {"const": 1}, "epoch": TEXT, "seq": WHOLE, "mode": {"const": mode}, "viewer": _ref("viewer")}
+    return _shape({**known, "objects": _list(_ref(part))})
 
 
 def commands_page() -> str:

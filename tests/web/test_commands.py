@@ -106,12 +106,6 @@ def test_nonsense_is_answered_with_a_code(hall: Hall, message: Any, status: int,
     assert (answered, ack["code"], ack.get("field")) == (status, code, field)
 
 
-def test_a_command_that_nothing_carries_out_yet_is_unknown(hall: Hall) -> None:
-    mark = {"mark": "mrk_1", "person": "per_ann", "half_day": "day1_morning"}
-
-    assert hall.sends("lina", {"id": "c", "name": "mark_attendance", "payload": mark})[1]["code"] == "unknown_command"
-
-
 @pytest.mark.parametrize("who", ["ann", "cut", "lina"])
 def test_RS2_the_objects_are_those_of_a_welcome(hall: Hall, who: str) -> None:
     hall.sends("ann", {"id": "cmd_1", "name": "save_entry", "payload": SAVE})

@@ -47,14 +47,11 @@ class Desk:
             raise Refused("malformed_id", field="id")
         if earlier := tx.receipt(viewer.person_id, command.id):
             return earlier
-        handler = self.handlers.get(type(command))
-        if handler is None:
-            raise Refused("unknown_command", type(command).__name__)
         workshop = tx.need(Workshop, workshop_id, workshop_id)
         if workshop.status == "archived" and not isinstance(command, WHEN_ARCHIVED):
             raise Refused("workshop_archived")
         tx.actor, tx.command_id, tx.at = viewer.person_id, command.id, clock.stamp(workshop.clock_at)
-        result = handler(tx, viewer, command) or {}
+        result = self.handlers[type(command)](tx, viewer, command) or {}
         ack = {"ok": True, "seq": tx.seq(workshop_id), **result}
         tx.keep_receipt(workshop_id, ack)
         return ack

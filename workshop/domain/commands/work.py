@@ -1,4 +1,4 @@
-"""Commands about worksheets, activities, writing, attendance and what the hall is told."""
+"""Commands about worksheets, activities, writing and what the hall is told."""
 
 from dataclasses import dataclass, field
 
@@ -116,18 +116,6 @@ class MarkDone(Command):
     activity: str
     unit: str
     done: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkAttendance(Command):
-    """By staff: arrived or left, with a reason where it corrects."""
-
-    mark: str
-    person: str
-    half_day: str
-    kind: str = "arrived"
-    at: str | None = None
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -662,15 +662,6 @@ export interface MarkDonePayload {
   readonly done?: boolean;
 }
 
-export interface MarkAttendancePayload {
-  readonly mark: string;
-  readonly person: string;
-  readonly half_day: string;
-  readonly kind?: string;
-  readonly at?: string | null;
-  readonly reason?: string;
-}
-
 export interface AnnouncePayload {
   readonly announcement: string;
   readonly text: string;
@@ -737,7 +728,6 @@ export interface CommandTypes {
   let_in_entry: LetInEntryPayload;
   choose_rival: ChooseRivalPayload;
   mark_done: MarkDonePayload;
-  mark_attendance: MarkAttendancePayload;
   announce: AnnouncePayload;
   withdraw_announcement: WithdrawAnnouncementPayload;
   call_help: CallHelpPayload;
