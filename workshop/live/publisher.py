@@ -86,13 +86,12 @@ class Publisher:
             self._is_now(sid, viewer)
 
     def greeting(self, sid: str, since: Any) -> dict[str, Any]:
-        """The welcome of a client that has joined: its rights as this very reading has them, a snapshot as last published."""
+        """The welcome of a client that has joined: its rights as this very reading has them, the objects as last published."""
         with self._lock, self.store.reading() as reader:
             viewer = _still_in(reader, self.clients[sid].viewer)
             self._is_now(sid, viewer)
             gallery = self._gallery(reader, viewer.workshop_id)
-            level = gallery.seq == reader.seq(viewer.workshop_id)
-            return welcome(reader, viewer, since, gallery, self._houses[viewer.workshop_id] if level else None)
+            return welcome(reader, viewer, since, gallery, self._houses[viewer.workshop_id])
 
     def snapshot(self, who: Viewer) -> dict[str, Any]:
         """What somebody sees of the workshop, for whoever is not on the line (yet)."""

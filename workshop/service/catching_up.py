@@ -38,23 +38,24 @@ def welcome(
 ) -> dict[str, Any]:
     """`{protocol, epoch, seq, mode, viewer, objects}`; in mode `changes`, `objects` are journal lines as broadcast.
 
-    A snapshot comes from the `gallery` where there is one, and is then as old as that.  `house`: as this reading has it.
+    Where there is a `gallery`, both are as old as that, and so is the `house`: what was committed since is still to be
+    published, and what it takes away can only be told to who was not told of it before.
     """
+    level = reader.seq(viewer.workshop_id) if gallery is None else gallery.seq
     if house is None:
-        house = house_of(reader, viewer.workshop_id) if gallery is None or isinstance(since, dict) else House()
-    changes = _since(reader, viewer, since, house)
+        house = house_of(reader, viewer.workshop_id) if gallery is None else House()
+    changes = _since(reader, viewer, since, house, level)
     if changes is not None:
-        return _greeting(reader, viewer, "changes", lines_of(changes, viewer.audiences(), house))
-    if gallery is None:
-        return _greeting(reader, viewer, "snapshot", everything_for(reader, viewer, house))
-    return {**_greeting(reader, viewer, "snapshot", gallery.seen_by(viewer.audiences())), "seq": gallery.seq}
+        return _greeting(reader, viewer, "changes", lines_of(changes, viewer.audiences(), house), level)
+    found = everything_for(reader, viewer, house) if gallery is None else gallery.seen_by(viewer.audiences())
+    return _greeting(reader, viewer, "snapshot", found, level)
 
 
-def _greeting(reader: Reader, viewer: Viewer, mode: str, objects: list[Any]) -> dict[str, Any]:
+def _greeting(reader: Reader, viewer: Viewer, mode: str, objects: list[Any], level: int) -> dict[str, Any]:
     return {
         "protocol": PROTOCOL,
         "epoch": reader.epoch(),
-        "seq": reader.seq(viewer.workshop_id),
+        "seq": level,
         "mode": mode,
         "viewer": {"person": viewer.person_id, "name": viewer.name, "roles": sorted(viewer.roles), "seat": viewer.seat_id},
         "objects": objects,
@@ -113,19 +114,18 @@ def work_beneath(reader: Reader, activity: Activity) -> Iterator[Stored]:
         yield from reader.all(kind, activity.workshop_id, activity_id=activity.id)
 
 
-def _since(reader: Reader, viewer: Viewer, since: Any, house: House) -> list[Change] | None:
-    """The last change of each object since then, in order; None where only a snapshot will do."""
+def _since(reader: Reader, viewer: Viewer, since: Any, house: House, level: int) -> list[Change] | None:
+    """The last change of each object since then, in order, up to the level; None where only a snapshot will do."""
     if not isinstance(since, dict) or since.get("epoch") != reader.epoch() or not isinstance(since.get("seq"), int):
         return None
-    now = reader.seq(viewer.workshop_id)
-    if not 0 <= now - since["seq"] <= FARTHEST:
+    if not 0 <= level - since["seq"] <= FARTHEST:
         return None
     changes = reader.changes_since(viewer.workshop_id, since["seq"])
     if any(_is_of_scope(change, viewer) for change in changes):
         return None
-    last = {(change.object.type, change.object.id): change for change in changes}
+    last = {(change.object.type, change.object.id): change for change in changes if change.seq <= level}
     beneath = {
-        (thing.type, thing.id): replace(change, object=thing, seq=now)
+        (thing.type, thing.id): replace(change, object=thing, seq=level)
         for change in last.values()
         for thing in seating_beneath(reader, house, change)
     }
