@@ -10,10 +10,13 @@ import pytest
 
 from tools import protocol
 from tools.dev.places import ROOT
+from workshop.app import create_app
 from workshop.domain.commands import BY_NAME
 from workshop.intake.problems import words
+from workshop.settings import Settings
 from workshop.texts import catalogue
 
+HOLE = re.compile(r"<[^>]*>")
 SERVER = [ROOT / "server.py", *sorted((ROOT / "workshop").rglob("*.py"))]
 # Told to whoever writes a definition, in the log; a person never meets it.
 FOR_AUTHORS = {"bad_worksheet"}
@@ -47,6 +50,18 @@ def test_the_page_of_the_protocol_names_what_it_must() -> None:
 
     assert [word for word in ("welcome", "changes", "presence", "farewell", "command") if f"`{word}`" not in page] == []
     assert len(BY_NAME) > 40
+
+
+def test_the_page_of_the_protocol_lists_every_address_and_no_other(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
+    listed = {HOLE.sub("<>", address) for address in re.findall(r"^\| `((?:GET|POST) /.*?)` \|", page, re.MULTILINE)}
+    app, _, store = create_app(Settings(store=tmp_path / "hall.sqlite"))
+    there = {
+        (rule.rule, method) for rule in app.url_map.iter_rules() for method in rule.methods or () if method in ("GET", "POST")
+    }
+    store.close()
+
+    assert listed == {f"{method} {HOLE.sub('<>', path)}" for path, method in there if path.startswith(("/api/", "/health"))}
 
 
 def refused_in(path: Path) -> Iterator[str]:

@@ -112,6 +112,31 @@ def test_what_a_commit_could_not_keep_is_answered_try_again_and_leaves_nothing(t
     store.close()
 
 
+def test_CM3_nobody_is_answered_and_nothing_told_before_the_commit_is_done(tmp_path: Path) -> None:
+    asked, may_go_on, order = threading.Event(), threading.Event(), []
+
+    def slow_disk(function, *arguments):
+        if arguments == ("COMMIT",):
+            asked.set()
+            may_go_on.wait(10)
+            order.append("committed")
+        return function(*arguments)
+
+    store = Store(tmp_path / "hall.sqlite", offload=slow_disk)
+    store.on_commit = lambda changes: order.append("told")
+    writing = threading.Thread(target=lambda: (store.write(put("a")), order.append("answered")))
+    writing.start()
+    assert asked.wait(10)
+    writing.join(0.1)
+    before = list(order)
+    may_go_on.set()
+    writing.join(10)
+    store.close()
+
+    assert before == []
+    assert order[0] == "committed" and sorted(order[1:]) == ["answered", "told"]
+
+
 def test_readers_never_see_what_is_not_committed(store: Store) -> None:
     seen: list[int] = []
 
