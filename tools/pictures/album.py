@@ -19,7 +19,6 @@ PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 SETTLED_MS = 900
-LIBRE_OFFICE = ("soffice", "--headless", "--convert-to", "pdf", "--outdir")
 ROOMS = ("agenda", "hall", "groups", "sheets", "people", "announce", "screen", "papers", "settings")
 
 

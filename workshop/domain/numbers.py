@@ -69,10 +69,6 @@ def format_number(value: Decimal) -> str:
     return f"{sign}{int(whole):,}".replace(",", ".") + (f",{fraction}" if fraction else "")
 
 
-def format_currency(rupiah: int) -> str:
-    return f"Rp {format_number(Decimal(rupiah))}"
-
-
 def _unsigned(digits: str) -> Decimal:
     if _GROUPED.fullmatch(digits) or _COMMA.fullmatch(digits):
         return Decimal(digits.replace(".", "").replace(",", "."))

@@ -2,7 +2,6 @@
 
 import { spoken } from "./texts";
 
-const DAY_MS = 86_400_000;
 
 /** `10.42` of an instant; nothing where there is none. */
 export function clockTime(moment: string | number | null | undefined, timezone: string): string {
@@ -39,22 +38,9 @@ export function dayName(date: string): string {
   return dated(date, { weekday: "long", day: "numeric", month: "long" });
 }
 
-/** `23–24 September 2021`, `30 September – 1 Oktober 2021`, or one day. */
-export function dateRange(dates: readonly string[]): string {
-  const [first, last] = [dates[0] ?? "", dates[dates.length - 1] ?? ""];
-  const whole = { day: "numeric", month: "long", year: "numeric" } as const;
-  if (first === last) return dated(first, whole);
-  if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${dated(last, whole)}`;
-  return `${dated(first, { day: "numeric", month: "long" })} – ${dated(last, whole)}`;
-}
-
 /** Whole minutes until an instant, rounded up; 0 once it has passed. */
 export function minutesUntil(moment: number, now: number): number {
   return Math.max(0, Math.ceil((moment - now) / 60_000));
-}
-
-export function daysBetween(first: string, second: string): number {
-  return Math.round((Date.parse(second) - Date.parse(first)) / DAY_MS);
 }
 
 function dated(date: string, how: Intl.DateTimeFormatOptions): string {

@@ -50,13 +50,6 @@ export function follow(): void {
   });
 }
 
-/** Also where the address already says so: what was put away since is shown again. */
-export function goTo(to: Room, kind = "", id = ""): void {
-  const address = href(to, kind, id);
-  if (location.hash === address) follow();
-  else location.hash = address;
-}
-
 function partsOf(fragment: string): readonly string[] {
   return fragment.replace(/^#/, "").split("/").map(plain);
 }
