@@ -139,3 +139,14 @@ def test_a_flood_is_refused_and_harms_nobody_else(hall: Hall) -> None:
     assert answers[0][1]["code"] == "unknown_entry"
     assert (429, "too_many_commands") in [(status, ack["code"]) for status, ack in answers]
     assert hall.sends("ann", {"id": "cmd_1", "name": "save_entry", "payload": SAVE})[0] == 200
+
+
+def test_a_fault_of_ours_is_answered_with_a_code_and_written_to_the_log(
+    hall: Hall, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = hall.seq()
+    monkeypatch.setattr(Entry, "to_json", lambda entry: 1 / 0)
+    status, ack = hall.sends("ann", {"id": "cmd_1", "name": "save_entry", "payload": SAVE})
+
+    assert (status, ack["code"], ack["detail"]) == (500, "server_error", "ZeroDivisionError")
+    assert "ZeroDivisionError" in caplog.text and hall.seq() == began

@@ -4,6 +4,7 @@ Rights are looked up per command, not kept from the handshake.  One client's non
 """
 
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,8 @@ from workshop.service.catching_up import PROTOCOL
 from workshop.service.desk import Desk, refused
 from workshop.service.identity import viewer_of
 from workshop.service.wire import LARGEST, command_of
+
+log = logging.getLogger(__name__)
 
 PRESENCE_BURST, PRESENCE_PER_SECOND = 30.0, 3.0
 
@@ -99,4 +102,5 @@ def _answered(step: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     except Refused as refusal:
         return refused(refusal)
     except Exception as error:
+        log.exception("a message could not be answered")
         return refused(Refused("server_error", type(error).__name__))

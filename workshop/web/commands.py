@@ -4,6 +4,7 @@ A first snapshot can be large: it is encoded and packed off the loop, so that no
 """
 
 import gzip
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,8 @@ from workshop.storage.sqlite import Store
 from workshop.web.access import STATUS, bearer, viewer
 from workshop.web.answers import answer_refusals
 from workshop.web.bodies import json_object
+
+log = logging.getLogger(__name__)
 
 QUICK = 5
 
@@ -44,6 +47,7 @@ def commands(store: Store, desk: Desk, snapshot: Callable[[Viewer], dict[str, An
 
     @pages.errorhandler(Exception)
     def stumbled(error: Exception) -> tuple[Response, int]:
+        log.exception("a command could not be answered")
         return jsonify(refused(Refused("server_error", type(error).__name__))), 500
 
     return pages
