@@ -260,3 +260,12 @@ def test_RS5_a_fault_while_telling_makes_everybody_connect_again() -> None:
         hall.settles()
 
         assert sorted(calls) == sorted(PHONES)
+
+
+def test_a_snapshot_over_http_is_never_older_than_what_was_committed_before_it_was_asked_for() -> None:
+    with opened() as hall:
+        hall.does("ann", "save_entry", activity="act_1", unit="grp_1", entry="ent_new", values=WHOLE)
+        hall.store.write(lambda tx: None)
+
+        assert hall.hung("ann") == hall.shown("ann")
+        assert ("entry", "ent_new") in hall.hung("ann")

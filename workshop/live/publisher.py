@@ -6,7 +6,9 @@ that real threads serve as well as green ones.
 """
 
 import logging
+import math
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -26,6 +28,8 @@ from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader
 
 Letter = tuple[str, dict[str, Any], list[str]]
+
+LEVEL_TRIES, LEVEL_AFTER_S = 20, 0.005
 
 log = logging.getLogger(__name__)
 
@@ -94,10 +98,25 @@ class Publisher:
             return welcome(reader, viewer, since, gallery, self._houses[viewer.workshop_id])
 
     def snapshot(self, who: Viewer) -> dict[str, Any]:
-        """What somebody sees of the workshop, for whoever is not on the line (yet)."""
+        """What somebody sees of the workshop, for whoever is not on the line (yet): no older than what is committed now."""
+        committed = self._committed(who.workshop_id)
+        for _ in range(LEVEL_TRIES):
+            if self._published(who.workshop_id) >= committed:
+                break
+            time.sleep(LEVEL_AFTER_S)
         with self._lock, self.store.reading() as reader:
             now = as_viewer(reader, who.workshop_id, who.person_id)
-            return welcome(reader, now, None, self._galleries.get(who.workshop_id))
+            level = self._published(who.workshop_id) >= committed
+            return welcome(reader, now, None, self._galleries.get(who.workshop_id) if level else None)
+
+    def _committed(self, workshop_id: str) -> int:
+        with self.store.reading() as reader:
+            return reader.seq(workshop_id)
+
+    def _published(self, workshop_id: str) -> float:
+        """How far what hangs is; where nothing hangs, the tables themselves are shown."""
+        gallery = self._galleries.get(workshop_id)
+        return gallery.seq if gallery else math.inf
 
     def leave(self, sid: str) -> None:
         with self._lock:
