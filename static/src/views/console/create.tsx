@@ -132,14 +132,14 @@ function Days({ days, set }: { readonly days: readonly Day[]; set(days: readonly
           <span class="mute weekday">{weekday(day.date)}</span>
           <span class="mute">{t("rooms.create.opens")}</span>
           <TimeField value={day.opens} label={t("rooms.create.opens_of", { number: at + 1 })} set={(opens) => change(at, { opens })} />
-          {days.length > 1 && at === days.length - 1 && (
-            <Button kind="quiet" small onClick={() => set(days.slice(0, -1))}>{t("rooms.create.drop_day")}</Button>
-          )}
         </div>
       ))}
-      {days.length < MOST_DAYS && last !== undefined && (
-        <Button kind="quiet" small icon="add" onClick={() => set([...days, { date: dayAfter(last.date, 1), opens: last.opens }])}>{t("rooms.create.add_day")}</Button>
-      )}
+      <div class="line-of">
+        {days.length < MOST_DAYS && last !== undefined && (
+          <Button kind="quiet" small icon="add" onClick={() => set([...days, { date: dayAfter(last.date, 1), opens: last.opens }])}>{t("rooms.create.add_day")}</Button>
+        )}
+        {days.length > 1 && <Button kind="quiet" small onClick={() => set(days.slice(0, -1))}>{t("rooms.create.drop_day", { number: days.length })}</Button>}
+      </div>
     </fieldset>
   );
 }

@@ -99,10 +99,12 @@ function Days({ days, halves, set }: DaysProps): JSX.Element {
               <TimeField value={half.end} label={t("rooms.settings.half_to", { day: at + 1, number: number + 1 })} set={(end) => changeHalf(half.key, { end })} />
             </span>
           ))}
-          {at > 0 && at === days.length - 1 && <Button kind="quiet" small onClick={() => set(days.slice(0, -1), halves.filter((half) => half.day < days.length))}>{t("rooms.create.drop_day")}</Button>}
         </div>
       ))}
-      <Button kind="quiet" small icon="add" onClick={add}>{t("rooms.create.add_day")}</Button>
+      <div class="line-of">
+        <Button kind="quiet" small icon="add" onClick={add}>{t("rooms.create.add_day")}</Button>
+        {days.length > 1 && <Button kind="quiet" small onClick={() => set(days.slice(0, -1), halves.filter((half) => half.day < days.length))}>{t("rooms.create.drop_day", { number: days.length })}</Button>}
+      </div>
     </fieldset>
   );
 }
