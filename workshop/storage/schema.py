@@ -1,25 +1,13 @@
-"""How the model's fields become columns: text, whole numbers, and JSON as text.
-
-The tables themselves stand in migrations/; a test holds them against the model.
-"""
+"""Which of the model's fields are columns of JSON or of booleans; the tables themselves stand in migrations/."""
 
 import typing
 
 from workshop.domain.objects import Stored
 
-INTEGERS = (int, bool)
-
 
 def quoted(name: str) -> str:
     """Column names follow the model, whose words (`values`) may be SQL's too."""
     return f'"{name}"'
-
-
-def column_type(kind: type[Stored], name: str) -> str:
-    hint = _hints(kind)[name]
-    plain = [part for part in typing.get_args(hint) or (hint,) if part is not type(None)]
-    optional = "" if type(None) in typing.get_args(hint) else " NOT NULL"
-    return ("INTEGER" if plain[0] in INTEGERS and not is_json(kind, name) else "TEXT") + optional
 
 
 def is_json(kind: type[Stored], name: str) -> bool:
