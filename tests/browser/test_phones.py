@@ -1,9 +1,12 @@
 """Phones by themselves: coming back and taking turns, every kind of field, and texts that would be something else elsewhere."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import requests
 from playwright.sync_api import Locator, expect
 
 from tests.browser.house import LAPTOP, Devices, House, opened
@@ -187,6 +190,42 @@ def test_P4_every_kind_of_field_is_filled_in_on_a_phone_and_arrives_as_what_it_m
         (row,) = [entry for entry in reader.all(Entry, W) if entry.activity_id == "act_all"]
     assert row.state == "ready"
     assert {name: row.parsed.get(name) for name in PARSED} == PARSED
+
+
+def test_EN2_neither_the_end_of_the_timer_nor_of_the_sheet_cuts_off_who_is_typing(house: House, devices: Devices) -> None:
+    soon = (datetime.now(UTC) + timedelta(seconds=12)).isoformat()
+    house.puts(*(replace(one, ends_at=soon) if isinstance(one, Activity) else one for one in the_hall()))
+    house.starts()
+    ann = comes_in(devices, "ann")
+    ann.begins_a_row()
+    field = ann.page.get_by_label("Sasaran", exact=True)
+    field.press_sequentially("Stunting")
+    ann.is_told("Waktu habis. Anda masih boleh menulis.", 40_000)
+    field.press_sequentially(" turun")
+    ann.is_told("Tersimpan")
+    field.press_sequentially(" 5")
+    closes(house)
+    ann.is_told("Susulan")
+    expect(field).to_be_focused()
+    field.press_sequentially(" persen")
+    expect(field).to_have_value("Stunting turun 5 persen")
+    ann.goes_back_to_the_sheet()
+    ann.is_told("Ditutup")
+    ann.reads(["Stunting turun 5 persen"])
+    ann.is_told("Susulan, tersimpan")
+    house.stops()
+
+    with opened(house.store) as store, store.reading() as reader:
+        (row,) = reader.all(Entry, W)
+    assert row.draft == {"sasaran": "Stunting turun 5 persen"}
+    assert row.late or row.late_edit
+
+
+def closes(house: House) -> None:
+    body = {"id": "cmd_close", "name": "close_activity", "payload": {"activity": "act_1"}}
+    headers = {"Authorization": "Bearer lina"}
+    answer = requests.post(f"http://127.0.0.1:{house.port}/api/workshops/{W}/commands", json=body, headers=headers, timeout=10)
+    assert answer.json()["ok"], answer.text
 
 
 def fills(phone: Participant, kind: str) -> None:
