@@ -123,6 +123,29 @@ test("a command without an answer makes sure of the line", async () => {
   connection.stop();
 });
 
+test("what fails together with the line opens it once, not once each", async () => {
+  const { connection, wire } = await connected();
+  wire().alive = false;
+  const sent = [1, 2, 3].map((number) => connection.send({ id: `cmd_${number}`, name: "save_entry", payload: {} }).catch(() => undefined));
+  await Promise.all([...sent, connection.tell(none), connection.tell(none), connection.wake()]);
+  await settled();
+
+  assert.equal(wire().opened, 2);
+  connection.stop();
+});
+
+test("what was sent over a line that broke leaves the next attempt to its time", async () => {
+  const { connection, wire } = await connected();
+  wire().alive = false;
+  const sent = connection.send({ id: "cmd_1", name: "save_entry", payload: {} }).catch(() => undefined);
+  wire().heard.disconnected();
+  await sent;
+  await settled();
+
+  assert.deepEqual([wire().opened, wire().hurried], [1, 0]);
+  connection.stop();
+});
+
 test("a welcome that does not come is asked for again", async () => {
   const { connection, wire } = aLine();
   await connection.start();

@@ -8,7 +8,6 @@ WEIGHTS = (32, 32, 22, 7, 7)
 WAYS = ("cut", "reset", "half_open", "deaf", "mute", "slow", "double")
 WAY_WEIGHTS = (34, 26, 6, 3, 3, 16, 12)
 LONGEST_DELAY_S = 0.25
-OFTEN = 0.97
 
 
 @dataclass(slots=True)
@@ -44,15 +43,12 @@ class Weather:
     def __init__(self, dice: random.Random) -> None:
         self.dice = dice
         self.stormy = False
-        self.ways: tuple[str, ...] = WAYS
         self.longest = 2
 
     def fate(self) -> Fate | None:
-        if not self.stormy or self.dice.random() > OFTEN:
+        if not self.stormy:
             return None
         way = self.dice.choices(WAYS, WAY_WEIGHTS)[0]
-        if way not in self.ways:
-            return None
         target = "request" if way == "double" else self.dice.choices(TARGETS, WEIGHTS)[0]
         return Fate(way, target, self.dice.randint(1, self._farthest(target)), self.dice.random(), self._delay(way))
 

@@ -24,7 +24,7 @@ class Scribe(threading.Thread):
         self.stage, self.phone = stage, phone
         self.person, self.token = f"per_{phone}", f"phone-{phone}"
         self.answered = 0
-        self.longest = 0.0
+        self.waits: list[float] = []
         self._ended, self._may, self._idle = threading.Event(), threading.Event(), threading.Event()
         self._may.set()
         self._base: dict[str, int] = {}
@@ -66,7 +66,7 @@ class Scribe(threading.Thread):
         while True:
             began = time.monotonic()
             ack = posted(self.stage.server.port, self.token, command)
-            self.longest = max(self.longest, time.monotonic() - began)
+            self.waits.append(time.monotonic() - began)
             if ack is not None and (ack.get("ok") or ack.get("code") != "try_again"):
                 return ack
             self._note(ack)

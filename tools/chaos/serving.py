@@ -60,10 +60,7 @@ class Server:
 
 
 def _last_of_traceback(text: str) -> str:
-    lines = text.splitlines()
-    last = next((line for line in lines[1:] if line and not line.startswith(" ")), "")
-    place = next((line.strip() for line in reversed(lines[: lines.index(last) if last else 0]) if " File " in f" {line}"), "")
-    return f"{last} ({place})"
+    return next((line[:120] for line in text.splitlines()[1:] if line and not line.startswith(" ")), "")
 
 
 def free_port() -> int:

@@ -150,7 +150,8 @@ class Stage:
             verdict.add("lost", f"never sent: {left}")
         for stumble in self.ledger.stumbles:
             verdict.add("diverged", f"a phone stumbled: {stumble.splitlines()[0]}")
-        notes = [*self.notes, *(f"server: {said}" for said in self.server.stumbles())]
+        stumbled = Counter(self.server.stumbles()).most_common()
+        notes = [*self.notes, *(f"the server stumbled {times} × over {said}" for said, times in stumbled)]
         struck = self.struck + self.proxy.faults
         return Outcome(kind, struck.total(), verdict, notes, dict(struck.most_common()))
 

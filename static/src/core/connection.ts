@@ -66,6 +66,8 @@ export class Connection implements Heard {
   since: Since | null = null;
   private readonly wire: Wire;
   private greeted = false;
+  /** Which line this is: what failed on an earlier one says nothing about it. */
+  private line = 0;
   private early: Changes[] = [];
   private present: PresenceUp = { unsent: 0, writing: null };
   private timers: Record<string, ReturnType<typeof setTimeout>> = {};
@@ -92,7 +94,8 @@ export class Connection implements Heard {
   async wake(): Promise<void> {
     if (this.state === "ended" || this.state === "first") return;
     if (this.state !== "online") return this.wire.hurry();
-    if (!(await this.answers())) this.reopen();
+    const { line } = this;
+    if (!(await this.answers()) && line === this.line) this.reopen();
   }
 
   /** The browser knows that there is no network. */
@@ -102,10 +105,11 @@ export class Connection implements Heard {
 
   async send(command: Command): Promise<Ack> {
     if (this.state !== "online" && !this.greeted) throw new Error("not connected");
+    const { line } = this;
     try {
       return await this.wire.command(command);
     } catch (error) {
-      void this.wake();
+      if (line === this.line) void this.wake();
       throw error;
     }
   }
@@ -113,7 +117,8 @@ export class Connection implements Heard {
   /** Tells what this phone holds and where it writes; the answer shows that the line lives (PR1). */
   async tell(present: PresenceUp): Promise<void> {
     this.present = present;
-    if (this.greeted && !(await this.answers())) this.reopen();
+    const { line } = this;
+    if (this.greeted && !(await this.answers()) && line === this.line) this.reopen();
   }
 
   /** The library hands out what came with the handshake before it says that it is connected: the welcome may be there. */
@@ -123,6 +128,7 @@ export class Connection implements Heard {
 
   disconnected(): void {
     this.greeted = false;
+    this.line += 1;
     this.early = [];
     this.quiet("welcome");
     if (this.state === "ended") return;

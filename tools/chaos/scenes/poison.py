@@ -33,8 +33,10 @@ def play(stage: Stage, size: Size) -> None:
         time.sleep(0.1)
     for scribe in scribes:
         scribe.end()
-    if (longest := max(scribe.longest for scribe in scribes)) > LONGEST_S:
-        stage.behind.append(f"somebody else waited {longest:.1f} s for an acknowledgement")
+    waits = sorted(wait for scribe in scribes for wait in scribe.waits)
+    stage.notes.append(f"others waited {waits[len(waits) // 2] * 1000:.0f} ms for an answer, at most {waits[-1] * 1000:.0f} ms")
+    if waits[-1] > LONGEST_S:
+        stage.behind.append(f"somebody else waited {waits[-1]:.1f} s for an answer")
     for hand in hands:
         hand.let_go()
         stage.struck[hand.name] += hand.done
