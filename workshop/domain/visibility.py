@@ -114,15 +114,19 @@ def _grant(thing: Stored, house: House) -> Seen:
 
 
 def _person(thing: Stored, house: House) -> Seen:
-    """NIP and phone number: the papers' keepers and the person; name and position: the own organisation and groups."""
+    """NIP and phone number: the papers' keepers and the person; name and position: the own organisation and groups.
+
+    Who was merged is seen wherever the survivor is: rows still name the one as their author.
+    """
     assert isinstance(thing, Person)
     whole = thing.to_json()
     without = {k: v for k, v in whole.items() if k not in NO_NIP}
-    name = {k: whole[k] for k in ("id", "workshop_id", "revision", "name", "position", "status", "staff")}
-    seen: Seen = {"papers": whole, f"person:{thing.id}": whole, "staff": without}
+    name = {k: whole[k] for k in ("id", "workshop_id", "revision", "name", "position", "status", "staff", "merged_into")}
+    selves = [thing.id, *([thing.merged_into] if thing.merged_into else [])]
+    seen: Seen = {"papers": whole, **{f"person:{one}": whole for one in selves}, "staff": without}
     if thing.staff:
         return {**seen, "everyone": name}
-    return {**seen, **dict.fromkeys(_company(thing.id, house), name)}
+    return {**seen, **{unit: name for one in selves for unit in _company(one, house)}}
 
 
 def _company(person_id: str, house: House) -> set[str]:

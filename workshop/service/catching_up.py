@@ -105,6 +105,7 @@ def seating_beneath(reader: Reader, house: House, change: Change) -> Iterator[St
         return
     person = reader.get(Person, seat.workshop_id, seat.person_id)
     yield from [seat] if person is None else [person, seat]
+    yield from reader.all(Person, seat.workshop_id, merged_into=seat.person_id)
     yield from (house.memberships[id] for id in house.memberships_of.get(seat.id, frozenset()))
 
 

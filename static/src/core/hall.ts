@@ -72,6 +72,12 @@ export function sheetId(activity: string, unit: string): string {
   return `sht_${activity}_${unit}`;
 }
 
+/** The name of whoever wrote something; who was found on the list under another name is called by that one. */
+export function nameOf(objects: Objects, person: string): string | undefined {
+  const found = objects.get("person", person);
+  return objects.get("person", found?.merged_into)?.name ?? found?.name;
+}
+
 /** The help I have asked for and that nobody has ended. */
 export function callOf(objects: Objects, person: string): HelpCall | undefined {
   return objects.all("help_call").find((call) => call.person_id === person && call.ended_at === null);

@@ -36,8 +36,10 @@ export function organisationTitle(organisation: Organisation | undefined): strin
   return organisation === undefined ? "" : organisation.abbreviation || organisation.name;
 }
 
+/** Who was found on the list under another name is called by that one. */
 export function personName(hall: Hall, id: string | null | undefined): string {
-  return hall.get("person", id)?.name ?? "";
+  const person = hall.get("person", id);
+  return hall.get("person", person?.merged_into)?.name ?? person?.name ?? "";
 }
 
 /** `3 baris`, `1 row`. */

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { type Design, designOf, label, title } from "../../core/design";
 import type { Entry } from "../../core/generated/wire";
-import { sheetId, type Task } from "../../core/hall";
+import { nameOf as calledIn, sheetId, type Task } from "../../core/hall";
 import { isBlank } from "../../core/checks";
 import { counts, organisationName, readable, titleField, titleOf } from "../../core/reading";
 import { t } from "../../core/texts";
@@ -74,5 +74,5 @@ function nameOf(sheet: string, { activity }: Task, phone: Phone): string {
   const group = phone.objects.get("group", unit);
   if (group !== undefined) return groupName(group);
   if (phone.objects.get("organisation", unit) !== undefined) return organisationName(phone.objects, unit);
-  return phone.objects.get("person", unit)?.name ?? t("phone.somebody");
+  return calledIn(phone.objects, unit) ?? t("phone.somebody");
 }

@@ -5,7 +5,7 @@ import { readable } from "../../core/reading";
 import { t } from "../../core/texts";
 import type { Text } from "../../core/text_hash";
 import { clockTime } from "../../core/times";
-import { workshopOf } from "../../core/hall";
+import { nameOf as calledIn, workshopOf } from "../../core/hall";
 import { Button } from "../parts/button";
 import type { FieldProps } from "./field";
 
@@ -53,5 +53,5 @@ function One({ said, from, readOnly, onChoose }: { said: string; from: string; r
 }
 
 function nameOf(person: string, phone: FieldProps["phone"]): string {
-  return phone.isMe(person) ? t("phone.you") : (phone.objects.get("person", person)?.name ?? t("phone.somebody"));
+  return phone.isMe(person) ? t("phone.you") : (calledIn(phone.objects, person) ?? t("phone.somebody"));
 }

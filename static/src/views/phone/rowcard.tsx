@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { isBlank } from "../../core/checks";
 import { type Design, type Field, label } from "../../core/design";
-import { workshopOf } from "../../core/hall";
+import { nameOf, workshopOf } from "../../core/hall";
 import { readable, titleField, titleOf } from "../../core/reading";
 import type { Row } from "../../core/rows";
 import { t } from "../../core/texts";
@@ -64,7 +64,7 @@ function read(field: Field, row: Row, phone: Phone): string {
 function Who({ phone, row }: { readonly phone: Phone; readonly row: Row }): JSX.Element {
   const author = row.entry?.author_id ?? phone.someone.person;
   const mine = phone.isMe(author);
-  const name = mine ? (phone.me.person?.name ?? phone.someone.name) : (phone.objects.get("person", author)?.name ?? t("phone.somebody"));
+  const name = mine ? (phone.me.person?.name ?? phone.someone.name) : (nameOf(phone.objects, author) ?? t("phone.somebody"));
   const first = name.split(/[\s,]+/)[0] ?? name;
   return (
     <span class="who">
