@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tools.dev.places import ROOT
-from workshop.texts import LANGUAGES, catalogue
+from workshop.texts import LANGUAGES, catalogue, text
 
 SOURCES = [
     *(ROOT / "static" / "src").rglob("*.ts"),
@@ -37,3 +37,29 @@ def test_both_languages_fill_the_same_holes() -> None:
 
 def test_every_key_that_code_names_is_in_the_catalogue() -> None:
     assert sorted({f"{key} in {path}" for key, path in named() if key not in catalogue()}) == []
+
+
+@pytest.mark.parametrize("name", ["Dinas", "\u202eX", "\u2067X", "\u2069\u202e\u2067X\u202e", "\u202bX\u202c"])
+def test_a_name_turns_nothing_of_the_sentence_around_it(name: str) -> None:
+    said = text("phone.field.writing", "id", name=name)
+
+    assert name in said and said.endswith(" sedang menulis di kolom ini")
+    assert open_at_the_end(said.removesuffix(" sedang menulis di kolom ini")) == []
+
+
+def test_what_is_filled_in_is_not_filled_in_again() -> None:
+    assert text("start.busy", "id", port="{other}", other="8081").count("8081") == 1
+
+
+def open_at_the_end(said: str) -> list[str]:
+    """By the rules of Unicode: PDI closes the last open isolate and all within, PDF the last embedding if nothing is in it."""
+    opened: list[str] = []
+    for sign in said:
+        if sign in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068":
+            opened.append(sign)
+        elif sign == "\u2069" and set(opened) & set("\u2066\u2067\u2068"):
+            while opened.pop() not in "\u2066\u2067\u2068":
+                pass
+        elif sign == "\u202c" and opened and opened[-1] not in "\u2066\u2067\u2068":
+            opened.pop()
+    return opened

@@ -15,6 +15,7 @@ from workshop.documents.docx_table import Cell, Table, add_table, fitted
 from workshop.documents.paper import Design, Paper, Tree, rows_of
 from workshop.documents.visible import visible
 from workshop.domain.fields import Field
+from workshop.texts import enclosed
 
 MOST_COLUMNS = 7
 UPRIGHT_COLUMNS = 5
@@ -95,7 +96,7 @@ def _add_state(document: Document, paper: Paper, activity: Tree) -> None:
         parts.append(paper.say("paper.closed", at=paper.moments.day_and_clock(activity["closed_at"])))
     document.add_paragraph(" · ".join(parts)).paragraph_format.keep_with_next = bool(rows or activity["silent"])
     if activity["silent"]:
-        names = "; ".join(visible(unit["unit_title"]) for unit in activity["silent"])
+        names = "; ".join(enclosed(visible(unit["unit_title"])) for unit in activity["silent"])
         silence = document.add_paragraph(paper.say("paper.silent_here", until=paper.until(), names=names), style="Small")
         silence.paragraph_format.keep_with_next = bool(rows)
 

@@ -8,6 +8,7 @@ from workshop.documents.docx_page import width
 from workshop.documents.docx_table import Cell, Table, add_table
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.visible import visible
+from workshop.texts import enclosed
 
 MOST_COLUMNS = 8
 
@@ -130,7 +131,7 @@ def _add_silence(document: Document, paper: Paper) -> None:
     if organisations:
         paragraph = document.add_paragraph()
         paragraph.add_run(paper.say("paper.silent_everywhere", number=paper.count(len(organisations))) + " ").bold = True
-        paragraph.add_run(visible("; ".join(organisations)))
+        paragraph.add_run(visible("; ".join(map(enclosed, organisations))))
 
 
 def _figures(paper: Paper, numbers: Iterable[int], bold: bool = False) -> list[Cell]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from workshop.documents.moments import Moments
 from workshop.domain.fields import Field
-from workshop.texts import text
+from workshop.texts import enclosed, text
 
 Tree = Mapping[str, Any]
 
@@ -119,7 +119,7 @@ class Paper:
         return [len(there), *written]
 
     def names(self, ids: Iterable[str]) -> str:
-        return "; ".join(self.person(id) for id in ids)
+        return "; ".join(enclosed(self.person(id)) for id in ids)
 
     def row_text(self, row_id: str) -> str:
         """What a reference says: the headline of the row it names."""

@@ -4,11 +4,15 @@ One JSON file a surface: `{"key": {"id": "…", "en": "…"}}`; `{name}` is fill
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
 LANGUAGES = ("id", "en")
+HOLE = re.compile(r"\{(\w+)\}")
+# Signs that turn the direction of what follows them, until they are closed.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
@@ -29,6 +33,10 @@ def text(key: str, language: str, **values: object) -> str:
     if said is None:
         return key
     sentence = said.get(language) or said["id"]
-    for name, value in values.items():
-        sentence = sentence.replace("{" + name + "}", str(value))
-    return sentence
+    return HOLE.sub(lambda hole: enclosed(str(values[hole[1]])) if hole[1] in values else hole[0], sentence)
+
+
+def enclosed(value: str) -> str:
+    """As it is, and so closed that a sign in it that turns the direction turns nothing of the sentence around it."""
+    turns = len(TURNING.findall(value))
+    return "\u2068" + value + "\u2069" * (turns + 1) + "\u202c" * turns if turns else value

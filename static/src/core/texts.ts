@@ -1,5 +1,8 @@
 // The catalogue in the browser: each surface learns the files it needs; the keys are those of workshop/texts/*.json.
 
+/** Signs that turn the direction of what follows them, until they are closed. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 export type Language = "id" | "en";
 export type Texts = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -29,5 +32,11 @@ export function spoken(): Language {
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   reading();
   const sentence = known[key]?.[language] ?? known[key]?.id ?? key;
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? enclosed(String(values[name])) : whole));
+}
+
+/** As it is, and so closed that a sign in it that turns the direction turns nothing of the sentence around it. */
+export function enclosed(value: string): string {
+  const turns = value.match(TURNING)?.length ?? 0;
+  return turns === 0 ? value : `\u2068${value}${"\u2069".repeat(turns + 1)}${"\u202c".repeat(turns)}`;
 }

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { learn, speak, t } from "../../static/src/core/texts";
+
+learn({ "a.writes": { id: "{name} menulis di {name}", en: "{name} writes in {name}" } });
+
+test("a sentence is filled in once, in the language that is spoken", () => {
+  assert.equal(t("a.writes", { name: "{name}" }), "{name} menulis di {name}");
+  speak("en");
+  assert.equal(t("a.writes", { name: "Ann" }), "Ann writes in Ann");
+  assert.equal(t("a.unknown"), "a.unknown");
+  speak("id");
+});
+
+test("a name that turns the direction is kept and turns nothing of the sentence around it", () => {
+  assert.equal(t("a.writes", { name: "\u202eX" }), "\u2068\u202eX\u2069\u2069\u202c menulis di \u2068\u202eX\u2069\u2069\u202c");
+});
