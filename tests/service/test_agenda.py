@@ -260,6 +260,7 @@ def test_a_running_item_keeps_running_while_it_is_changed_and_cannot_be_removed(
         ({"start": "8.30"}, "bad_time", "start"),
         ({"start": ""}, "missing_required", "start"),
         ({"end": " "}, "missing_required", "end"),
+        ({"end": "08:29"}, "bad_time", "end"),
         ({"end": "24:00"}, "bad_time", "end"),
         ({"title": " "}, "missing_required", "title"),
         ({"title": "x" * 201}, "too_long", "title"),

@@ -40,12 +40,15 @@ def save_agenda_item(tx: Tx, viewer: Viewer, command: SaveAgendaItem) -> None:
     before = tx.get(AgendaItem, viewer.workshop_id, take.fresh_id(command.agenda_item, "agenda_item"))
     if before is None and len(tx.all(AgendaItem, viewer.workshop_id)) >= MOST_ITEMS:
         raise Refused("too_many_items", field="agenda_item")
+    start, end = _time(command.start, "start"), _time(command.end, "end")
+    if end < start:
+        raise Refused("bad_time", "an item ends after it starts", "end")
     tx.put(
         replace(
             before or AgendaItem(id=command.agenda_item, workshop_id=viewer.workshop_id),
             day=take.whole(command.day, "day", 1, LAST_DAY),
-            start=_time(command.start, "start"),
-            end=_time(command.end, "end"),
+            start=start,
+            end=end,
             title=take.needed(command.title, "title"),
             kind=take.needed(command.kind, "kind", 40),
             worksheets=_worksheet_keys(tx, viewer, command.worksheets),

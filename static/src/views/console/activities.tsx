@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Activity } from "../../core/generated/wire";
 import { t } from "../../core/texts";
-import { Button } from "../parts/button";
+import { Button, LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { Tag } from "../parts/words";
 import { ActivityForm } from "./activity_form";
@@ -14,7 +14,7 @@ import type { Hall } from "./hall_state";
 import { activityTitle, groupTitle, organisationTitle, rowsWord } from "./naming";
 import { Picture } from "./picture";
 import { RoomHead } from "./room_head";
-import { pointed } from "./rooms";
+import { href, pointed } from "./rooms";
 import { lasting, timeOf } from "./times";
 
 /** Stands for an activity that is not there yet. */
@@ -43,7 +43,7 @@ export function ActivitiesRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       </RoomHead>
       <div class="two">
         <div class="stack">
-          {activities.length === 0 && <Notice icon="sheet" title={t("console.sheets.empty")}>{t("console.sheets.empty_how")}</Notice>}
+          {activities.length === 0 && <Notice icon="sheet" title={t("console.sheets.empty")} way={<LinkButton small href={href("agenda")}>{t("console.hall.to_agenda")}</LinkButton>}>{t("console.sheets.empty_how")}</Notice>}
           {ORDER.map((state) => {
             const own = activities.filter((activity) => activity.state === state);
             if (own.length === 0) return null;

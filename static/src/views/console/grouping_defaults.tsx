@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Group, Grouping, Organisation } from "../../core/generated/wire";
 import { t } from "../../core/texts";
-import { Button } from "../parts/button";
+import { Button, LinkButton } from "../parts/button";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { asPayload } from "./grouping_groups";
@@ -12,6 +12,7 @@ import type { Placeable } from "./grouping_hall";
 import type { Hall } from "./hall_state";
 import { groupTitle } from "./naming";
 import { folded, listed } from "./people_roll";
+import { href } from "./rooms";
 
 interface Props {
   readonly hall: Hall;
@@ -27,7 +28,7 @@ export function DefaultsPage({ hall, grouping, groups, people }: Props): JSX.Ele
   const offices = listed(hall.organisations.value);
   const shown = offices.filter((office) => folded(`${office.abbreviation} ${office.name}`).includes(folded(typed)));
   const without = offices.filter((office) => grouping.defaults[office.id] === undefined).length;
-  if (offices.length === 0) return <Notice icon="organisation" title={t("rooms.defaults.none")}>{t("rooms.defaults.none_what")}</Notice>;
+  if (offices.length === 0) return <Notice icon="organisation" title={t("rooms.defaults.none")} way={<LinkButton small href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.defaults.none_what")}</Notice>;
   if (groups.length === 0) return <Notice icon="people" title={t("rooms.grouping.no_groups")}>{t("rooms.grouping.no_groups_what")}</Notice>;
 
   const rule = async (ids: readonly string[], group: string): Promise<void> => {

@@ -105,7 +105,7 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
             )}
           </div>
           {started.length === 0 && <Nothing />}
-          {started.length > 0 && lines.length === 0 && <Notice icon="people">{kind.value === "group" ? t("console.hall.no_groups") : t("console.hall.no_organisations")}</Notice>}
+          {started.length > 0 && lines.length === 0 && <Nobody kind={kind.value} />}
           {started.length > 0 && lines.length > 0 && (
             <Heat hall={hall} picture={picture.value} lines={lines} activities={shown} current={current?.id} chosen={chosen.value} now={now.value} onOpen={open} />
           )}
@@ -145,6 +145,15 @@ function Sentence({ hall, current, picture, now }: { readonly hall: Hall; readon
     <>
       {running} <b>{named}</b>
     </>
+  );
+}
+
+function Nobody({ kind }: { readonly kind: RowKind }): JSX.Element {
+  const to = kind === "group" ? { href: href("groups"), word: t("console.room.groups") } : { href: href("people"), word: t("console.room.people") };
+  return (
+    <Notice icon="people" way={<LinkButton href={to.href} small>{to.word}</LinkButton>}>
+      {kind === "group" ? t("console.hall.no_groups") : t("console.hall.no_organisations")}
+    </Notice>
   );
 }
 
