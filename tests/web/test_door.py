@@ -13,7 +13,7 @@ from workshop.domain.commands.hall import AdmitClaim, RemovePerson, RevokeCreden
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.workshops import Workshop
-from workshop.service import patience
+from workshop.service import joining, patience
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
 from workshop.service.identity import digest, viewer_of
@@ -254,3 +254,13 @@ def test_a_hall_of_wrong_guesses_locks_nobody_out(door: Door, monkeypatch: pytes
 
     assert door.client.get("/api/door/AC34DE").status_code == 200
     assert door.asks("return", code=door.credentials("code")[0].code)["ok"]
+
+
+def test_names_written_for_ever_fill_no_hall_and_keep_out_nobody_on_the_list(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joining, "MOST_PEOPLE", 4)
+    answers = [door.joins(person=f"per_flood_{n}", name=f"Nama {n}") for n in range(5)]
+
+    assert [status for status, _ in answers] == [200, 200, 403, 403, 403]
+    assert answers[-1][1]["code"] == "too_many_people"
+    assert door.joins(OTHER_KEY)[0] == 200
+    assert door.joins(person="per_flood_0", name="Nama 0")[0] == 200

@@ -22,6 +22,8 @@ from workshop.storage.transaction import Reader, Tx
 LONGEST_NAME = 120
 SHORTEST_KEY, LONGEST_KEY = 16, 200
 LAST = 9999
+# More than any hall holds: whoever writes names at the door for ever ends here, and who is on the list comes in all the same.
+MOST_PEOPLE = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,8 @@ def _may_come_in(tx: Tx, workshop: Workshop, person: Person | None, key: str) ->
 def _at_the_door(tx: Tx, workshop_id: str, arrival: Arrival) -> Person:
     """*Instansi/nama saya tidak ada*: in at once, to be merged later."""
     name = _typed(arrival.name, "name")
+    if tx.count(Person, workshop_id) >= MOST_PEOPLE:
+        raise Refused("too_many_people")
     organisation = _organisation(tx, workshop_id, arrival)
     seat = Seat(
         id=f"sea_{arrival.person}",

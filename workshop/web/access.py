@@ -21,6 +21,7 @@ STATUS = {
     "paper_failed": 500,
     "name_taken": 409,
     "too_big": 413,
+    "too_many_people": 403,
     "too_many_commands": 429,
     "too_many_tries": 429,
     "server_error": 500,
