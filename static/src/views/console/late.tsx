@@ -57,7 +57,7 @@ function LateRow({ hall, entry }: { readonly hall: Hall; readonly entry: Entry }
 
 /** It counts as it stood; a later text waits. */
 function waits(entry: Entry): boolean {
-  return (entry as Entry & { readonly late_edit?: boolean }).late_edit === true;
+  return entry.late_edit;
 }
 
 const LONGEST = 120;

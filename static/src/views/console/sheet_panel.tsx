@@ -94,7 +94,7 @@ function Row({ hall, entry, fields, number }: RowProps): JSX.Element {
 function State({ hall, entry }: { readonly hall: Hall; readonly entry: Entry }): JSX.Element {
   const time = timeOf(entry.saved_at, hall.workshop.value);
   if (entry.state === "withdrawn") return <Word tone="none" icon="withdraw">{t("console.sheet.withdrawn")}</Word>;
-  if (entry.late) return <Word tone="local" icon="clock">{t("console.sheet.late", { time })}</Word>;
+  if (entry.late || entry.late_edit) return <Word tone="local" icon="clock">{t("console.sheet.late", { time })}</Word>;
   if (entry.state === "draft") return <Word tone="none" icon="write">{t("console.sheet.draft", { time })}</Word>;
   return <Word tone="saved">{t("console.sheet.saved", { time })}</Word>;
 }
@@ -106,7 +106,7 @@ function Acts({ hall, entry }: { readonly hall: Hall; readonly entry: Entry }): 
   }
   return (
     <>
-      {entry.late && <Button small onClick={() => void hall.send("let_in_entry", { entry: entry.id })}>{t("console.sheet.let_in")}</Button>}
+      {(entry.late || entry.late_edit) && <Button small onClick={() => void hall.send("let_in_entry", { entry: entry.id })}>{t("console.sheet.let_in")}</Button>}
       <Button kind="quiet" small onClick={() => void hall.send("withdraw_entry", { entry: entry.id })}>{t("console.sheet.withdraw")}</Button>
     </>
   );
