@@ -13,9 +13,9 @@ from tools.chaos.scenes import dark, full, killed, phones, plug, poison, wire
 from tools.chaos.serving import SERVER
 from tools.chaos.stage import Outcome, Size, staged
 
-SHORT = Size(phones=8, saves=150, faults=40, kills=5, plugs=3, poison=40, poison_s=3, seconds=15, rounds=1, dark_s=2, asleep_s=3)
+SHORT = Size(phones=12, saves=150, faults=40, kills=5, plugs=3, poison=40, poison_s=3, seconds=12, rounds=1, dark_s=2, asleep_s=3)
 FULL = Size(
-    phones=24, saves=1000, faults=800, kills=100, plugs=30, poison=300, poison_s=20, seconds=120, rounds=4, dark_s=20, asleep_s=50
+    phones=24, saves=1000, faults=800, kills=100, plugs=30, poison=300, poison_s=20, seconds=120, rounds=3, dark_s=20, asleep_s=50
 )
 SCENES = (wire, killed, phones, dark, poison, full, plug)
 CASES = 12

@@ -45,11 +45,14 @@ class Weather:
         self.stormy = False
         self.longest = 2
 
-    def fate(self) -> Fate | None:
+    def fate(self, fresh: bool = True) -> Fate | None:
+        """Of a fresh connection, or of one that stands and has its head and its welcome behind it."""
         if not self.stormy:
             return None
         way = self.dice.choices(WAYS, WAY_WEIGHTS)[0]
-        target = "request" if way == "double" else self.dice.choices(TARGETS, WEIGHTS)[0]
+        target = (
+            "request" if way == "double" else self.dice.choices(*((TARGETS, WEIGHTS) if fresh else (TARGETS[:3], WEIGHTS[:3])))[0]
+        )
         return Fate(way, target, self.dice.randint(1, self._farthest(target)), self.dice.random(), self._delay(way))
 
     def _farthest(self, target: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["up", "down"]
+UPGRADE = b"upgrade: websocket"
 HEAD_END = b"\r\n\r\n"
 KINDS = ((b'42["changes"', "broadcast"), (b'42["welcome"', "welcome"))
 # An acknowledgement of a command carries one of these; that of a sign of life neither.
@@ -21,6 +22,11 @@ class Piece:
 
     kind: str
     bytes: bytes
+
+    @property
+    def upgrades(self) -> bool:
+        """Whether this head makes a WebSocket of the connection."""
+        return UPGRADE in self.bytes.lower()
 
 
 class Stream:
@@ -48,8 +54,9 @@ class Stream:
         end = self._in.index(HEAD_END) + len(HEAD_END)
         head = bytes(self._in[:end])
         del self._in[:end]
-        self.mode = "frames" if b"upgrade: websocket" in head.lower() else "raw"
-        return Piece("head", head)
+        piece = Piece("head", head)
+        self.mode = "frames" if piece.upgrades else "raw"
+        return piece
 
     def _frame(self, size: int) -> Piece:
         frame = bytes(self._in[:size])

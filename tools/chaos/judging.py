@@ -92,10 +92,10 @@ def _acknowledged_is_there_once(kept: Kept, ledger: Ledger, verdict: Verdict) ->
 
 
 def _typed_is_there(kept: Kept, ledger: Ledger, verdict: Verdict) -> None:
-    """Each person's last text of a field was stored; where nobody else wrote there, it stands."""
-    last = {(typed.person, typed.entry, typed.field): typed.text for typed in ledger.typed}
+    """The last text typed into a field on each device was stored; where no other device wrote there, it stands."""
+    last = {(typed.device, typed.entry, typed.field): (typed.person, typed.text) for typed in ledger.typed}
     writers = Counter((entry, name) for _, entry, name in last)
-    for (person, entry, name), text in last.items():
+    for (_, entry, name), (person, text) in last.items():
         stands = entry in kept.entries and kept.entries[entry].draft.get(name) == text
         if text not in kept.ever[entry]:
             verdict.add("lost", f"{person} typed {text[:60]!r} into {entry}, which never had it")

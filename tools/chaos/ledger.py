@@ -7,7 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Typed:
+    """`device`: a person with two of them may contradict themselves."""
+
     person: str
+    device: str
     entry: str
     field: str
     text: str
@@ -29,7 +32,7 @@ class Ledger:
         """One line of a phone."""
         with self.lock:
             if said["said"] == "typed":
-                self.typed.append(Typed(said["person"], said["entry"], said["field"], said["text"]))
+                self.typed.append(Typed(said["person"], said["phone"], said["entry"], said["field"], said["text"]))
             elif said["said"] == "sent":
                 self.sent[self.phones[said["phone"]], said["command"]["id"]] = said["command"]
             elif said["said"] == "answered":

@@ -25,9 +25,10 @@ Answer = TypeVar("Answer")
 class Line:
     """One phone's connection and the server's, and what happens between them."""
 
-    def __init__(self, name: str, next_fate: Callable[[], Fate | None], happened: Callable[[str], None]) -> None:
+    def __init__(self, name: str, next_fate: Callable[[bool], Fate | None], happened: Callable[[str], None]) -> None:
         self.name, self.next_fate, self.happened = name, next_fate, happened
-        self.fate = next_fate()
+        self.fate = next_fate(True)
+        self.is_websocket = False
         self.writers: list[asyncio.StreamWriter] = []
         self.flows: dict[Direction, asyncio.Event] = {"up": asyncio.Event(), "down": asyncio.Event()}
         self._stands = True
@@ -36,6 +37,8 @@ class Line:
 
     async def carry(self, direction: Direction, piece: Piece, to: asyncio.StreamWriter) -> None:
         await self.flows[direction].wait()
+        if piece.kind == "head":
+            self.is_websocket = piece.upgrades
         fate = self.fate
         if fate is not None and fate.delay_s:
             await asyncio.sleep(fate.delay_s)
@@ -70,7 +73,7 @@ class Line:
     async def _strike(self, fate: Fate, direction: Direction, piece: Piece, to: asyncio.StreamWriter) -> None:
         self.happened(f"{fate.way} {fate.target}")
         if fate.way in ("double", "slow"):
-            self.fate = self.next_fate()
+            self.fate = self.next_fate(False)
             await _write(to, piece.bytes * (2 if fate.way == "double" else 1))
         elif fate.way in ("cut", "reset"):
             await _write(to, piece.bytes[: int(len(piece.bytes) * fate.at)])
@@ -114,7 +117,7 @@ class Proxy:
         self._soon(self._lighten, names)
 
     def silence(self, *names: str) -> None:
-        """The lines that stand are silent; a new one passes: the server has both."""
+        """The WebSockets that stand are silent; a new one passes: the server has both."""
         self._soon(self._silence, names)
 
     def cut(self, *names: str) -> None:
@@ -171,13 +174,15 @@ class Proxy:
 
     def _darken(self, names: tuple[str, ...]) -> None:
         self.dark |= set(names)
-        self._silence(names, "dark")
+        self._hold("dark", [line for line in self.lines if line.name in names])
 
-    def _silence(self, names: tuple[str, ...], why: str = "half_open") -> None:
-        for line in self.lines:
-            if line.name in names:
-                line.hold("up", "down")
-                self.faults[why] += 1
+    def _silence(self, names: tuple[str, ...]) -> None:
+        self._hold("half_open", [line for line in self.lines if line.name in names and line.is_websocket])
+
+    def _hold(self, why: str, lines: list[Line]) -> None:
+        for line in lines:
+            line.hold("up", "down")
+            self.faults[why] += 1
 
     def _lighten(self, names: tuple[str, ...]) -> None:
         self.dark -= set(names)
@@ -195,7 +200,7 @@ class Proxy:
         if self.weather.dice.random() < 0.5:
             line.end(reset=True)
         else:
-            line.fate = None
+            line.fate = line.next_fate(False)
             line.resume()
 
     def _cut(self, names: tuple[str, ...]) -> None:

@@ -56,7 +56,7 @@ class Scribe(threading.Thread):
         known = self._base.get(f"{entry} {field}", 0)
         payload = {"activity": "act", "unit": self.stage.group_of(self.phone), "entry": entry, "values": {field: text}}
         command = {"id": id, "name": "save_entry", "payload": {**payload, "base": {field: known}}}
-        self.stage.ledger.types(Typed(self.person, entry, field, text))
+        self.stage.ledger.types(Typed(self.person, self.name, entry, field, text))
         ack = self._until_answered(command)
         self.stage.ledger.answered(self.person, command, ack)
         self._base[f"{entry} {field}"] = ack.get("revisions", {}).get(field, known)

@@ -105,11 +105,11 @@ class Stage:
         """As the phone's screen has it."""
         return self.moved.get(phone, self.seated.group_of(phone))
 
-    def types(self, crew: Crew, phone: int, name: str = "", stay: bool = False) -> None:
-        """A word more, mostly in one of the phone's own rows, now and then in one its group shares."""
+    def types(self, crew: Crew, phone: int, name: str = "", stay: bool = False, alone: bool = False) -> None:
+        """A word more, mostly in one of the phone's own rows, now and then (but not `alone`) in one its group shares."""
         group = self.group_of(phone)
         own = f"ent_p{phone}_{group}_{self.dice.randrange(ROWS)}"
-        entry = f"ent_shared_{group}" if self.dice.random() < SHARED else own
+        entry = f"ent_shared_{group}" if not alone and self.dice.random() < SHARED else own
         crew.type(name or f"p{phone}", group, entry, self.dice.choice(FIELD_IDS), self.text(f"per_{phone}"), stay=stay)
 
     def all_back(self, seconds: float = BACK_S) -> bool:

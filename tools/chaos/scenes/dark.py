@@ -24,7 +24,7 @@ def play(stage: Stage, size: Size) -> None:
         known = len(stage.ledger.typed)
         stage.proxy.darken(*names)
         for phone in range(size.phones):
-            stage.types(crew, phone)
+            stage.types(crew, phone, alone=True)
         moved = _moved(stage, number, size.phones)
         time.sleep(size.dark_s)
         stage.proxy.lighten(*names)
@@ -60,4 +60,4 @@ def _is_kept_as_late(stage: Stage, known: int, moved: list[int]) -> None:
         if typed.person in {f"per_{phone}" for phone in moved}:
             found = entries.get(typed.entry)
             if found is None or not (found.late or found.late_edit):
-                stage.behind.append(f"{typed.person} was moved away; {typed.text[:30]!r} is not kept as late")
+                stage.behind.append(f"{typed.person} was moved away; {typed.text[:30]!r} in {typed.entry} is not kept as late")

@@ -8,6 +8,7 @@ from tools.chaos.stage import FIELD_IDS, Size, Stage
 KIND = "phones"
 TEN_MINUTES_MS = 600_000
 SOON_S = 5.0
+FIRST_S = 25.0
 WORD_S = 0.15
 
 
@@ -40,9 +41,10 @@ def _killed_in_the_middle_of_a_word(stage: Stage, crew: Crew) -> None:
     time.sleep(stage.dice.uniform(WORD_S, 3 * WORD_S))
     crew.kill()
     stage.struck["phone killed"] += 2
-    crew.again()
     stage.proxy.lighten("p0")
+    crew.again()
     for phone in (0, 1):
+        _sees_its_rows(crew, f"p{phone}")
         stage.types(crew, phone, stay=True)
         crew.tell("reload", phone=f"p{phone}")
         stage.struck["reloaded"] += 1
@@ -58,6 +60,7 @@ def _two_tabs(stage: Stage, crew: Crew) -> None:
         time.sleep(WORD_S)
     crew.open("p2b", "per_2", "phone-2", stage.proxy.door("p2b"), storage="p2")
     stage.struck["second tab"] += 1
+    _sees_its_rows(crew, "p2b")
     wait_until(lambda: crew.look()["p2b"]["unsent"] == 0, SOON_S)
     _writes(stage, crew, 2, entry)
     stage.types(crew, 2, "p2b")
@@ -73,12 +76,14 @@ def _two_people(stage: Stage, crew: Crew) -> None:
     stage.types(crew, 3)
     crew.close("p3")
     crew.open("p4", "per_4", "phone-4", stage.proxy.door("p4"), storage="p3")
+    _sees_its_rows(crew, "p4")
     stage.types(crew, 4)
     stage.struck["handed on"] += 1
     wait_until(lambda: crew.look()["p4"]["unsent"] == 0, SOON_S)
     crew.close("p4")
     stage.proxy.lighten("p3")
     crew.open("p3", "per_3", "phone-3", stage.proxy.door("p3"), storage="p3")
+    _sees_its_rows(crew, "p3")
 
 
 def _full(stage: Stage, crew: Crew) -> None:
@@ -104,12 +109,14 @@ def _old_line(stage: Stage, crew: Crew) -> None:
     stage.proxy.silence("p7")
     stage.types(crew, 7)
     crew.tell("reload", phone="p7")
+    _sees_its_rows(crew, "p7")
     stage.types(crew, 7)
 
 
 def _two_browsers(stage: Stage, crew: Crew) -> None:
     """A link opened in a messenger's own browser, and then in Chrome: nothing is shared but the person."""
     crew.open("p7b", "per_7", "phone-7", stage.proxy.door("p7b"))
+    _sees_its_rows(crew, "p7b")
     for name in ("p7", "p7b", "p7"):
         stage.types(crew, 7, name)
     wait_until(lambda: crew.look()["p7b"]["unsent"] == 0, SOON_S)
@@ -124,6 +131,11 @@ def _asleep(stage: Stage, crew: Crew, seconds: float) -> None:
     stage.struck["asleep"] += len(crew.phones)
     time.sleep(seconds)
     crew.sleep(False)
+
+
+def _sees_its_rows(crew: Crew, phone: str) -> None:
+    """A page shows no row before it has its first snapshot, and nobody types into what is not shown."""
+    wait_until(lambda: crew.look()[phone]["state"] == "online", FIRST_S, WORD_S / 3)
 
 
 def _writes(stage: Stage, crew: Crew, phone: int, entry: str) -> None:
