@@ -87,6 +87,8 @@ def running(name: str, phones: int, rows: int = 0, journal: int = 0) -> Iterator
     finally:
         process.send_signal(signal.SIGKILL)
         process.wait(timeout=10)
+        if process.stdout is not None:
+            process.stdout.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 
