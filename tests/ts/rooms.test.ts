@@ -43,6 +43,13 @@ test("searching forgives case, apostrophes and points, and finds people by their
   assert.deepEqual(found(rollOf(SHELVES), "", "announced").flatMap((office) => office.members.map((member) => member.person.id)), ["p2"]);
 });
 
+test("who walked in counts as in, and is found under both filters", () => {
+  const under = (only: string) => found(rollOf(SHELVES), "", only).flatMap((office) => office.members.map((member) => member.person.status));
+
+  assert.ok(under("joined").includes("provisional"));
+  assert.deepEqual(new Set(under("provisional")), new Set(["provisional"]));
+});
+
 test("only a claim nobody decided on waits, the oldest first", () => {
   const claims = [
     { id: "c1", kind: "claim", person_id: "p1", revoked_at: null, made_at: "2" },

@@ -13,7 +13,7 @@ import { WaitingClaims } from "./people_door";
 import { OfficePanel, PersonPanel, type Removed } from "./people_edit";
 import { OfficeList } from "./people_list";
 import { keepsLists } from "./people_rights";
-import { found, isIn, listed, type Office, rollOf, type Shelves } from "./people_roll";
+import { found, isIn, isOf, listed, type Office, rollOf, type Shelves } from "./people_roll";
 import { RoomHead } from "./room_head";
 import { pointed } from "./rooms";
 
@@ -154,7 +154,7 @@ function Joining({ hall }: { readonly hall: Hall }): JSX.Element {
 
 function filters(offices: readonly Office[]): readonly { readonly key: string; readonly label: string }[] {
   const people = offices.flatMap((office) => office.members.map((member) => member.person));
-  const count = (status: string): number => people.filter((person) => person.status === status).length;
+  const count = (only: string): number => people.filter((person) => isOf(person, only)).length;
   return [
     { key: "", label: t("rooms.people.everybody", { count: people.length }) },
     { key: "joined", label: t("rooms.people.joined", { count: count("joined") }) },

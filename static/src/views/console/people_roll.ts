@@ -33,6 +33,11 @@ export function isIn(person: Person): boolean {
   return IN.has(person.status);
 }
 
+/** The filters of the room; who came in from outside the list is in like anybody else. */
+export function isOf(person: Person, only: string): boolean {
+  return only === "" || (only === "joined" ? isIn(person) : person.status === only);
+}
+
 export function guests(people: readonly Person[]): Person[] {
   return people.filter((person) => !person.staff && !ENDED.has(person.status));
 }
@@ -94,7 +99,7 @@ function officeOf(organisation: Organisation | undefined, members: readonly Memb
 function narrowed(office: Office, words: readonly string[], only: string): Office {
   const name = folded(`${office.organisation?.abbreviation ?? ""} ${office.organisation?.name ?? ""}`);
   const members = office.members.filter(
-    ({ person }) => (only === "" || person.status === only) && fits(`${folded(`${person.name} ${person.position}`)} ${name}`, words),
+    ({ person }) => isOf(person, only) && fits(`${folded(`${person.name} ${person.position}`)} ${name}`, words),
   );
   return { ...office, members };
 }
