@@ -7,7 +7,9 @@ that went on in two places is not joined by us.
 import hashlib
 import json
 import sqlite3
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +62,10 @@ def pack(reader: Reader, workshop_id: str, store: Path, target: Path | IO[bytes]
         file.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
 
 
+# What the library raises over a byte that turned: in the packed text, at its end, in a flag, in a header's figures.
+TORN = (zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error)
+
+
 def opened(path: Path | IO[bytes]) -> Package:
     """Refused with `package_unknown`, `package_newer` or `package_damaged`."""
     try:
@@ -68,7 +74,7 @@ def opened(path: Path | IO[bytes]) -> Package:
             return _package(file, manifest)
     except (zipfile.BadZipFile, OSError) as error:
         raise Refused("package_unknown", str(error)) from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (*TORN, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused("package_damaged", str(error)[:200]) from None
 
 
