@@ -163,3 +163,12 @@ test("a line that never said where it stands keeps nothing", async () => {
 
   assert.equal(shelf.kept.size, 0);
 });
+
+test("RC1 a word begun before a save of the page before was answered is no rival of it", async () => {
+  const phone = await new Phone(new Server()).open();
+  await phone.types("x");
+  await phone.open();
+  await phone.types("xy");
+
+  assert.deepEqual(phone.server.saves.map((save) => save.base), [{}, { a: 1 }]);
+});

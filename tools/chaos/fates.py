@@ -25,9 +25,11 @@ class Fate:
     delay_s: float = 0.0
 
     def aim_at_raw(self) -> None:
-        """Plain HTTP has no frames to aim at."""
+        """Plain HTTP has no frames to aim at, and half a request twice is nothing a network does."""
         if self.target != "head":
             self.target = "raw"
+        if self.way == "double":
+            self.way = "cut"
 
     def meets(self, kind: str) -> bool:
         """Counts the piece; whether it is the one."""

@@ -126,7 +126,7 @@ class Proxy:
     def calm(self) -> None:
         """No more faults; whoever is silent is heard again or learns that the line is gone."""
         self.weather.stormy = False
-        self._soon(self._lighten, tuple({line.name for line in self.lines}))
+        self._soon(self._heal)
 
     def close(self) -> None:
         self._run(self._close())
@@ -189,6 +189,11 @@ class Proxy:
         for line in list(self.lines):
             if line.name in names and not all(flow.is_set() for flow in line.flows.values()):
                 self._release(line)
+
+    def _heal(self) -> None:
+        for line in self.lines:
+            line.fate = None
+        self._lighten(tuple({line.name for line in self.lines}))
 
     def _let_some_go(self) -> None:
         """One silent line that is not dark hears again, or is gone."""

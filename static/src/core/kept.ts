@@ -1,14 +1,17 @@
 // What the laptop has acknowledged, kept on the phone until a copy of the store elsewhere holds it too (RC1).  A laptop that
 // starts again from an older copy, or lost what it said it had, is sent all of it once more under the same ids.
 
-import type { Since } from "./messages";
+import type { Accepted, Since } from "./messages";
 import type { Queued } from "./outbox";
+import { type Bases, Moves, settledFields } from "./saves";
 
-/** Where an acknowledged command stands: its change, in which epoch, and when by the phone's own clock. */
+/** Where an acknowledged command stands: its change, in which epoch, and when by the phone's own clock; of a save, what its
+ * fields were moved to. */
 export interface Standing {
   readonly epoch: string;
   readonly seq: number;
   readonly at: number;
+  readonly settled?: Bases;
 }
 
 export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -27,11 +30,20 @@ export class Kept {
   }
 
   /** The acknowledged command as it is to be kept; nothing where a copy holds it already, or cannot be asked for it. */
-  standing(done: Queued, seq: number | undefined, at: number): Queued | undefined {
+  standing(done: Queued, ack: Accepted, at: number): Queued | undefined {
+    const { seq } = ack;
     if (this.epoch === null || seq === undefined || seq <= this.copied) return undefined;
-    const kept: Queued = { ...done, accepted: { epoch: this.epoch, seq, at } };
+    const settled = done.name === "save_entry" ? settledFields(done.payload, ack) : {};
+    const kept: Queued = { ...done, accepted: { epoch: this.epoch, seq, at, settled } };
     this.held = [...this.held.filter((other) => other.id !== done.id), kept];
     return kept;
+  }
+
+  /** What an earlier page's saves moved: a word begun there, before they were answered, began over their text. */
+  get moves(): Moves {
+    const moves = new Moves();
+    for (const queued of this.held) if (queued.name === "save_entry") moves.learn(queued.payload, queued.accepted?.settled ?? {});
+    return moves;
   }
 
   /** The line stands again: what this laptop does not have is given back, to be sent once more. */

@@ -76,6 +76,7 @@ export class Outbox {
     await outbox.forget(shelved.filter((queued) => !all.includes(queued)));
     outbox.queue = all.filter((queued) => queued.accepted === undefined);
     outbox.kept = new Kept(all.filter((queued) => queued.accepted !== undefined));
+    outbox.moves = outbox.kept.moves;
     await outbox.forget(outbox.kept.old((parts.now ?? Date.now)()));
     return outbox;
   }
@@ -219,7 +220,7 @@ export class Outbox {
         await this.keep({ ...later, payload: rebased(later.payload, settled) });
       }
     }
-    const kept = this.kept.standing(done, ack.seq, (this.parts.now ?? Date.now)());
+    const kept = this.kept.standing(done, ack, (this.parts.now ?? Date.now)());
     if (kept === undefined) return this.drop(done);
     this.leave(done);
     await this.shelve(kept);

@@ -29,11 +29,11 @@ def play(stage: Stage, size: Size) -> None:
     for _ in range(size.rounds):
         for name, turn in (("full", _marked("full")), ("broken", _marked("broken")), ("no room", _no_room)):
             _while_failing(stage, crew, phones, name, turn)
-            for scribe in scribes:
-                scribe.rest()
-            stage.must_be_level()
-            for scribe in scribes:
-                scribe.go_on()
+        for scribe in scribes:
+            scribe.rest()
+        stage.must_be_level()
+        for scribe in scribes:
+            scribe.go_on()
     for scribe in scribes:
         scribe.end()
 
