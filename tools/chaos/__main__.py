@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import platform
 import sys
 import tempfile
 import time
@@ -23,13 +24,16 @@ CASES = 12
 
 def main(arguments: list[str]) -> int:
     asked = argparse.ArgumentParser(prog="dev.py chaos", description="Faults on the real server and the phones' own core")
-    asked.add_argument("--short", action="store_true", help="a minute of each kind of fault instead of all of them")
+    asked.add_argument("--short", action="store_true", help="every kind of fault once, a minute in all")
     asked.add_argument("--json", type=Path, help="write the counts there")
     asked.add_argument("--seed", type=int, default=1, help="the dice: which connection meets what, who types what")
     asked.add_argument(
         "--only", action="append", choices=[scene.KIND for scene in SCENES], help="only this kind; may be repeated"
     )
     told = asked.parse_args(arguments)
+    if platform.system() != "Linux":
+        print("chaos membutuhkan Linux. (chaos needs Linux.)", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as folder:
         program = bundled(Path(folder))
         outcomes = [_played(scene, program, told) for scene in SCENES if not told.only or scene.KIND in told.only]

@@ -1,6 +1,5 @@
 """Failing commit: the disk is full, or breaks at the flush; a clear refusal, no half-writes, and all goes on afterwards."""
 
-import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -74,5 +73,7 @@ def _marked(suffix: str) -> Callable[[Stage, bool], None]:
 
 def _no_room(stage: Stage, failing: bool) -> None:
     """The system itself lets no file of the server grow."""
+    import resource
+
     _, most = resource.prlimit(stage.server.pid, resource.RLIMIT_FSIZE)
     resource.prlimit(stage.server.pid, resource.RLIMIT_FSIZE, (NOTHING_FITS if failing else most, most))

@@ -20,7 +20,6 @@ from tools.chaos.disk import DB, FLUSHED, WAL, WRITTEN, note
 # Before the server greens them: these run in real threads too.
 append, is_there = os.write, os.path.exists
 
-NO_WAY = 7
 SQLITE_FULL, SQLITE_IOERR_FSYNC = 13, 1034
 MAIN_DB, WAL_FILE = 0x100, 0x80000
 FILE = ctypes.c_void_p
@@ -142,7 +141,7 @@ def _sqlite() -> Any:
     mapped = Path("/proc/self/maps")
     names = {line.split()[-1] for line in mapped.read_text().splitlines() if "libsqlite3" in line} if mapped.exists() else set()
     if len(names) != 1:
-        sys.exit(NO_WAY)
+        sys.exit("SQLite is built into this Python; the disk cannot be watched.")
     library = ctypes.CDLL(names.pop())
     library.sqlite3_vfs_find.restype = ctypes.c_void_p
     return library
