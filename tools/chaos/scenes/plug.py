@@ -16,6 +16,7 @@ LATEST_S = 0.4
 
 def play(stage: Stage, size: Size) -> None:
     disk, server = Disk(stage.server.store), stage.server
+    Path(f"{server.store}.slow").touch()
     crew = stage.crew()
     phones = size.phones - SCRIBES
     stage.seat(crew, range(phones))

@@ -2,13 +2,15 @@
 
 SQLite's own file layer is wrapped in this process: every write, cut and flush of the store's files goes on and is noted
 in `<store>.disk` (disk.py reads it), so that a pulled plug can be played afterwards from what had been flushed.  While
-`<store>.full` is there, writes fail as on a full disk; while `<store>.broken` is there, flushes do.
+`<store>.full` is there, writes fail as on a full disk; while `<store>.broken` is there, flushes do; while `<store>.slow` is
+there, a flush takes its time, so that a plug is mostly pulled before it.
 """
 
 import ctypes
 import os
 import sqlite3
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,10 @@ from tools.chaos.disk import CUT as CUT_OFF
 from tools.chaos.disk import DB, FLUSHED, WAL, WRITTEN, note
 
 # Before the server greens them: these run in real threads too.
-append, is_there = os.write, os.path.exists
+append, is_there, sleep = os.write, os.path.exists, time.sleep
 
 SQLITE_FULL, SQLITE_IOERR_FSYNC = 13, 1034
+FLUSH_S = 0.03
 MAIN_DB, WAL_FILE = 0x100, 0x80000
 FILE = ctypes.c_void_p
 WRITE = ctypes.CFUNCTYPE(ctypes.c_int, FILE, ctypes.c_void_p, ctypes.c_int, ctypes.c_int64)
@@ -62,7 +65,7 @@ class Watched:
     """Wraps the opening of files; must outlive every connection, for SQLite keeps the addresses."""
 
     def __init__(self, store: Path) -> None:
-        self.full, self.broken = f"{store}.full", f"{store}.broken"
+        self.full, self.broken, self.slow = f"{store}.full", f"{store}.broken", f"{store}.slow"
         self.log = os.open(f"{store}.disk", os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
         self.files: dict[int, int] = {}
         self.wrapped: dict[int, tuple[Methods, Any]] = {}
@@ -127,6 +130,8 @@ class Watched:
         def sync(file: int, flags: int) -> int:
             if is_there(self.broken):
                 return SQLITE_IOERR_FSYNC
+            if is_there(self.slow):
+                sleep(FLUSH_S)
             answer = int(go_on(file, flags))
             if answer == 0 and not self._noted(note(FLUSHED, self.files[file], 0, b"")):
                 return SQLITE_IOERR_FSYNC
