@@ -43,12 +43,11 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     answer_failures(app)
     hub = SocketIO(app, async_mode=settings.async_mode, max_http_buffer_size=2 * LARGEST, manage_session=False, json=frames)
     server: Any = hub.server
-    if settings.direct_writes:
-        direct_writes.install(server.eio)
-    publisher = Publisher(store, server)
+    wire = direct_writes.install(server) if settings.direct_writes else server
+    publisher = Publisher(store, wire)
     desk = Desk(store, all_handlers())
-    presence = Presence(publisher, server)
-    Edge(server, desk, publisher, presence)
+    presence = Presence(publisher, wire)
+    Edge(server, wire, desk, publisher, presence)
     backing = BackingUp(store, Plan(settings.backup, settings.backup_every_s), presence.backed_up)
 
     def committed(changes: list[Change]) -> None:

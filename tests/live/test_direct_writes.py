@@ -11,6 +11,7 @@ from typing import Any
 import engineio
 import engineio.socket
 import pytest
+import socketio
 from engineio.exceptions import QueueEmpty
 from engineio.packet import Packet
 
@@ -57,7 +58,8 @@ def test_a_library_that_is_not_as_it_was_tested_is_left_alone(monkeypatch: pytes
     before = engineio.socket.Socket
     monkeypatch.setattr(direct_writes, "TESTED", "0.")
 
-    assert not direct_writes.install(engineio.Server(async_mode="threading"))
+    server = socketio.Server(async_mode="threading")
+    assert direct_writes.install(server) is server
     assert engineio.socket.Socket is before
 
 

@@ -12,7 +12,7 @@ import socketio
 
 from workshop.domain.refusals import Refused
 from workshop.live.presence import Presence
-from workshop.live.publisher import Publisher
+from workshop.live.publisher import Publisher, Wire
 from workshop.service.allowance import Allowance
 from workshop.service.catching_up import PROTOCOL
 from workshop.service.desk import Desk, refused
@@ -25,8 +25,8 @@ PRESENCE_BURST, PRESENCE_PER_SECOND = 30.0, 3.0
 
 
 class Edge:
-    def __init__(self, server: Any, desk: Desk, publisher: Publisher, presence: Presence) -> None:
-        self.server = server
+    def __init__(self, server: Any, wire: Wire, desk: Desk, publisher: Publisher, presence: Presence) -> None:
+        self.wire = wire
         self.desk = desk
         self.publisher = publisher
         self.present = presence
@@ -66,7 +66,7 @@ class Edge:
         self.tokens[sid] = (workshop_id, token)
         self.publisher.join(sid, viewer)
         try:
-            self.server.emit("welcome", self.publisher.greeting(sid, auth.get("since")), to=sid)
+            self.wire.emit("welcome", self.publisher.greeting(sid, auth.get("since")), to=sid)
         except Refused:
             self.disconnect(sid)
             raise

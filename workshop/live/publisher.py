@@ -20,9 +20,9 @@ from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House
-from workshop.live.telling import Batch, Listening, frames, learned, listening, pieces
+from workshop.live.telling import Batch, Line, Listening, frames, learned, listening, pieces
 from workshop.service.catching_up import house_of, welcome
-from workshop.service.gallery import Gallery
+from workshop.service.gallery import Gallery, array_of
 from workshop.service.identity import as_viewer
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader
@@ -243,8 +243,9 @@ def _is_another(before: Viewer, after: Viewer) -> bool:
     return (before.roles, before.seat_id) != (after.roles, after.seat_id)
 
 
-def _in_pieces(batch: list[Change], sids: list[str], lines: list[dict[str, Any]]) -> list[Letter]:
+def _in_pieces(batch: list[Change], sids: list[str], lines: list[Line]) -> list[Letter]:
     """Only the last piece says how far it brings one: who hears less of them asks for the rest."""
     parts = list(pieces(lines))
     reached = [batch[0].seq - 1] * (len(parts) - 1) + [batch[-1].seq]
-    return [("changes", {"seq": seq, "changes": part}, sids) for seq, part in zip(reached, parts, strict=True)]
+    frames = ({"seq": seq, "changes": array_of(part)} for seq, part in zip(reached, parts, strict=True))
+    return [("changes", frame, sids) for frame in frames]

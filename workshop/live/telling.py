@@ -7,7 +7,6 @@ longer may see.  Clients that hear the very same share the frame.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import msgspec
 
@@ -26,7 +25,7 @@ SWITCHES = ("see", "share", "secret")
 
 Key = tuple[str, str]
 Choice = tuple[int, str | None]
-Line = dict[str, Any]
+Line = bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,9 @@ def frames(
     told = list(batch.told.values())
     hearing.tell(told)
     told += hearing.tell_of_everything(batch, reader, len(told))
+    lines = Lines(told)
     for choices, sids in hearing.alike().items():
-        yield sids, [_line(told[place], audience) for place, audience in choices]
+        yield sids, [lines.of(place, audience) for place, audience in choices]
 
 
 def pieces(lines: list[Line]) -> Iterator[list[Line]]:
@@ -89,12 +89,11 @@ def pieces(lines: list[Line]) -> Iterator[list[Line]]:
     piece: list[Line] = []
     room = LARGEST_FRAME
     for one in lines:
-        size = len(msgspec.json.encode(one))
-        if piece and size > room:
+        if piece and len(one) > room:
             yield piece
             piece, room = [], LARGEST_FRAME
         piece.append(one)
-        room -= size
+        room -= len(one)
     if piece:
         yield piece
 
@@ -197,5 +196,16 @@ def _by_audience(audiences: Mapping[str, frozenset[str]]) -> dict[str, frozenset
     return {name: frozenset(sids) for name, sids in found.items()}
 
 
-def _line(one: Told, audience: str | None) -> Line:
-    return line(one.change, None if audience is None else one.now[audience])
+@dataclass(slots=True)
+class Lines:
+    """Each line encoded once, however many frames it stands in."""
+
+    told: list[Told]
+    made: dict[tuple[int, int], Line] = field(default_factory=dict)
+
+    def of(self, place: int, audience: str | None) -> Line:
+        one = self.told[place]
+        seen = None if audience is None else one.now[audience]
+        if (place, id(seen)) not in self.made:
+            self.made[place, id(seen)] = msgspec.json.encode(line(one.change, seen))
+        return self.made[place, id(seen)]

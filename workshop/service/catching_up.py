@@ -38,6 +38,8 @@ def welcome(
 ) -> dict[str, Any]:
     """`{protocol, epoch, seq, mode, viewer, objects}`; in mode `changes`, `objects` are journal lines as broadcast.
 
+    `objects` is a list, or the same encoded already.
+
     Where there is a `gallery`, both are as old as that, and so is the `house`: what was committed since is still to be
     published, and what it takes away can only be told to who was not told of it before.
     """
@@ -51,7 +53,7 @@ def welcome(
     return _greeting(reader, viewer, "snapshot", found, level)
 
 
-def _greeting(reader: Reader, viewer: Viewer, mode: str, objects: list[Any], level: int) -> dict[str, Any]:
+def _greeting(reader: Reader, viewer: Viewer, mode: str, objects: Any, level: int) -> dict[str, Any]:
     return {
         "protocol": PROTOCOL,
         "epoch": reader.epoch(),

@@ -2,10 +2,9 @@
 
 import hashlib
 
-from workshop.domain.groups import Membership
-from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
+from workshop.storage.standing import holder_of, standing_of
 from workshop.storage.transaction import Reader
 
 ENDED = ("removed", "merged")
@@ -18,33 +17,24 @@ def digest(secret: str) -> str:
 
 def viewer_of(reader: Reader, workshop_id: str, token: str) -> Viewer:
     """The holder of the token in this workshop; a token of another workshop, or a revoked one, is none."""
-    for kind in ("device", "link"):
-        for found in reader.all(Credential, workshop_id, secret_hash=digest(token), kind=kind):
-            if found.revoked_at is None:
-                return as_viewer(reader, workshop_id, found.person_id, found.id)
-    raise Refused("not_signed_in")
+    held = holder_of(reader, workshop_id, digest(token))
+    if held is None:
+        raise Refused("not_signed_in")
+    credential_id, person_id = held
+    return as_viewer(reader, workshop_id, person_id, credential_id)
 
 
 def as_viewer(reader: Reader, workshop_id: str, person_id: str, credential_id: str = "") -> Viewer:
-    person = reader.get(Person, workshop_id, person_id)
-    if person is None or person.status in ENDED:
+    found = standing_of(reader, workshop_id, person_id)
+    if found is None or found.status in ENDED:
         raise Refused("not_signed_in")
-    roles = frozenset(g.role for g in reader.all(Grant, workshop_id, person_id=person_id) if g.revoked_at is None)
-    seat = next((s for s in reader.all(Seat, workshop_id, person_id=person_id) if s.status == "held"), None)
     return Viewer(
         workshop_id=workshop_id,
         person_id=person_id,
-        name=person.name,
-        roles=roles,
-        seat_id=seat.id if seat else None,
-        organisation_id=seat.organisation_id if seat else None,
-        groups=_groups_of(reader, workshop_id, seat),
+        name=found.name,
+        roles=found.roles,
+        seat_id=found.seat_id,
+        organisation_id=found.organisation_id,
+        groups=found.groups,
         credential_id=credential_id,
     )
-
-
-def _groups_of(reader: Reader, workshop_id: str, seat: Seat | None) -> frozenset[str]:
-    if seat is None:
-        return frozenset()
-    memberships = reader.all(Membership, workshop_id, seat_id=seat.id)
-    return frozenset(m.group_id for m in memberships if m.group_id)
