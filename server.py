@@ -49,7 +49,7 @@ def main() -> None:
     restoring: Restoring = app.extensions["restoring"]
     restoring.stop = stop.ask
     port = listening.getsockname()[1]
-    transport.serve(listening, app.wsgi_app, stop)
+    transport.serve(listening, app.wsgi_app, stop, app.extensions["nuisance"].note)
     store.close()
     transport.pause(LAST_ANSWERS_S)
     again = restoring.finish()

@@ -10,6 +10,7 @@ from workshop.domain.changes import Change
 from workshop.live.connection import Edge
 from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher
+from workshop.nuisance import Nuisance
 from workshop.service.backing_up import BackingUp, Plan
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
@@ -45,6 +46,8 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     server: Any = hub.server
     wire = direct_writes.install(server) if settings.direct_writes else server
     publisher = Publisher(store, wire)
+    nuisance = app.extensions["nuisance"] = Nuisance()
+    nuisance.listen()
     desk = Desk(store, all_handlers())
     presence = Presence(publisher, wire)
     Edge(server, wire, desk, publisher, presence)
@@ -58,6 +61,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     hub.start_background_task(publisher.flush_for_ever)
     hub.start_background_task(presence.tell_for_ever, hub.sleep)
     hub.start_background_task(backing.run_for_ever)
+    hub.start_background_task(nuisance.tell_for_ever, hub.sleep)
     hub.start_background_task(keep_notes, store, presence.notes, hub.sleep)
     app.register_blueprint(commands(store, desk, publisher.snapshot))
     for part in (door, host, intake, library, splits, papers, hall, pages):

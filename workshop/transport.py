@@ -4,6 +4,7 @@ Without TCP_NODELAY acknowledgements wait 44 ms; with the stock backlog and conn
 turned away; permessage-deflate would cost twice the time and memory.
 """
 
+import io
 import signal
 import socket
 from collections.abc import Callable
@@ -67,10 +68,10 @@ class Stop:
         _let_signals(signal.SIG_DFL)
 
 
-def serve(listening: socket.socket, application: Callable[..., Any], stop: Stop) -> None:
-    """Serves until it is told to stop."""
+def serve(listening: socket.socket, application: Callable[..., Any], stop: Stop, unreadable: Callable[[str], None]) -> None:
+    """Serves until it is told to stop; `unreadable` hears of what is no HTTP."""
     unmask_fast()
-    serving = eventlet.spawn(_serve_for_ever, listening, application)
+    serving = eventlet.spawn(_serve_for_ever, listening, application, _quiet(unreadable))
     serving.link(stop.ask)
     stop.wait()
     listening.close()
@@ -87,18 +88,28 @@ def in_background(function: Callable[..., Any], *arguments: Any) -> None:
 
 
 def without_deflate(application: Callable[..., Any]) -> Callable[..., Any]:
-    """Every browser offers permessage-deflate and eventlet always accepts: so the offer is not passed on."""
+    """Every browser offers permessage-deflate and eventlet always accepts: so the offer is not passed on.  Nor is anybody
+    told of a WebSocket that was gone before it was closed: that is a hall's everyday."""
 
     def inner(environ: dict[str, Any], start_response: Any) -> Any:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        if environ.get("HTTP_UPGRADE", "").lower() == "websocket":
+            environ["wsgi.errors"] = io.StringIO()
         return application(environ, start_response)
 
     return inner
 
 
-def _serve_for_ever(listening: socket.socket, application: Callable[..., Any]) -> None:
+def _quiet(unreadable: Callable[[str], None]) -> type:
+    """The library's own would write every line that is no HTTP to the terminal, byte for byte."""
+    quiet: dict[str, Any] = {"log_error": lambda *_: unreadable("HTTP"), "log_message": lambda *_: None}
+    return type("Quiet", (eventlet.wsgi.HttpProtocol,), quiet)
+
+
+def _serve_for_ever(listening: socket.socket, application: Callable[..., Any], protocol: type) -> None:
+    plain = without_deflate(application)
     try:
-        eventlet.wsgi.server(listening, without_deflate(application), max_size=CONNECTIONS, log_output=False)
+        eventlet.wsgi.server(listening, plain, max_size=CONNECTIONS, log_output=False, protocol=protocol)
     except OSError:
         if listening.fileno() != CLOSED:
             raise

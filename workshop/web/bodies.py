@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from flask import request
+from werkzeug.exceptions import ClientDisconnected
 
 from workshop.domain.refusals import Refused
 from workshop.service.wire import misshapen
@@ -16,7 +17,10 @@ def content(largest: int) -> bytes:
     """The body, read no further than allowed whether or not its length was announced."""
     if (request.content_length or 0) > largest:
         raise Refused("too_big")
-    found = request.stream.read(largest + 1)
+    try:
+        found = request.stream.read(largest + 1)
+    except ClientDisconnected:
+        raise Refused("malformed", "the request was cut off") from None
     if len(found) > largest:
         raise Refused("too_big")
     return found
