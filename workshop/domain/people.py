@@ -9,14 +9,16 @@ from typing import ClassVar, Literal, get_args
 
 from workshop.domain.objects import Stored
 
-Role = Literal["facilitator", "cofacilitator", "assessor", "organiser", "scribe", "observer", "projector"]
+Role = Literal["facilitator", "cofacilitator", "assessor", "organiser", "scribe", "observer", "projector", "registrar", "leader"]
 ROLES: tuple[str, ...] = get_args(Role)
 HERE = ("joined", "provisional")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Stored):
-    """`status`: announced (on the list, not yet here), joined, provisional (not on the list), removed, merged."""
+    """`status`: announced (on the list, not yet here), joined, provisional (not on the list), removed, merged; erased: was
+    here, and what told who it was is gone (ND1).  `erased_at` says the same of whoever was not here.
+    `corrected`: what the list said of name and position before the person put it right, until staff have looked at it."""
 
     type: ClassVar[str] = "person"
 
@@ -32,6 +34,9 @@ class Person(Stored):
     staff: bool = False
     substitute_for: str | None = None
     merged_into: str | None = None
+    corrected: dict[str, str] = field(default_factory=dict)
+    erasure_asked_at: str | None = None
+    erased_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

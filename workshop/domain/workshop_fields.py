@@ -19,6 +19,8 @@ MOST_CHOICES = 500
 MOST_SETS = 60
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LARGEST_PROFILE = 20_000
+LONGEST_PURPOSE = 500
+LONGEST_RETENTION = 3650
 RESERVED_SETS = ("themes", "sub_themes")
 
 
@@ -121,6 +123,16 @@ def _profile(value: Json) -> dict[str, Json]:
     return value
 
 
+def _retention(value: Json) -> dict[str, Json]:
+    """Nothing: not decided yet."""
+    told = take.record(value, "retention", ("days", "automatic"))
+    if not told:
+        return {}
+    if not isinstance(told.get("automatic", False), bool):
+        raise Refused("wrong_type", "true or false expected", "retention")
+    return {"days": take.whole(told.get("days"), "retention", 1, LONGEST_RETENTION), "automatic": told.get("automatic", False)}
+
+
 def _line(name: str) -> Callable[[Json], str]:
     return lambda value: take.text(value, name)
 
@@ -136,4 +148,7 @@ CHECKS: dict[str, Callable[[Json], Json]] = {
     "choice_sets": _choice_sets,
     "year_range": _year_range,
     "profile": _profile,
+    "purpose": lambda value: take.text(value, "purpose", LONGEST_PURPOSE),
+    "contact": _line("contact"),
+    "retention": _retention,
 }

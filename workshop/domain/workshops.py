@@ -8,13 +8,17 @@ from typing import ClassVar
 
 from workshop.domain.objects import Json, Stored
 
+LIFE, DIGITS = "life", "digits"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop(Stored):
     """`days`: [{date, opens, closes?}]; `half_days`: [{key, day, start, end}] with local clock times.
 
     `themes`: [{id, label_id, label_en, sub: [...]}]; `choice_sets`: {name: [{value, label_id, label_en, parent?}]}.
-    `clock_at`: only a rehearsal has one (CK1): its time stands still until set again.
+    `presence_by`: whether a phone is present by its first sign of life, or by the half-day's digits from the projector (PR1).
+    `purpose`, `contact`, `retention` {days, automatic}: why personal data are kept, whom to ask, and until how many days after
+    the last one.  `clock_at`: only a rehearsal has one (CK1): its time stands still until set again.
     """
 
     type: ClassVar[str] = "workshop"
@@ -26,12 +30,16 @@ class Workshop(Stored):
     organiser: str = ""
     days: list[Json] = field(default_factory=list)
     half_days: list[Json] = field(default_factory=list)
+    presence_by: str = LIFE
     timezone: str = "Asia/Jakarta"
     language: str = "id"
     themes: list[Json] = field(default_factory=list)
     choice_sets: dict[str, Json] = field(default_factory=dict)
     year_range: list[int] = field(default_factory=lambda: [1990, 2060])
     profile: dict[str, Json] = field(default_factory=dict)
+    purpose: str = ""
+    contact: str = ""
+    retention: dict[str, Json] = field(default_factory=dict)
     status: str = "active"
     join_code: str = ""
     joining: str = "open"
