@@ -35,6 +35,7 @@ OWN = {
     "agenda_item": {"worksheets"},
     "organisation": {"aliases"},
     "grant": {"scope"},
+    "person": {"corrected"},
     "grouping": {"defaults", "overrides"},
     "worksheet": {"definition"},
     "activity": {"audience"},

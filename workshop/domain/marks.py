@@ -6,12 +6,17 @@ from typing import ClassVar
 from workshop.domain.objects import Json, Stored
 
 SCREEN = "screen"
+ARRIVED, LEFT = "arrived", "left"
 PAGES = ("join", "agenda", "timer", "text", "progress", "blank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceMark(Stored):
-    """PR1: `kind` arrived or left, per person and half-day; a silent phone never writes `left`."""
+    """PR1: `kind` arrived or left, per person and half-day; a silent phone never writes `left`.
+
+    `source`: phone, digits, desk or hand; `by`: who wrote it, the person themself where their phone did.  A correction by hand
+    has a `reason`, also where it took the mark back (`withdrawn`).
+    """
 
     type: ClassVar[str] = "attendance_mark"
 

@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 
 STAFF_ROLES = frozenset({"facilitator", "cofacilitator", "assessor", "organiser", "observer"})
 LEADS = frozenset({"facilitator", "cofacilitator"})
+# Who ticks people in at the desk; a registrar sees names, places and marks, and nothing anybody wrote.
+DESK_ROLES = frozenset({"facilitator", "cofacilitator", "organiser", "registrar"})
+# Sees figures only, asked of the server; no object of the workshop.
+FIGURES_ONLY = "leader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,21 @@ class Viewer:
         return self.leads or "organiser" in self.roles
 
     @property
+    def keeps_the_desk(self) -> bool:
+        """May tick people in and out at the *meja registrasi*."""
+        return bool(self.roles & DESK_ROLES)
+
+    @property
     def is_projector(self) -> bool:
         return "projector" in self.roles
 
     def audiences(self) -> frozenset[str]:
         if self.is_projector:
             return frozenset({"screen"})
+        if self.roles == {FIGURES_ONLY}:
+            return frozenset({FIGURES_ONLY})
+        if self.roles == {"registrar"}:
+            return frozenset({"desk", f"person:{self.person_id}"})
         return frozenset({"everyone", f"person:{self.person_id}", *self._role_audiences(), *self._seat_audiences()})
 
     def _role_audiences(self) -> Iterable[str]:
@@ -54,6 +67,8 @@ class Viewer:
             yield "leads"
         if self.keeps_papers:
             yield "papers"
+        if self.keeps_the_desk:
+            yield "desk"
 
     def _seat_audiences(self) -> Iterable[str]:
         if self.organisation_id:

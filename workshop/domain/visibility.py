@@ -17,7 +17,7 @@ from workshop.domain.sheets import Sheet
 
 Seen = dict[str, dict[str, Json]]
 
-EVERYBODY = ("everyone", "screen")
+EVERYBODY = ("everyone", "screen", "desk")
 NO_NIP = ("nip", "phone", "rank")
 
 
@@ -123,7 +123,7 @@ def _person(thing: Stored, house: House) -> Seen:
     without = {k: v for k, v in whole.items() if k not in NO_NIP}
     name = {k: whole[k] for k in ("id", "workshop_id", "revision", "name", "position", "status", "staff", "merged_into")}
     selves = [thing.id, *([thing.merged_into] if thing.merged_into else [])]
-    seen: Seen = {"papers": whole, **{f"person:{one}": whole for one in selves}, "staff": without}
+    seen: Seen = {"papers": whole, **{f"person:{one}": whole for one in selves}, "staff": without, "desk": without}
     if thing.staff:
         return {**seen, "everyone": name}
     return {**seen, **{unit: name for one in selves for unit in _company(one, house)}}
@@ -142,6 +142,7 @@ def _seat(thing: Stored, house: House) -> Seen:
     seen = thing.to_json()
     return {
         "staff": seen,
+        "desk": seen,
         f"person:{thing.person_id}": seen,
         **dict.fromkeys(_company(thing.person_id, house), seen),
     }
@@ -152,7 +153,7 @@ def _membership(thing: Stored, house: House) -> Seen:
     seen = thing.to_json()
     seat = house.seats.get(thing.seat_id)
     own = {f"person:{seat.person_id}": seen} if seat else {}
-    return {"staff": seen, **own, **({f"group:{thing.group_id}": seen} if thing.group_id else {})}
+    return {"staff": seen, "desk": seen, **own, **({f"group:{thing.group_id}": seen} if thing.group_id else {})}
 
 
 def _worksheet(thing: Stored, house: House) -> Seen:
@@ -206,7 +207,7 @@ def _emptied(whole: Mapping[str, Json]) -> dict[str, Json]:
 
 def _mark(thing: Stored, house: House) -> Seen:
     assert isinstance(thing, AttendanceMark)
-    return {"staff": thing.to_json(), f"person:{thing.person_id}": thing.to_json()}
+    return dict.fromkeys(("staff", "desk", f"person:{thing.person_id}"), thing.to_json())
 
 
 def _help(thing: Stored, house: House) -> Seen:

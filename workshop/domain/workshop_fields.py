@@ -11,6 +11,7 @@ from workshop.domain import accepting as take
 from workshop.domain.fields import Choice
 from workshop.domain.objects import Json
 from workshop.domain.refusals import Refused
+from workshop.domain.workshops import DIGITS, LIFE
 
 LANGUAGES = ("id", "en")
 MOST_DAYS = 31
@@ -144,6 +145,7 @@ CHECKS: dict[str, Callable[[Json], Json]] = {
     "language": lambda value: take.one_of(value, "language", LANGUAGES),
     "days": _days,
     "half_days": _half_days,
+    "presence_by": lambda value: take.one_of(value, "presence_by", (LIFE, DIGITS)),
     "themes": _themes,
     "choice_sets": _choice_sets,
     "year_range": _year_range,
