@@ -11,6 +11,7 @@ from workshop.live.connection import Edge
 from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher
 from workshop.nuisance import Nuisance
+from workshop.service import closing_day
 from workshop.service.backing_up import BackingUp, Plan
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
@@ -48,8 +49,8 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     publisher = Publisher(store, wire)
     nuisance = app.extensions["nuisance"] = Nuisance()
     nuisance.listen()
-    desk = Desk(store, all_handlers())
     presence = Presence(publisher, wire)
+    desk = Desk(store, all_handlers() | closing_day.handlers(presence.notes))
     Edge(server, wire, desk, publisher, presence)
     backing = BackingUp(store, Plan(settings.backup, settings.backup_every_s), presence.backed_up)
 
@@ -63,6 +64,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     hub.start_background_task(backing.run_for_ever)
     hub.start_background_task(nuisance.tell_for_ever, hub.sleep)
     hub.start_background_task(keep_notes, store, presence.notes, hub.sleep)
+    hub.start_background_task(closing_day.note_arrivals, store, presence.notes, hub.sleep)
     app.register_blueprint(commands(store, desk, publisher.snapshot))
     for part in (door, host, intake, library, splits, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))

@@ -15,6 +15,7 @@ from tests.made import LATER, Made, W, copied, wish
 from workshop.domain.activities import Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands import BY_NAME
+from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, membership_id
 from workshop.domain.marks import Announcement, HelpCall
@@ -37,6 +38,8 @@ remove_agenda_item       x   x   .   .   .   .   .   .   .   .
 start_agenda_item        x   x   .   .   .   .   .   .   .   .
 undo_agenda_item         x   x   .   .   .   .   .   .   .   .
 end_agenda_item          x   x   .   .   .   .   .   .   .   .
+close_day                x   x   .   .   .   .   .   .   .   .
+reopen_day               x   x   .   .   .   .   .   .   .   .
 add_staff                x   x   .   .   .   .   .   .   .   .
 revoke_credentials       x   x   .   .   .   .   .   .   .   .
 import_organisations     x   x   .   x   .   .   .   .   .   .
@@ -88,6 +91,8 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "start_agenda_item": {"agenda_item": "agi_next"},
     "undo_agenda_item": {"agenda_item": "agi_now"},
     "end_agenda_item": {"agenda_item": "agi_now"},
+    "close_day": {"day": 1},
+    "reopen_day": {"day": 2},
     "add_staff": {"person": "per_new", "name": "Ratna", "role": "assessor", "secret": SECRET},
     "revoke_credentials": {"person": THEIRS},
     "import_organisations": {"rows": [{"id": "org_new", "name": "Dinas Baru"}]},
@@ -173,6 +178,7 @@ def furnish(made: Made) -> None:
         Announcement(id="ann_1", workshop_id=W, text="Halo"),
         Organisation(id="org_walk", workshop_id=W, name="Dinas di Pintu", status="provisional"),
         Person(id="per_walk", workshop_id=W, name="Tamu", status="provisional"),
+        DayClosing(id=closing_id(W, 2), workshop_id=W, day=2, times=1),
         HelpCall(id="hlp_1", workshop_id=W, person_id=THEIRS, group_id="grp_1", at="2021-09-23T01:00:00.000+00:00"),
     )
     for name, group in (("ann", "grp_1"), ("bud", "grp_2")):

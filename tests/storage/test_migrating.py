@@ -3,15 +3,18 @@
 import sqlite3
 import typing
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from workshop.domain.catalogue import KINDS, table_of
 from workshop.domain.objects import Stored
+from workshop.storage.last_heard import notes_of, write_notes
 from workshop.storage.migrating import STEPS, VERSION, NewerStore, bring_up, statements
 from workshop.storage.schema import is_json
 from workshop.storage.sqlite import Store, connect
+from workshop.storage.transaction import Reader, Tx
 
 
 def made(path: Path, steps: tuple[Path, ...] = STEPS) -> sqlite3.Connection:
@@ -94,6 +97,22 @@ def test_a_store_of_a_newer_rembuk_is_refused_and_left_as_it_is(tmp_path: Path) 
 
     with pytest.raises(NewerStore):
         Store(tmp_path / "hall.sqlite")
+
+
+def test_what_was_heard_of_a_person_before_phones_were_told_apart_ends_with_the_first_word_of_one(tmp_path: Path) -> None:
+    until = next(at for at, step in enumerate(STEPS) if step.stem == "0003_closing_a_day")
+    with closing(made(tmp_path / "hall.sqlite", STEPS[:until])) as connection:
+        connection.execute("INSERT INTO last_heard VALUES ('wks', 'per', 3, '10.0.0.1:8080', '2021-09-23T08:00:00+00:00')")
+        bring_up(connection)
+        (before,) = notes_of(Reader(connection), "wks")
+        write_notes(Tx(connection), [replace(before, phone="crd_a", unsent=None)])
+        unsaid = len(notes_of(Reader(connection), "wks"))
+        write_notes(Tx(connection), [replace(before, phone="crd_a", unsent=1)])
+
+        assert (before.unsent, before.phone, unsaid) == (3, "", 2)
+        assert [(note.phone, note.unsent, note.address) for note in notes_of(Reader(connection), "wks")] == [
+            ("crd_a", 1, "10.0.0.1:8080")
+        ]
 
 
 def test_a_script_is_taken_statement_by_statement() -> None:

@@ -2,6 +2,7 @@
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
 from workshop.domain.judgements import (
@@ -19,6 +20,7 @@ from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.sheets import Sheet
+from workshop.domain.substitutions import Substitution
 from workshop.domain.workshops import Workshop
 
 KINDS: tuple[type[Stored], ...] = (
@@ -29,6 +31,7 @@ KINDS: tuple[type[Stored], ...] = (
     Credential,
     Grant,
     Seat,
+    Substitution,
     Grouping,
     Group,
     Membership,
@@ -48,6 +51,8 @@ KINDS: tuple[type[Stored], ...] = (
     HelpCall,
     Screen,
     DocumentVersion,
+    DayClosing,
+    Waiver,
 )
 
 BY_NAME: dict[str, type[Stored]] = {kind.type: kind for kind in KINDS}

@@ -46,22 +46,23 @@ class Present(msgspec.Struct, forbid_unknown_fields=True):
 
 @dataclass(slots=True)
 class Phone:
-    """`audience`: who may know where this phone writes.  `address`: how it calls this laptop."""
+    """`audience`: who may know where this phone writes.  `address`: how it calls this laptop.  `unsent`: None until it says."""
 
     viewer: Viewer
     heard: float
     heard_at: datetime
     address: str = ""
-    unsent: int = 0
+    unsent: int | None = None
     writing: tuple[str, str] | None = None
     audience: str = ""
 
 
 @dataclass(slots=True)
 class Hall:
-    """One workshop's phones by socket, and what was told last."""
+    """One workshop's phones by socket, and what was told last.  `notes`: each phone's last word, by what it signed in with."""
 
     phones: dict[str, Phone] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
     gone: dict[str, Here] = field(default_factory=dict)
     told_people: dict[str, Here] = field(default_factory=dict)
     told_writing: dict[str, Writing] = field(default_factory=dict)
@@ -79,7 +80,10 @@ class Presence:
         """Tells the newcomer how things stand."""
         with self._lock:
             hall = self._halls[viewer.workshop_id]
-            hall.phones[sid] = Phone(viewer, self.now(), clock.now(), address)
+            before = hall.notes.get(viewer.credential_id)
+            phone = Phone(viewer, self.now(), clock.now(), address, before.unsent if before else None)
+            hall.phones[sid] = phone
+            _note(hall, phone)
             hall.stirred = True
             message = self._whole(hall, viewer)
         if message:
@@ -97,6 +101,7 @@ class Presence:
                 hall.gone[phone.viewer.person_id] = {**_here([phone]), "online": False, "unsent": 0}
             phone.viewer, phone.heard, phone.heard_at = viewer, self.now(), clock.now()
             phone.unsent, phone.writing, phone.audience = present.unsent, place, audience
+            _note(hall, phone)
             hall.stirred = True
 
     def leave(self, sid: str) -> None:
@@ -121,15 +126,10 @@ class Presence:
             return {phone.address for hall in self._halls.values() for phone in hall.phones.values() if phone.address}
 
     def notes(self) -> list[Note]:
-        """How everybody was heard last, to be found again after a restart; of whoever is gone the address was noted before."""
+        """How every phone was heard last, to be found again after a restart; one that has not said what it holds leaves that
+        as it was."""
         with self._lock:
-            found: dict[tuple[str, str], Note] = {}
-            for workshop_id, hall in self._halls.items():
-                calling = {phone.viewer.person_id: phone.address for phone in hall.phones.values()}
-                for person, here in _people(hall).items():
-                    note = Note(workshop_id, person, here["unsent"], calling.get(person, ""), here["heard_at"])
-                    found[workshop_id, person] = note
-            return list(found.values())
+            return [note for hall in self._halls.values() for note in hall.notes.values()]
 
     def tell_for_ever(self, sleep: Callable[[float], Any]) -> None:
         while True:
@@ -188,6 +188,14 @@ class Presence:
         return ((writing.entry, writing.field), unit) if unit else (None, "")
 
 
+def _note(hall: Hall, phone: Phone) -> None:
+    """A word of the same phone replaces its last one, whoever it goes on as."""
+    viewer, at = phone.viewer, phone.heard_at.isoformat(timespec="seconds")
+    hall.notes[viewer.credential_id] = Note(
+        viewer.workshop_id, viewer.person_id, phone.unsent, phone.address, at, viewer.credential_id
+    )
+
+
 def _present(message: Any) -> Present:
     try:
         present = msgspec.convert(message, Present, strict=True)
@@ -228,7 +236,7 @@ def _people(hall: Hall) -> dict[str, Here]:
 def _here(phones: Iterable[Phone]) -> Here:
     held = list(phones)
     last = max(phone.heard_at for phone in held)
-    return {"online": True, "heard_at": last.isoformat(timespec="seconds"), "unsent": sum(phone.unsent for phone in held)}
+    return {"online": True, "heard_at": last.isoformat(timespec="seconds"), "unsent": sum(phone.unsent or 0 for phone in held)}
 
 
 def _writing(hall: Hall) -> dict[str, Writing]:

@@ -1,4 +1,4 @@
-"""Copies of the store every few minutes and when an activity opens or closes, and how they stand.
+"""Copies of the store every few minutes, when an activity opens or closes and when a day does, and how they stand.
 
 The folder is the one told at the start, else the one chosen in the console and kept in the store.  Whatever becomes of it,
 the hall goes on: a copy that fails is said with its reason and tried again.  How far each workshop is copied is told on
@@ -25,7 +25,7 @@ FOLDER = "backup_folder"
 AGAIN_S = 30.0
 OLD_S = 15 * 60.0
 SETTLE_S = 1.0
-TURNS = frozenset({"activity_opened", "activity_closed"})
+TURNS = frozenset({"activity_opened", "activity_closed", "day_closed"})
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class BackingUp:
         self.store.write(lambda tx: choose(tx, FOLDER, str(folder)))
 
     def heard(self, changes: Iterable[Change]) -> None:
-        """Called after commits: where an activity opens or closes, a copy is due."""
+        """Called after commits: where an activity opens or closes, or a day closes, a copy is due."""
         if any(change.name in TURNS for change in changes):
             self._wake.set()
 

@@ -4,6 +4,7 @@ from workshop.domain.commands.base import Command
 from workshop.service import (
     activities,
     agenda_running,
+    closing_day,
     grouping,
     importing,
     merging,
@@ -15,7 +16,7 @@ from workshop.service import (
 )
 from workshop.service.desk import Handler
 
-MODULES = (workshops, agenda_running, activities, showing, staffing, people, merging, grouping, importing, writing)
+MODULES = (workshops, agenda_running, activities, showing, staffing, people, merging, grouping, importing, writing, closing_day)
 
 
 def all_handlers() -> dict[type[Command], Handler]:

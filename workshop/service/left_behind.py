@@ -21,7 +21,7 @@ from workshop.storage.last_heard import Note, notes_of, write_notes
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader, Tx
 
-NOTE_EVERY_S = 10.0
+NOTE_EVERY_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,15 @@ def is_elsewhere(place: str, here: Iterable[str]) -> bool:
 
 def keep_notes(store: Store, heard: Callable[[], list[Note]], sleep: Callable[[float], Any]) -> None:
     """For ever: what changed is noted, a few seconds late; what a full disk refuses, with the next."""
-    known: dict[tuple[str, str], tuple[int, str]] = {}
+    known: dict[tuple[str, str, str], tuple[int | None, str]] = {}
     while True:
         sleep(NOTE_EVERY_S)
-        news = [note for note in heard() if known.get((note.workshop_id, note.person_id)) != (note.unsent, note.address)]
+        said = {(note.workshop_id, note.person_id, note.phone): note for note in heard()}
+        news = {key: note for key, note in said.items() if known.get(key) != (note.unsent, note.address)}
         if news:
             with suppress(Refused):
-                store.write(partial(_write, news))
-                known |= {(note.workshop_id, note.person_id): (note.unsent, note.address) for note in news}
+                store.write(partial(_write, list(news.values())))
+                known |= {key: (note.unsent, note.address) for key, note in news.items()}
 
 
 def _write(notes: list[Note], tx: Tx) -> None:
@@ -87,15 +88,17 @@ def _write(notes: list[Note], tx: Tx) -> None:
 
 
 def _heard(reader: Reader, workshop_id: str, notes: Iterable[Note]) -> list[dict[str, Any]]:
-    """Participants only; staff sign in by a link, wherever the laptop is."""
-    found = []
+    """Participants only, once for each address; staff sign in by a link, wherever the laptop is."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
     for note in notes:
         person = reader.get(Person, workshop_id, note.person_id)
         if person is None or person.staff or person.status in ("removed", "merged"):
             continue
         told = {"person": person.id, "name": person.name, "organisation": _organisation(reader, person)}
-        found.append({**told, "unsent": note.unsent, "address": note.address, "at": note.at})
-    return sorted(found, key=lambda one: (-int(one["unsent"]), str(one["name"])))
+        one = found.setdefault((person.id, note.address), {**told, "unsent": 0, "address": note.address, "at": note.at})
+        one["unsent"] += note.unsent or 0
+        one["at"] = max(one["at"], note.at)
+    return sorted(found.values(), key=lambda one: (-int(one["unsent"]), str(one["name"])))
 
 
 def _organisation(reader: Reader, person: Person) -> str:

@@ -12,12 +12,16 @@ export interface Workshop {
   readonly organiser: string;
   readonly days: readonly unknown[];
   readonly half_days: readonly unknown[];
+  readonly presence_by: string;
   readonly timezone: string;
   readonly language: string;
   readonly themes: readonly unknown[];
   readonly choice_sets: Readonly<Record<string, unknown>>;
   readonly year_range: readonly number[];
   readonly profile: Readonly<Record<string, unknown>>;
+  readonly purpose: string;
+  readonly contact: string;
+  readonly retention: Readonly<Record<string, unknown>>;
   readonly status: string;
   readonly join_code: string;
   readonly joining: string;
@@ -81,6 +85,9 @@ export interface Person {
   readonly staff: boolean;
   readonly substitute_for: string | null;
   readonly merged_into: string | null;
+  readonly corrected: Readonly<Record<string, string>>;
+  readonly erasure_asked_at: string | null;
+  readonly erased_at: string | null;
 }
 
 export interface Credential {
@@ -118,6 +125,20 @@ export interface Seat {
   readonly person_id: string;
   readonly position: number;
   readonly status: string;
+}
+
+export interface Substitution {
+  readonly type: "substitution";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly seat_id: string;
+  readonly predecessor_id: string;
+  readonly substitute_id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly ended_at: string | null;
+  readonly undone: boolean;
 }
 
 export interface Grouping {
@@ -398,6 +419,38 @@ export interface DocumentVersion {
   readonly content_hash: string;
 }
 
+export interface DayClosing {
+  readonly type: "day_closing";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly day: number;
+  readonly state: string;
+  readonly times: number;
+  readonly closed_at: string;
+  readonly closed_by: string;
+  readonly left_open: number;
+  readonly reopened_at: string | null;
+  readonly reopened_by: string | null;
+}
+
+export interface Waiver {
+  readonly type: "waiver";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly closing_id: string;
+  readonly closed_for: number;
+  readonly person_id: string;
+  readonly rows: number;
+  readonly heard_at: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+  readonly arrived_at: string | null;
+  readonly arrived: number | null;
+}
+
 export interface ObjectTypes {
   workshop: Workshop;
   agenda_item: AgendaItem;
@@ -406,6 +459,7 @@ export interface ObjectTypes {
   credential: Credential;
   grant: Grant;
   seat: Seat;
+  substitution: Substitution;
   grouping: Grouping;
   group: Group;
   membership: Membership;
@@ -425,9 +479,21 @@ export interface ObjectTypes {
   help_call: HelpCall;
   screen: Screen;
   document_version: DocumentVersion;
+  day_closing: DayClosing;
+  waiver: Waiver;
 }
 
 export type Stored = ObjectTypes[keyof ObjectTypes];
+
+export interface CloseDayPayload {
+  readonly day: number;
+  readonly waived?: readonly string[];
+  readonly reason?: string;
+}
+
+export interface ReopenDayPayload {
+  readonly day: number;
+}
 
 export interface ChangeWorkshopPayload {
   readonly fields: Readonly<Record<string, unknown>>;
@@ -688,6 +754,8 @@ export interface ShowPagePayload {
 }
 
 export interface CommandTypes {
+  close_day: CloseDayPayload;
+  reopen_day: ReopenDayPayload;
   change_workshop: ChangeWorkshopPayload;
   archive_workshop: ArchiveWorkshopPayload;
   set_joining: SetJoiningPayload;
