@@ -14,6 +14,7 @@ from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Json, Stored
 from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.sheets import Sheet
+from workshop.domain.substitutions import Substitution
 
 Seen = dict[str, dict[str, Json]]
 
@@ -29,6 +30,7 @@ class House:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
     memberships: dict[str, Membership] = field(default_factory=dict)
+    substitutions: dict[str, Substitution] = field(default_factory=dict)
     seats_of: dict[str, frozenset[str]] = field(default_factory=dict)
     memberships_of: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -43,6 +45,8 @@ class House:
             self.sheets[thing.id] = thing
         elif isinstance(thing, Seat):
             self._learn_seat(thing)
+        elif isinstance(thing, Substitution):
+            self.substitutions[thing.id] = thing
         elif isinstance(thing, Membership):
             self.memberships[thing.id] = thing
             self.memberships_of[thing.seat_id] = self.memberships_of.get(thing.seat_id, frozenset()) | {thing.id}
@@ -62,6 +66,8 @@ class House:
             return self.sheets.get(thing.id)
         if isinstance(thing, Seat):
             return self.seats.get(thing.id)
+        if isinstance(thing, Substitution):
+            return self.substitutions.get(thing.id)
         return self.memberships.get(thing.id) if isinstance(thing, Membership) else None
 
     def copy(self) -> "House":
@@ -71,6 +77,7 @@ class House:
             dict(self.sheets),
             dict(self.seats),
             dict(self.memberships),
+            dict(self.substitutions),
             dict(self.seats_of),
             dict(self.memberships_of),
         )
@@ -126,12 +133,20 @@ def _person(thing: Stored, house: House) -> Seen:
     seen: Seen = {"papers": whole, **{f"person:{one}": whole for one in selves}, "staff": without, "desk": without}
     if thing.staff:
         return {**seen, "everyone": name}
-    return {**seen, **{unit: name for one in selves for unit in _company(one, house)}}
+    near = {unit for one in selves for unit in (*_company(one, house), *_other_hands(one, house))}
+    return {**seen, **dict.fromkeys(near - seen.keys(), name)}
+
+
+def _other_hands(person_id: str, house: House) -> set[str]:
+    """Whom this person stands in for, and by whom the person is stood in for: each reads the other's name."""
+    pairs = [{one.predecessor_id, one.substitute_id} for one in house.substitutions.values()]
+    return {f"person:{one}" for pair in pairs if person_id in pair for one in pair}
 
 
 def _company(person_id: str, house: House) -> set[str]:
-    """The units the person is in: who is in one of them too sees the name."""
-    held = house.seats_of.get(person_id, frozenset())
+    """The units the person is in, or was before or as a substitute: who is in one of them too sees the name by the rows."""
+    once = {one.seat_id for one in house.substitutions.values() if person_id in (one.predecessor_id, one.substitute_id)}
+    held = {*house.seats_of.get(person_id, ()), *(once & house.seats.keys())}
     memberships = [house.memberships[id] for seat in held for id in house.memberships_of.get(seat, frozenset())]
     groups = {f"group:{one.group_id}" for one in memberships if one.group_id}
     return groups | {f"org:{house.seats[seat].organisation_id}" for seat in held}
@@ -146,6 +161,12 @@ def _seat(thing: Stored, house: House) -> Seen:
         f"person:{thing.person_id}": seen,
         **dict.fromkeys(_company(thing.person_id, house), seen),
     }
+
+
+def _substitution(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, Substitution)
+    both = (f"person:{thing.predecessor_id}", f"person:{thing.substitute_id}")
+    return dict.fromkeys(("staff", "desk", *both), thing.to_json())
 
 
 def _membership(thing: Stored, house: House) -> Seen:
@@ -232,6 +253,7 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "grant": _grant,
     "person": _person,
     "seat": _seat,
+    "substitution": _substitution,
     "membership": _membership,
     "worksheet": _worksheet,
     "activity": _activity,

@@ -16,6 +16,7 @@ from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
 from workshop.domain.objects import Stored
 from workshop.domain.people import Seat
+from workshop.domain.substitutions import Substitution
 from workshop.domain.visibility import House, Seen, richest, seen_by
 from workshop.service.catching_up import line, seating_beneath, work_beneath
 from workshop.storage.transaction import Reader
@@ -62,7 +63,7 @@ class Batch:
 
 def learned(changes: list[Change], house: House) -> Batch:
     """The house learns the changes; it is kept as it was only where a change can take something from somebody."""
-    moves = any(isinstance(change.object, Activity | Membership | Seat) for change in changes)
+    moves = any(isinstance(change.object, Activity | Membership | Seat | Substitution) for change in changes)
     before = house.copy() if moves else house
     for change in changes:
         house.learn(change.object)

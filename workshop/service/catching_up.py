@@ -15,6 +15,7 @@ from workshop.domain.groups import Membership
 from workshop.domain.objects import Stored
 from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.sheets import Sheet
+from workshop.domain.substitutions import Substitution
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House, visible_to
 from workshop.service.gallery import Gallery
@@ -27,7 +28,7 @@ SWITCHED = "activity_switched"
 
 def house_of(reader: Reader, workshop_id: str) -> House:
     house = House()
-    for kind in (Activity, Sheet, Seat, Membership):
+    for kind in (Activity, Sheet, Seat, Substitution, Membership):
         for thing in reader.all(kind, workshop_id):
             house.learn(thing)
     return house
@@ -94,12 +95,14 @@ def may_be_lost(thing: Stored, house: House) -> bool:
     if isinstance(thing, Entry):
         activity = house.activities.get(thing.activity_id)
         return thing.state == "withdrawn" and activity is not None and activity.share
-    return isinstance(thing, Activity | Membership | Seat | Person)
+    return isinstance(thing, Activity | Membership | Seat | Substitution | Person)
 
 
 def seating_beneath(reader: Reader, house: House, change: Change) -> Iterator[Stored]:
-    """Who is in which unit decides who sees the person and the seat."""
+    """Who is in which unit decides who sees the person and the seat; who stands in for whom, who sees the two."""
     thing = change.object
+    if isinstance(thing, Substitution):
+        yield from _both_hands(reader, thing)
     if not isinstance(thing, Membership | Seat):
         return
     seat = house.seats.get(thing.seat_id) if isinstance(thing, Membership) else thing
@@ -108,7 +111,16 @@ def seating_beneath(reader: Reader, house: House, change: Change) -> Iterator[St
     person = reader.get(Person, seat.workshop_id, seat.person_id)
     yield from [seat] if person is None else [person, seat]
     yield from reader.all(Person, seat.workshop_id, merged_into=seat.person_id)
+    for substitution in house.substitutions.values():
+        if substitution.seat_id == seat.id:
+            yield from _both_hands(reader, substitution)
     yield from (house.memberships[id] for id in house.memberships_of.get(seat.id, frozenset()))
+
+
+def _both_hands(reader: Reader, substitution: Substitution) -> Iterator[Stored]:
+    for one in (substitution.predecessor_id, substitution.substitute_id):
+        yield from reader.all(Person, substitution.workshop_id, id=one)
+        yield from reader.all(Person, substitution.workshop_id, merged_into=one)
 
 
 def work_beneath(reader: Reader, activity: Activity) -> Iterator[Stored]:
