@@ -75,7 +75,7 @@ def join(tx: Tx, code: str, arrival: Arrival) -> dict[str, Any]:
     _may_come_in(tx, workshop, person, key)
     tx.at = clock.stamp(workshop.clock_at)
     tx.actor = person.id if person else arrival.person
-    person = person or _at_the_door(tx, workshop.id, arrival)
+    person = person or at_the_door(tx, workshop.id, arrival)
     token = token_for(tx, person, key)
     arrived(tx, person)
     return {"workshop": workshop.id, "person": person.id, "token": token}
@@ -115,7 +115,7 @@ def _may_come_in(tx: Tx, workshop: Workshop, person: Person | None, key: str) ->
         raise Refused("name_taken", field="person")
 
 
-def _at_the_door(tx: Tx, workshop_id: str, arrival: Arrival) -> Person:
+def at_the_door(tx: Tx, workshop_id: str, arrival: Arrival) -> Person:
     """*Instansi/nama saya tidak ada*: in at once, to be merged later."""
     name = _typed(arrival.name, "name")
     if tx.count(Person, workshop_id) >= MOST_PEOPLE:
