@@ -26,12 +26,12 @@ from workshop.service.identity import viewer_of
 from workshop.service.patience import Patience
 
 STORAGE = ROOT / "workshop" / "storage"
-# Rows come in by `Tx.put`, and with a whole workshop's journal from a file.
-WRITERS = {STORAGE / "transaction.py", STORAGE / "packing.py"}
+# Rows come in by `Tx.put`, and with a whole workshop's journal from a file; what told of a person is taken out in place (ND1).
+WRITERS = {STORAGE / "transaction.py", STORAGE / "packing.py", STORAGE / "erasing.py"}
 WRITES = re.compile(r"\b(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+\"?(\w+)")
 # What a thing carries as its own: content, settings, and choices among what the workshop itself is made of.
 OWN = {
-    "workshop": {"days", "half_days", "themes", "choice_sets", "year_range", "profile"},
+    "workshop": {"days", "half_days", "themes", "choice_sets", "year_range", "profile", "retention"},
     "agenda_item": {"worksheets"},
     "organisation": {"aliases"},
     "grant": {"scope"},

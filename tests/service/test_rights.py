@@ -51,6 +51,9 @@ merge_person             x   x   .   x   .   .   .   .   .   .
 merge_organisation       x   x   .   x   .   .   .   .   .   .
 renew_code               x   x   .   .   .   .   x   .   .   .
 admit_claim              x   x   x   x   x   .   .   .   .   .
+erase_person             x   x   .   .   .   .   .   .   .   .
+erase_everyone           x   x   .   .   .   .   .   .   .   .
+ask_erasure              x   x   x   x   x   .   x   x   .   .
 leave                    x   x   x   x   x   x   x   x   .   .
 save_grouping            x   x   .   .   .   .   .   .   .   .
 remove_grouping          x   x   .   .   .   .   .   .   .   .
@@ -112,6 +115,9 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "place_seats": {"grouping": "grg_1", "seats": {"sea_ann": "grp_2"}},
     "move_seat": {"grouping": "grg_1", "seat": "sea_ann", "group": "grp_2"},
     "add_worksheet": {"worksheet": "wsh_new", "key": "t3_inovasi"},
+    "erase_person": {"person": THEIRS},
+    "erase_everyone": {},
+    "ask_erasure": {},
     "save_activity": {"activity": "act_new", "worksheet": "wsh_1", "grouping": "grg_1"},
     "set_switches": {"activity": "act_1", "share": True},
     "open_activity": {"activity": "act_next"},

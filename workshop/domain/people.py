@@ -12,6 +12,8 @@ from workshop.domain.objects import Stored
 Role = Literal["facilitator", "cofacilitator", "assessor", "organiser", "scribe", "observer", "projector", "registrar", "leader"]
 ROLES: tuple[str, ...] = get_args(Role)
 HERE = ("joined", "provisional")
+MASK = "\u2022"
+OPEN_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +80,12 @@ class Grant(Stored):
     role: str
     scope: dict[str, str] = field(default_factory=dict)
     revoked_at: str | None = None
+
+
+def masked(nip: str) -> str:
+    """A NIP tells date of birth and sex: only its last digits are read off a list."""
+    return MASK * (len(nip) - OPEN_DIGITS) + nip[-OPEN_DIGITS:] if len(nip) > OPEN_DIGITS else MASK * len(nip)
+
+
+def is_masked(nip: str) -> bool:
+    return MASK in nip

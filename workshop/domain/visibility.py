@@ -12,14 +12,14 @@ from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Json, Stored
-from workshop.domain.people import Credential, Grant, Person, Seat
+from workshop.domain.people import Credential, Grant, Person, Seat, masked
 from workshop.domain.sheets import Sheet
 from workshop.domain.substitutions import Substitution
 
 Seen = dict[str, dict[str, Json]]
 
 EVERYBODY = ("everyone", "screen", "desk")
-NO_NIP = ("nip", "phone", "rank")
+NO_NIP = ("nip", "phone", "rank", "erasure_asked_at")
 
 
 @dataclass(slots=True)
@@ -121,12 +121,13 @@ def _grant(thing: Stored, house: House) -> Seen:
 
 
 def _person(thing: Stored, house: House) -> Seen:
-    """NIP and phone number: the papers' keepers and the person; name and position: the own organisation and groups.
+    """Phone number and the end of the NIP (nobody reads it whole off a view): the papers' keepers and the person; name and
+    position: the own organisation and groups.
 
     Who was merged is seen wherever the survivor is: rows still name the one as their author.
     """
     assert isinstance(thing, Person)
-    whole = thing.to_json()
+    whole = {**thing.to_json(), "nip": masked(thing.nip)}
     without = {k: v for k, v in whole.items() if k not in NO_NIP}
     name = {k: whole[k] for k in ("id", "workshop_id", "revision", "name", "position", "status", "staff", "merged_into")}
     selves = [thing.id, *([thing.merged_into] if thing.merged_into else [])]

@@ -10,6 +10,7 @@ from typing import Any
 from workshop import clock
 from workshop.domain.commands.base import ID, Command
 from workshop.domain.commands.hall import ArchiveWorkshop, Leave
+from workshop.domain.commands.privacy import AskErasure, EraseEveryone, ErasePerson
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
@@ -18,7 +19,7 @@ from workshop.service.identity import digest, viewer_of
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
 
-WHEN_ARCHIVED = (ArchiveWorkshop, Leave)
+WHEN_ARCHIVED = (ArchiveWorkshop, Leave, ErasePerson, EraseEveryone, AskErasure)
 
 Ack = dict[str, Any]
 Handler = Callable[[Tx, Viewer, Any], dict[str, Any] | None]

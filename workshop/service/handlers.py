@@ -5,6 +5,8 @@ from workshop.service import (
     activities,
     agenda_running,
     closing_day,
+    correcting,
+    erasing,
     grouping,
     importing,
     merging,
@@ -16,7 +18,23 @@ from workshop.service import (
 )
 from workshop.service.desk import Handler
 
-MODULES = (workshops, agenda_running, activities, showing, staffing, people, merging, grouping, importing, writing, closing_day)
+MODULES = (
+    workshops,
+    agenda_running,
+    activities,
+    showing,
+    staffing,
+    people,
+    merging,
+    grouping,
+    importing,
+    writing,
+    closing_day,
+    registering,
+    correcting,
+    own_details,
+    erasing,
+)
 
 
 def all_handlers() -> dict[type[Command], Handler]:

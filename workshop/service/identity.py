@@ -4,10 +4,10 @@ import hashlib
 
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
-from workshop.storage.standing import holder_of, standing_of
+from workshop.storage.standing import holder_of, standing_of, was_erased
 from workshop.storage.transaction import Reader
 
-ENDED = ("removed", "merged")
+ENDED = ("removed", "merged", "erased")
 
 
 def digest(secret: str) -> str:
@@ -19,7 +19,7 @@ def viewer_of(reader: Reader, workshop_id: str, token: str) -> Viewer:
     """The holder of the token in this workshop; a token of another workshop, or a revoked one, is none."""
     held = holder_of(reader, workshop_id, digest(token))
     if held is None:
-        raise Refused("not_signed_in")
+        raise Refused("person_erased" if was_erased(reader, workshop_id, digest(token)) else "not_signed_in")
     credential_id, person_id = held
     return as_viewer(reader, workshop_id, person_id, credential_id)
 

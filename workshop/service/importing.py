@@ -76,7 +76,7 @@ def _take_organisation(tx: Tx, workshop_id: str, row: Row) -> str:
 def _take_person(tx: Tx, workshop_id: str, row: Row) -> str:
     id = _id(row)
     before = tx.get(Person, workshop_id, id)
-    if before is not None and before.staff:
+    if before is not None and (before.staff or before.erased_at is not None):
         raise Refused("unknown_person", id, "rows")
     said: dict[str, Any] = {name: take.text(row[name], name) for name in PERSON_TEXTS if name in row}
     if before is None:

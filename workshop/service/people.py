@@ -11,7 +11,7 @@ from workshop.domain.commands.base import Command
 from workshop.domain.commands.hall import AdmitClaim, Leave, RemovePerson, RenewCode, SaveOrganisation, SavePerson
 from workshop.domain.organisation_names import known_names, name_key
 from workshop.domain.organisations import Organisation
-from workshop.domain.people import Credential, Grant, Person, Seat
+from workshop.domain.people import Credential, Grant, Person, Seat, is_masked
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.service import credentials, returning
@@ -51,8 +51,10 @@ def save_person(tx: Tx, viewer: Viewer, command: SavePerson) -> None:
     _may_save(viewer, before, seat, command)
     organisation = tx.need(Organisation, viewer.workshop_id, command.organisation)
     said: dict[str, Any] = {
-        name: take.text(getattr(command, name), name) for name in ("position", "sector", "sex", "nip", "list_key")
+        name: take.text(getattr(command, name), name) for name in ("position", "sector", "sex", "list_key")
     }
+    if command.nip is not None and not is_masked(command.nip):
+        said["nip"] = take.text(command.nip, "nip")
     said |= {"name": take.needed(command.name, "name", LONGEST_NAME), "sector": said["sector"] or organisation.sector}
     after = replace(before or Person(id=command.person, workshop_id=viewer.workshop_id, name=""), **said)
     if after.status in ENDED:
@@ -104,6 +106,8 @@ def leave(tx: Tx, viewer: Viewer, command: Leave) -> None:
 def _may_save(viewer: Viewer, before: Person | None, seat: Seat | None, command: SavePerson) -> None:
     if before is not None and before.staff:
         raise Refused("not_allowed", field="person")
+    if before is not None and before.erased_at is not None:
+        raise Refused("person_erased", field="person")
     if viewer.keeps_papers:
         return
     if before is None or viewer.person_id != command.person:

@@ -38,6 +38,14 @@ class Ticket:
         self.done = threading.Event()
 
 
+class Alone(Ticket):
+    """A step between two groups, on the writer's connection, no transaction open."""
+
+    def __init__(self, step: Callable[[sqlite3.Connection], Any]) -> None:
+        super().__init__(lambda tx: None)
+        self.step = step
+
+
 class Store:
     """`on_commit` is called by the writer with the changes of a group, after its commit, in order."""
 
@@ -54,7 +62,13 @@ class Store:
 
     def write(self, job: Job) -> Any:
         """Runs `job(tx)` in the next group and returns its result once that is on the disk."""
-        ticket = Ticket(job)
+        return self._done(Ticket(job))
+
+    def alone(self, step: Callable[[sqlite3.Connection], Any]) -> Any:
+        """Runs `step(connection)` off the loop while no transaction is open; what comes meanwhile waits for it."""
+        return self._done(Alone(step))
+
+    def _done(self, ticket: Ticket) -> Any:
         self._queue.put(ticket)
         ticket.done.wait()
         if ticket.error is not None:
@@ -79,12 +93,20 @@ class Store:
             connection.close()
 
     def _write_for_ever(self) -> None:
-        while (first := self._queue.get()) is not None:
+        waiting: Ticket | None = None
+        while (first := waiting or self._queue.get()) is not None:
+            waiting = None
+            if isinstance(first, Alone):
+                self._run_alone(first)
+                continue
             group = [first]
             while len(group) < GROUP and not self._queue.empty():
                 following = self._queue.get_nowait()
                 if following is None:
                     self._queue.put(None)
+                    break
+                if isinstance(following, Alone):
+                    waiting = following
                     break
                 group.append(following)
             self._run(group)
@@ -103,6 +125,13 @@ class Store:
                 ticket.done.set()
             if changes:
                 self.on_commit(changes)
+
+    def _run_alone(self, ticket: Alone) -> None:
+        try:
+            ticket.result = self.offload(ticket.step, self._connection)
+        except BaseException as error:
+            ticket.error = error
+        ticket.done.set()
 
     def _try(self, ticket: Ticket) -> None:
         tx = Tx(self._connection)

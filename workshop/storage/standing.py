@@ -41,6 +41,15 @@ def holder_of(reader: Reader, workshop_id: str, secret_hash: str) -> tuple[str, 
     return (row[0], row[1]) if row else None
 
 
+def was_erased(reader: Reader, workshop_id: str, secret_hash: str) -> bool:
+    """Whether the secret was that of somebody whose data are gone: their phone lets go of its own (ND1)."""
+    sql = (
+        "SELECT 1 FROM credentials c JOIN persons p ON p.workshop_id = c.workshop_id AND p.id = c.person_id "
+        "WHERE c.secret_hash = ? AND c.workshop_id = ? AND p.erased_at IS NOT NULL"
+    )
+    return reader.connection.execute(sql, (secret_hash, workshop_id)).fetchone() is not None
+
+
 def standing_of(reader: Reader, workshop_id: str, person_id: str) -> Standing | None:
     row = reader.connection.execute(_STANDING, (workshop_id, person_id)).fetchone()
     if row is None:

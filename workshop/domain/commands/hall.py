@@ -82,7 +82,7 @@ class SaveOrganisation(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavePerson(Command):
-    """A participant on the list; `organisation` gives the seat its place."""
+    """A participant on the list; `organisation` gives the seat its place.  `nip` null, or masked as it was read: as it is."""
 
     person: str
     name: str
@@ -90,7 +90,7 @@ class SavePerson(Command):
     position: str = ""
     sector: str = ""
     sex: str = ""
-    nip: str = ""
+    nip: str | None = None
     list_key: str = ""
 
 
