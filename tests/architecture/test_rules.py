@@ -36,7 +36,7 @@ OWN = {
     "organisation": {"aliases"},
     "grant": {"scope"},
     "person": {"corrected"},
-    "grouping": {"defaults", "overrides"},
+    "grouping": {"defaults", "overrides", "rules"},
     "worksheet": {"definition"},
     "activity": {"audience"},
     "entry": {"draft", "values", "parsed", "revisions", "rivals"},

@@ -4,7 +4,7 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
-from workshop.domain.groups import Group, Grouping, Membership
+from workshop.domain.groups import Group, Grouping, Membership, Seating
 from workshop.domain.judgements import (
     Attachment,
     Ballot,
@@ -35,6 +35,7 @@ KINDS: tuple[type[Stored], ...] = (
     Grouping,
     Group,
     Membership,
+    Seating,
     Worksheet,
     Activity,
     Sheet,

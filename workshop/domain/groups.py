@@ -6,12 +6,21 @@ A membership is its own object (CL6); its id follows from grouping and seat, so 
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from workshop.domain.objects import Stored
+from workshop.domain.objects import Json, Stored
+
+COLOURS = ("pine", "indigo", "brick", "ochre", "plum", "kunyit")
+ROLES = ("chair_seat_id", "scribe_seat_id", "speaker_seat_id")
+BY_HAND = "by_hand"
+# Nobody has decided: whoever has one of these is placed like a late-comer.
+LEFT_OPEN = ("undone", "released", "group_removed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouping(Stored):
-    """`defaults`: organisation id → group id; `overrides`: seat id → group id; both are the grouping's own rules."""
+    """`defaults`: organisation id → group id; `overrides`: seat id → group id; `rules`: how the rest is dealt (splitting/rules).
+
+    Late-comers are placed by the same.
+    """
 
     type: ClassVar[str] = "grouping"
 
@@ -19,12 +28,15 @@ class Grouping(Stored):
     title: str
     defaults: dict[str, str] = field(default_factory=dict)
     overrides: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, Json] = field(default_factory=dict)
     late_placing: bool = True
     removed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Stored):
+    """`place` is where its table stands, `colour` one of `COLOURS`.  Its chair, scribe and speaker are seats."""
+
     type: ClassVar[str] = "group"
 
     grouping_id: str
@@ -35,12 +47,17 @@ class Group(Stored):
     place: str = ""
     colour: str = ""
     scribe_seat_id: str | None = None
+    chair_seat_id: str | None = None
+    speaker_seat_id: str | None = None
     removed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership(Stored):
-    """`group_id` is None for a seat that is in no group of this grouping."""
+    """`group_id` is None for a seat that is in no group of this grouping.
+
+    `how`: by_hand, or the rule that placed it: fixed, same_as, defaults, together, balanced, late …
+    """
 
     type: ClassVar[str] = "membership"
 
@@ -48,6 +65,35 @@ class Membership(Stored):
     seat_id: str
     group_id: str | None = None
     how: str = ""
+
+    @property
+    def fixed(self) -> bool:
+        """Somebody said so, also where they said *in no group*: a new split leaves it, until it is released."""
+        return self.how == BY_HAND
+
+    @property
+    def decided(self) -> bool:
+        return self.group_id is not None or self.how not in LEFT_OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seating(Stored):
+    """One act of placing, as it can be taken back: `kind` split, rest, move, release or group_removed.
+
+    What it changed stands in the journal between `since` and `until`; `people`: how many seats it moved.
+    """
+
+    type: ClassVar[str] = "seating"
+
+    grouping_id: str
+    kind: str
+    by: str
+    at: str
+    people: int = 0
+    since: int = 0
+    until: int = 0
+    seed: int = 0
+    undone: bool = False
 
 
 def membership_id(grouping_id: str, seat_id: str) -> str:

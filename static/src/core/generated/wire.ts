@@ -150,6 +150,7 @@ export interface Grouping {
   readonly title: string;
   readonly defaults: Readonly<Record<string, string>>;
   readonly overrides: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, unknown>>;
   readonly late_placing: boolean;
   readonly removed: boolean;
 }
@@ -167,6 +168,8 @@ export interface Group {
   readonly place: string;
   readonly colour: string;
   readonly scribe_seat_id: string | null;
+  readonly chair_seat_id: string | null;
+  readonly speaker_seat_id: string | null;
   readonly removed: boolean;
 }
 
@@ -179,6 +182,22 @@ export interface Membership {
   readonly seat_id: string;
   readonly group_id: string | null;
   readonly how: string;
+}
+
+export interface Seating {
+  readonly type: "seating";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly grouping_id: string;
+  readonly kind: string;
+  readonly by: string;
+  readonly at: string;
+  readonly people: number;
+  readonly since: number;
+  readonly until: number;
+  readonly seed: number;
+  readonly undone: boolean;
 }
 
 export interface Worksheet {
@@ -463,6 +482,7 @@ export interface ObjectTypes {
   grouping: Grouping;
   group: Group;
   membership: Membership;
+  seating: Seating;
   worksheet: Worksheet;
   activity: Activity;
   sheet: Sheet;
@@ -484,6 +504,55 @@ export interface ObjectTypes {
 }
 
 export type Stored = ObjectTypes[keyof ObjectTypes];
+
+export interface MarkAttendancePayload {
+  readonly person: string;
+  readonly direction?: string;
+  readonly at?: string | null;
+}
+
+export interface UndoAttendancePayload {
+  readonly person: string;
+  readonly half_day: string;
+  readonly direction?: string;
+}
+
+export interface CorrectAttendancePayload {
+  readonly person: string;
+  readonly half_day: string;
+  readonly present: boolean;
+  readonly reason: string;
+  readonly arrived?: string;
+  readonly left?: string;
+}
+
+export interface ConfirmPresencePayload {
+  readonly digits: string;
+}
+
+export interface RegisterGuestPayload {
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly organisation_name?: string;
+  readonly position?: string;
+  readonly sex?: string;
+  readonly at?: string | null;
+}
+
+export interface WithdrawGuestPayload {
+  readonly person: string;
+}
+
+export interface CorrectOwnDetailsPayload {
+  readonly name: string;
+  readonly position?: string;
+}
+
+export interface SettleOwnDetailsPayload {
+  readonly person: string;
+  readonly keep?: boolean;
+}
 
 export interface CloseDayPayload {
   readonly day: number;
@@ -556,7 +625,7 @@ export interface SavePersonPayload {
   readonly position?: string;
   readonly sector?: string;
   readonly sex?: string;
-  readonly nip?: string;
+  readonly nip?: string | null;
   readonly list_key?: string;
 }
 
@@ -644,6 +713,18 @@ export interface MoveSeatPayload {
   readonly grouping: string;
   readonly seat: string;
   readonly group: string | null;
+}
+
+export interface ErasePersonPayload {
+  readonly person: string;
+  readonly mentions?: readonly string[];
+}
+
+export interface EraseEveryonePayload {
+}
+
+export interface AskErasurePayload {
+  readonly withdrawn?: boolean;
 }
 
 export interface AddWorksheetPayload {
@@ -754,6 +835,14 @@ export interface ShowPagePayload {
 }
 
 export interface CommandTypes {
+  mark_attendance: MarkAttendancePayload;
+  undo_attendance: UndoAttendancePayload;
+  correct_attendance: CorrectAttendancePayload;
+  confirm_presence: ConfirmPresencePayload;
+  register_guest: RegisterGuestPayload;
+  withdraw_guest: WithdrawGuestPayload;
+  correct_own_details: CorrectOwnDetailsPayload;
+  settle_own_details: SettleOwnDetailsPayload;
   close_day: CloseDayPayload;
   reopen_day: ReopenDayPayload;
   change_workshop: ChangeWorkshopPayload;
@@ -783,6 +872,9 @@ export interface CommandTypes {
   remove_group: RemoveGroupPayload;
   place_seats: PlaceSeatsPayload;
   move_seat: MoveSeatPayload;
+  erase_person: ErasePersonPayload;
+  erase_everyone: EraseEveryonePayload;
+  ask_erasure: AskErasurePayload;
   add_worksheet: AddWorksheetPayload;
   save_activity: SaveActivityPayload;
   set_switches: SetSwitchesPayload;
