@@ -34,6 +34,7 @@ from workshop.web.packages import packages
 from workshop.web.pages import pages
 from workshop.web.papers import papers
 from workshop.web.splits import splits
+from workshop.web.unsent import unsent
 
 
 def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask, SocketIO, Store]:
@@ -72,5 +73,6 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     app.register_blueprint(backups(store, backing, restoring))
     app.register_blueprint(packages(store, publisher.start_over))
     app.register_blueprint(left_behind(store, settings, presence.addresses))
+    app.register_blueprint(unsent(store, presence.notes))
     app.add_url_rule("/health", "health", lambda: {"ok": True})
     return app, hub, store

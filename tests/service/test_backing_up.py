@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from workshop.domain.activities import Activity
+from workshop.domain.days import DayClosing
 from workshop.domain.organisations import Organisation
 from workshop.service import backing_up
 from workshop.service.backing_up import BackingUp, Plan
@@ -89,6 +90,17 @@ def test_the_closing_of_an_activity_is_copied_without_waiting(
     waits_for(lambda: told[-1] == {W: 2})
 
     assert len(told) == 2
+
+
+def test_the_closing_of_a_day_is_copied_without_waiting(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backing_up, "SETTLE_S", 0.01)
+    told: list[dict[str, int]] = []
+    backing = BackingUp(store, Plan(tmp_path / "stick", every_s=3600), told.append)
+    store.on_commit = backing.heard
+    running(backing)
+    waits_for(lambda: len(told) == 1)
+    store.write(lambda tx: tx.put(DayClosing(id="day_1", workshop_id=W, day=1), "day_closed"))
+    waits_for(lambda: told[-1] == {W: 1})
 
 
 def test_a_stick_that_is_pulled_is_said_and_copied_to_again_when_it_is_back(

@@ -7,6 +7,7 @@ from docx.document import Document
 from workshop.documents.docx_page import width
 from workshop.documents.docx_table import Cell, Table, add_table
 from workshop.documents.paper import Paper, Tree
+from workshop.documents.paper_days import closing_lines
 from workshop.documents.visible import visible
 from workshop.texts import enclosed
 
@@ -22,6 +23,7 @@ def add_opening(document: Document, paper: Paper) -> None:
         (paper.say("paper.days"), paper.moments.days([day["date"] for day in told["days"] if day.get("date")])),
         (paper.say("paper.place"), ", ".join(part for part in (told["place"], told["region"]) if part)),
         (paper.say("paper.organiser"), told["organiser"]),
+        *closing_lines(paper),
     ]
     rows = [(Cell(label, bold=True), Cell(visible(value))) for label, value in lines if value]
     if rows:

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop.documents.cells import cell
 from workshop.documents.paper import Paper, Tree
+from workshop.documents.paper_days import closing_lines
 from workshop.documents.xlsx_book import Book, Column, Rupiah, Value
 from workshop.domain.fields import Field
 
@@ -67,6 +68,7 @@ def _add_front(book: Book, paper: Paper) -> None:
         (paper.say("paper.rows"), summary["rows_total"]),
         (paper.say("paper.people_there"), summary["people_joined"]),
         (paper.say("paper.organisations_there"), summary["organisations_joined"]),
+        *closing_lines(paper),
     ]
     if told["rehearsal"]:
         lines.append((paper.say("paper.note"), paper.say("paper.rehearsal")))

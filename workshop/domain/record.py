@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.objects import Json, Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Grant, Person, Seat
+from workshop.domain.record_days import closing_parts
 from workshop.domain.record_hall import Shelves, hall_of
 from workshop.domain.record_parts import (
     agenda_parts,
@@ -49,6 +51,8 @@ SOURCES: tuple[type[Stored], ...] = (
     Sheet,
     Entry,
     AttendanceMark,
+    DayClosing,
+    Waiver,
 )
 
 
@@ -72,6 +76,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
     counting = [entry for work in works for entry in work.counting()]
     open_rows = [entry for work in works for entry in work.counting() if not work.activity.secret]
     authors = {hall.person_id(id) for entry in open_rows for id in (entry.author_id, entry.entered_by)}
+    excused = {hall.person_id(waiver.person_id) for waiver in shelves.all(Waiver)}
     lens = Lens(hall, occasion.language, occasion.personal)
     record: dict[str, Json] = {
         "format": FORMAT,
@@ -83,9 +88,10 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "workshop": workshop_part(workshop),
         "themes": theme_parts(workshop),
         "organisations": organisation_parts(hall),
-        "people": person_parts(hall, authors, occasion.personal),
+        "people": person_parts(hall, authors | excused, occasion.personal),
         "groupings": grouping_parts(shelves, hall, {work.activity.grouping_id or "" for work in works}),
         "agenda": agenda_parts(shelves),
+        "closings": closing_parts(shelves, hall, workshop),
         "worksheets": worksheet_parts(shelves, {work.activity.worksheet_id for work in works}),
         "activities": [activity_part(work, lens) for work in works],
     }

@@ -47,7 +47,7 @@ def organisation_parts(hall: Hall) -> list[Json]:
 
 
 def person_parts(hall: Hall, authors: Collection[str], personal: bool) -> list[Json]:
-    """Everybody on the list and everybody who wrote; the NIP only for who keeps the papers."""
+    """Everybody on the list, everybody who wrote or was excused; the NIP only for who keeps the papers."""
     kept = [person for person in hall.people.values() if person.status not in ("removed", "merged") or person.id in authors]
     return [_person(person, hall, personal) for person in sorted(kept, key=hall.person_order)]
 
