@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import eventlet
+import eventlet.debug
 import eventlet.tpool
 import eventlet.websocket
 import eventlet.wsgi
@@ -74,6 +75,8 @@ def serve(listening: socket.socket, application: Callable[..., Any], stop: Stop,
     serving = eventlet.spawn(_serve_for_ever, listening, application, _quiet(unreadable))
     serving.link(stop.ask)
     stop.wait()
+    # What still runs will find the store closed; that is no fault to be told of.
+    eventlet.debug.hub_exceptions(False)
     listening.close()
     if serving.dead:
         serving.wait()

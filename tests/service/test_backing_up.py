@@ -66,6 +66,20 @@ def test_RC1_how_far_each_workshop_is_copied_is_told_after_every_good_copy(store
     assert (backing.standing()["state"], backing.standing()["age_s"]) == ("good", 0)
 
 
+def test_RC1_no_copy_is_made_or_told_while_the_store_is_started_again_from_one(store: Store, tmp_path: Path) -> None:
+    told: list[dict[str, int]] = []
+    backing = BackingUp(store, Plan(), told.append)
+    backing.choose(tmp_path / "stick")
+    backing.rest(True)
+    put(store, "b")
+    backing.copy()
+    assert len(told) == copies(tmp_path / "stick") == 1
+
+    backing.rest(False)
+    backing.copy()
+    assert len(told) == 2
+
+
 def test_a_folder_told_at_the_start_is_copied_to_at_once_and_again_in_time(store: Store, tmp_path: Path) -> None:
     told: list[dict[str, int]] = []
     put(store, "a")

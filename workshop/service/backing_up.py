@@ -51,6 +51,7 @@ class BackingUp:
         self._since = clock.now()
         self._wake = threading.Event()
         self._turn = threading.Lock()
+        self._resting = False
 
     def choose(self, folder: Path) -> None:
         """Kept only when a copy could be laid there; raises CannotCopy."""
@@ -67,6 +68,11 @@ class BackingUp:
         if any(change.name in TURNS for change in changes):
             self._wake.set()
 
+    def rest(self, resting: bool) -> None:
+        """While the store is started again from a copy: what a newer one holds, phones must not let go of (RC1)."""
+        with self._turn:
+            self._resting = resting
+
     def run_for_ever(self) -> None:
         """A folder told at the start is ours from here on; one chosen before must bear its mark."""
         if self.plan.folder is not None:
@@ -81,7 +87,7 @@ class BackingUp:
     def copy(self) -> None:
         """One copy now, off the event loop; nothing where no folder is chosen."""
         with self._turn:
-            if self.folder is not None and self._copied(self.folder) and self.last is not None:
+            if self.folder is not None and not self._resting and self._copied(self.folder) and self.last is not None:
                 self.backed_up(self.last.held.seqs)
 
     def _copied(self, folder: Path) -> bool:

@@ -71,7 +71,12 @@ def backups(store: Store, backing: BackingUp, restoring: Restoring) -> Blueprint
     @pages.post("/host/restore")
     def restore() -> dict[str, Any]:
         must_be_host(store)
-        return {"ok": True, "key": restoring.ask(_path(shaped(Choice, LARGEST).file, "file"))}
+        copy = _path(shaped(Choice, LARGEST).file, "file")
+        backing.rest(True)
+        try:
+            return {"ok": True, "key": restoring.ask(copy)}
+        finally:
+            backing.rest(restoring.draft is not None)
 
     @pages.errorhandler(CannotCopy)
     def cannot(failure: CannotCopy) -> tuple[Response, int]:
