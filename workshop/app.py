@@ -11,6 +11,7 @@ from workshop.live.connection import Edge
 from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher
 from workshop.nuisance import Nuisance
+from workshop.service.attending import Attending
 from workshop.service import closing_day
 from workshop.service.backing_up import BackingUp, Plan
 from workshop.service.desk import Desk
@@ -52,12 +53,18 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     nuisance.listen()
     presence = Presence(publisher, wire)
     desk = Desk(store, all_handlers() | closing_day.handlers(presence.notes))
-    Edge(server, wire, desk, publisher, presence)
+    attending = Attending(store, settings.hosted)
+    Edge(server, wire, desk, publisher, presence, attending)
     backing = BackingUp(store, Plan(settings.backup, settings.backup_every_s), presence.backed_up)
 
     def committed(changes: list[Change]) -> None:
         publisher.publish(changes)
         backing.heard(changes)
+        attending.learn(changes)
+
+    def taken_in(workshop_id: str) -> None:
+        publisher.start_over(workshop_id)
+        attending.forget(workshop_id)
 
     store.on_commit = committed
     hub.start_background_task(publisher.flush_for_ever)
@@ -71,7 +78,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
         app.register_blueprint(part(store, desk, settings))
     restoring = app.extensions["restoring"] = Restoring(store)
     app.register_blueprint(backups(store, backing, restoring))
-    app.register_blueprint(packages(store, publisher.start_over))
+    app.register_blueprint(packages(store, taken_in))
     app.register_blueprint(left_behind(store, settings, presence.addresses))
     app.register_blueprint(unsent(store, presence.notes))
     app.add_url_rule("/health", "health", lambda: {"ok": True})

@@ -15,6 +15,7 @@ class Settings:
     `url`: the address phones use where it is not one of this machine's own, behind a proxy for example.
     `root`: where the pages' shells and built files lie.  `direct_writes`: off, every message goes through the library's queue.
     `backup`: the folder for copies, where it is told at the start; `backup_every_s`: how often.
+    `hosted`: phones reach this server from anywhere, so that presence needs the digits of the hall's projector (PR1).
     """
 
     store: Path = ROOT / "data" / "rembuk.sqlite"
@@ -26,6 +27,7 @@ class Settings:
     direct_writes: bool = True
     backup: Path | None = None
     backup_every_s: float = 300.0
+    hosted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,7 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
     asked.add_argument("--no-direct-writes", action="store_true", default=bool(surroundings.get("REMBUK_NO_DIRECT_WRITES")))
     asked.add_argument("--backup", type=Path, default=surroundings.get("REMBUK_BACKUP") or None, metavar="FOLDER")
     asked.add_argument("--backup-every", type=_seconds, default=surroundings.get("REMBUK_BACKUP_EVERY") or "300", metavar="S")
+    asked.add_argument("--hosted", action="store_true", default=bool(surroundings.get("REMBUK_HOSTED")))
     given = asked.parse_args(words)
     settings = Settings(
         store=Path(given.store),
@@ -58,6 +61,7 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
         direct_writes=not given.no_direct_writes,
         backup=Path(given.backup).resolve() if given.backup else None,
         backup_every_s=given.backup_every,
+        hosted=given.hosted,
     )
     return Told(settings=settings, port_file=given.port_file, browser=not given.no_browser)
 

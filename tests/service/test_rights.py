@@ -6,6 +6,7 @@ and with what is another's (oth); a stranger without a link (out); the facilitat
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,18 @@ import pytest
 from tests.made import LATER, Made, W, copied, wish
 from workshop.domain.activities import Worksheet
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.attendance import half_days_of
 from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, membership_id
-from workshop.domain.marks import Announcement, HelpCall
+from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person
 from workshop.domain.sheets import Sheet, sheet_id
+from workshop.domain.workshops import Workshop
 from workshop.service import creating, hosting
+from workshop.service.attending import digits_of
 from workshop.service.handlers import all_handlers
 from workshop.service.identity import digest
 from workshop.service.wire import command_of
@@ -47,13 +51,20 @@ import_people            x   x   .   x   .   .   .   .   .   .
 save_organisation        x   x   .   x   .   .   .   .   .   .
 save_person              x   x   .   x   .   .   .   .   .   .
 remove_person            x   x   .   .   .   .   .   .   .   .
-merge_person             x   x   .   x   .   .   .   .   .   .
-merge_organisation       x   x   .   x   .   .   .   .   .   .
-renew_code               x   x   .   .   .   .   x   .   .   .
-admit_claim              x   x   x   x   x   .   .   .   .   .
 erase_person             x   x   .   .   .   .   .   .   .   .
 erase_everyone           x   x   .   .   .   .   .   .   .   .
 ask_erasure              x   x   x   x   x   .   x   x   .   .
+merge_person             x   x   .   x   .   .   .   .   .   .
+merge_organisation       x   x   .   x   .   .   .   .   .   .
+restore_person           x   x   .   .   .   .   .   .   .   .
+unmerge_person           x   x   .   x   .   .   .   .   .   .
+unmerge_organisation     x   x   .   x   .   .   .   .   .   .
+substitute_person        x   x   .   x   .   .   .   .   .   .
+end_substitution         x   x   .   x   .   .   .   .   .   .
+resume_substitution      x   x   .   x   .   .   .   .   .   .
+reclaim_seat             .   .   .   .   .   .   x   x   .   .
+renew_code               x   x   .   .   .   .   x   .   .   .
+admit_claim              x   x   x   x   x   .   .   .   .   .
 leave                    x   x   x   x   x   x   x   x   .   .
 save_grouping            x   x   .   .   .   .   .   .   .   .
 remove_grouping          x   x   .   .   .   .   .   .   .   .
@@ -80,6 +91,14 @@ call_help                .   .   .   .   .   .   x   x   .   .
 answer_help              x   x   x   x   .   .   .   .   .   .
 end_help                 x   x   x   x   .   .   x   .   .   .
 show_page                x   x   .   .   .   .   .   .   .   .
+mark_attendance          x   x   .   x   .   .   .   .   .   .
+undo_attendance          x   x   .   x   .   .   .   .   .   .
+correct_attendance       x   x   .   x   .   .   .   .   .   .
+confirm_presence         .   .   .   .   .   .   x   x   .   .
+register_guest           x   x   .   x   .   .   .   .   .   .
+withdraw_guest           x   x   .   x   .   .   .   .   .   .
+correct_own_details      .   .   .   .   .   .   x   x   .   .
+settle_own_details       x   x   .   x   .   .   .   .   .   .
 """
 
 SECRET = "the-secret-of-a-new-link-1"
@@ -103,8 +122,18 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "save_organisation": {"organisation": "org_new", "name": "Dinas Baru"},
     "save_person": {"person": "per_new", "name": "Darwis", "organisation": "org_a"},
     "remove_person": {"person": THEIRS},
+    "erase_person": {"person": THEIRS},
+    "erase_everyone": {},
+    "ask_erasure": {},
     "merge_person": {"person": "per_walk", "into": THEIRS},
     "merge_organisation": {"organisation": "org_walk", "into": "org_a"},
+    "restore_person": {"person": "per_off"},
+    "unmerge_person": {"person": "per_twice"},
+    "unmerge_organisation": {"organisation": "org_twice"},
+    "substitute_person": {"substitution": "sbs_new", "predecessor": THEIRS, "person": "per_sub", "name": "Dian"},
+    "end_substitution": {"substitution": "sbs_1"},
+    "resume_substitution": {"substitution": "sbs_2"},
+    "reclaim_seat": {},
     "renew_code": {"person": THEIRS},
     "admit_claim": {"credential": "crd_claim"},
     "leave": {},
@@ -115,9 +144,6 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "place_seats": {"grouping": "grg_1", "seats": {"sea_ann": "grp_2"}},
     "move_seat": {"grouping": "grg_1", "seat": "sea_ann", "group": "grp_2"},
     "add_worksheet": {"worksheet": "wsh_new", "key": "t3_inovasi"},
-    "erase_person": {"person": THEIRS},
-    "erase_everyone": {},
-    "ask_erasure": {},
     "save_activity": {"activity": "act_new", "worksheet": "wsh_1", "grouping": "grg_1"},
     "set_switches": {"activity": "act_1", "share": True},
     "open_activity": {"activity": "act_next"},
@@ -136,6 +162,14 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "answer_help": {"help_call": "hlp_1"},
     "end_help": {"help_call": "hlp_1", "ended": True},
     "show_page": {"page": "blank"},
+    "mark_attendance": {"person": THEIRS},
+    "undo_attendance": {"person": THEIRS, "half_day": "day1_afternoon"},
+    "correct_attendance": {"person": THEIRS, "half_day": "day1_morning", "present": True, "reason": "HP mati"},
+    "confirm_presence": {"digits": "0000"},
+    "register_guest": {"person": "per_guest", "name": "Tamu Bupati", "organisation": "org_a"},
+    "withdraw_guest": {"person": "per_walk"},
+    "correct_own_details": {"name": "Ann, S.Kom."},
+    "settle_own_details": {"person": "per_bud"},
 }
 # The same command asked in another way has a row of its own.
 COMMAND_OF = {"end_help": "answer_help"}
@@ -187,16 +221,27 @@ def furnish(made: Made) -> None:
         DayClosing(id=closing_id(W, 2), workshop_id=W, day=2, times=1),
         HelpCall(id="hlp_1", workshop_id=W, person_id=THEIRS, group_id="grp_1", at="2021-09-23T01:00:00.000+00:00"),
     )
+    made.put(AttendanceMark(id="att_1", workshop_id=W, person_id=THEIRS, half_day="day1_afternoon", source="desk"))
     for name, group in (("ann", "grp_1"), ("bud", "grp_2")):
         made.seats(name, name[0])
         seat = f"sea_{name}"
         made.put(Membership(id=membership_id("grg_1", seat), workshop_id=W, grouping_id="grg_1", seat_id=seat, group_id=group))
+    made.put(replace(made.get(Person, "per_bud"), corrected={"name": "Budi", "position": ""}))
     made.put(Credential(id="crd_claim", workshop_id=W, person_id=THEIRS, kind="claim", secret_hash=digest("a phone that waits")))
     made.leads("save_activity", activity="act_1", worksheet="wsh_1", unit="group", grouping="grg_1", minutes=30)
     made.leads("save_activity", activity="act_next", worksheet="wsh_1", unit="group", grouping="grg_1")
     made.leads("open_activity", activity="act_1")
     made.put(Sheet(id=sheet_id("act_1", "grp_1"), workshop_id=W, activity_id="act_1", unit="group", unit_id="grp_1"))
     rival = {"sasaran": [{"text": "Stunting menurun", "by": THEIRS, "at": ""}]}
+    for name in ("off", "twice", "ill", "back"):
+        made.seats(name, "c")
+    made.put(Organisation(id="org_twice", workshop_id=W, name="Dinas Rangkap", status="provisional"))
+    made.leads("remove_person", person="per_off")
+    made.leads("merge_person", person="per_twice", into="per_bud")
+    made.leads("merge_organisation", organisation="org_twice", into="org_c")
+    for id, name in (("sbs_1", "ill"), ("sbs_2", "back")):
+        made.leads("substitute_person", substitution=id, predecessor=f"per_{name}", person=f"per_for_{name}", name="Dian")
+    made.leads("end_substitution", substitution="sbs_2", undone=True)
     made.put(row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True))
 
 
@@ -204,6 +249,12 @@ def row(id: str, **more: Any) -> Entry:
     draft = {"sasaran": "Stunting turun"}
     own = {"sheet_id": sheet_id("act_1", "grp_1"), "activity_id": "act_1", "author_id": THEIRS, "entered_by": THEIRS}
     return Entry(id=id, workshop_id=W, draft=draft, created_at="2021-09-23T01:00:00.000+00:00", **own, **more)
+
+
+def shown_digits(made: Made) -> str:
+    """As the projector shows them in the first half-day."""
+    with made.store.reading() as reader:
+        return digits_of(reader, W, half_days_of(made.get(Workshop, W))[0])
 
 
 class Hall:
@@ -219,7 +270,8 @@ class Hall:
     def tells(self, made: Made, who: str, name: str) -> dict[str, Any]:
         """Under an id that nobody used while the hall was furnished."""
         sender = self.elsewhere if who == "els" else token(made, who)
-        return made.tells(sender, COMMAND_OF.get(name, name), id=f"cmd_asked_by_{who}", **PAYLOADS[name])
+        payload = {"digits": shown_digits(made)} if name == "confirm_presence" else PAYLOADS[name]
+        return made.tells(sender, COMMAND_OF.get(name, name), id=f"cmd_asked_by_{who}", **payload)
 
     def seq(self, name: str) -> int:
         made = Made(self.tmp_path / f"{name}.sqlite")

@@ -18,6 +18,7 @@ from workshop.domain.objects import Json, Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.record_days import closing_parts
+from workshop.domain.record_attendance import attendance_part
 from workshop.domain.record_hall import Shelves, hall_of
 from workshop.domain.record_parts import (
     agenda_parts,
@@ -30,6 +31,7 @@ from workshop.domain.record_parts import (
 )
 from workshop.domain.record_summary import summary_part
 from workshop.domain.record_work import Lens, activity_part, works_of
+from workshop.domain.rolls import roll_of
 from workshop.domain.sheets import Sheet
 from workshop.domain.workshops import Workshop
 
@@ -94,6 +96,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "closings": closing_parts(shelves, hall, workshop),
         "worksheets": worksheet_parts(shelves, {work.activity.worksheet_id for work in works}),
         "activities": [activity_part(work, lens) for work in works],
+        "attendance": attendance_part(roll_of(shelves, hall, workshop)),
     }
     record["summary"] = summary_part(record, Counter(entry.origin for entry in counting))
     return record | {"reviews": [], "clusters": [], "ballots": [], "decisions": []}

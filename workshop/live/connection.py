@@ -14,6 +14,7 @@ from workshop.domain.refusals import Refused
 from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher, Wire
 from workshop.service.allowance import Allowance
+from workshop.service.attending import Attending
 from workshop.service.catching_up import PROTOCOL
 from workshop.service.desk import Desk, refused
 from workshop.service.identity import viewer_of
@@ -25,11 +26,14 @@ PRESENCE_BURST, PRESENCE_PER_SECOND = 30.0, 3.0
 
 
 class Edge:
-    def __init__(self, server: Any, wire: Wire, desk: Desk, publisher: Publisher, presence: Presence) -> None:
+    def __init__(
+        self, server: Any, wire: Wire, desk: Desk, publisher: Publisher, presence: Presence, attending: Attending
+    ) -> None:
         self.wire = wire
         self.desk = desk
         self.publisher = publisher
         self.present = presence
+        self.attending = attending
         self.commands = Allowance()
         self.presences = Allowance(PRESENCE_BURST, PRESENCE_PER_SECOND)
         self.tokens: dict[str, tuple[str, str]] = {}
@@ -64,6 +68,7 @@ class Edge:
         with self.publisher.store.reading() as reader:
             viewer = viewer_of(reader, workshop_id, token)
         self.tokens[sid] = (workshop_id, token)
+        arrival = self.attending.heard(viewer)
         self.publisher.join(sid, viewer)
         try:
             self.wire.emit("welcome", self.publisher.greeting(sid, auth.get("since")), to=sid)
@@ -71,6 +76,7 @@ class Edge:
             self.disconnect(sid)
             raise
         self.present.arrive(sid, viewer, address)
+        self.attending.write(arrival)
 
     def _command(self, sid: str, message: Any) -> dict[str, Any]:
         if not self.commands.takes(sid):
@@ -87,6 +93,7 @@ class Edge:
             raise Refused("not_signed_in")
         if self.presences.takes(sid):
             self.present.hear(sid, client.viewer, message)
+            self.attending.write(self.attending.heard(client.viewer))
         return {"ok": True}
 
     def _token(self, sid: str) -> tuple[str, str]:
