@@ -14,6 +14,7 @@ from workshop.nuisance import Nuisance
 from workshop.service.attending import Attending
 from workshop.service import closing_day
 from workshop.service.backing_up import BackingUp, Plan
+from workshop.service.clearing import Clearing
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
 from workshop.service.left_behind import keep_notes
@@ -33,7 +34,9 @@ from workshop.web.left_behind import left_behind
 from workshop.web.library import library
 from workshop.web.packages import packages
 from workshop.web.pages import pages
+from workshop.web.paper_press import Press
 from workshop.web.papers import papers
+from workshop.web.privacy import privacy
 from workshop.web.splits import splits
 from workshop.web.unsent import unsent
 
@@ -57,25 +60,34 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     Edge(server, wire, desk, publisher, presence, attending)
     backing = BackingUp(store, Plan(settings.backup, settings.backup_every_s), presence.backed_up)
 
+    press = Press(settings.store)
+    clearing = Clearing(store, backing, press.forget)
+    clearing.begin()
+
     def committed(changes: list[Change]) -> None:
         publisher.publish(changes)
         backing.heard(changes)
+        clearing.heard(changes)
         attending.learn(changes)
 
     def taken_in(workshop_id: str) -> None:
         publisher.start_over(workshop_id)
+        clearing.soon()
         attending.forget(workshop_id)
 
     store.on_commit = committed
     hub.start_background_task(publisher.flush_for_ever)
     hub.start_background_task(presence.tell_for_ever, hub.sleep)
     hub.start_background_task(backing.run_for_ever)
+    hub.start_background_task(clearing.run_for_ever)
     hub.start_background_task(nuisance.tell_for_ever, hub.sleep)
     hub.start_background_task(keep_notes, store, presence.notes, hub.sleep)
     hub.start_background_task(closing_day.note_arrivals, store, presence.notes, hub.sleep)
     app.register_blueprint(commands(store, desk, publisher.snapshot))
     for part in (door, host, intake, library, splits, papers, hall, pages):
         app.register_blueprint(part(store, desk, settings))
+    app.register_blueprint(papers(store, press))
+    app.register_blueprint(privacy(store, clearing))
     restoring = app.extensions["restoring"] = Restoring(store)
     app.register_blueprint(backups(store, backing, restoring))
     app.register_blueprint(packages(store, taken_in))

@@ -143,14 +143,14 @@ class Publisher:
         with self.store.reading() as reader:
             learning = learned(batch, self._house(reader, workshop_id))
             before, dropped = self._renew(reader, workshop_id, _people_of(batch, learning.before, learning.after))
-            letters: list[Letter] = [("farewell", {"reason": "access_ended"}, dropped)] if dropped else []
+            letters: list[Letter] = [("farewell", {"reason": reason}, [sid]) for sid, reason in dropped.items()]
             anew = [sid for sid, viewer in before.items() if _is_another(viewer, self.clients[sid].viewer)]
             moved = {sid: viewer.audiences() for sid, viewer in before.items() if sid not in anew}
             for sids, lines in frames(learning, self._listeners(workshop_id, anew), moved, reader):
                 letters += _in_pieces(batch, sids, lines)
             gallery = self._hang(reader, workshop_id, learning)
             letters += [("welcome", welcome(reader, self.clients[sid].viewer, None, gallery), [sid]) for sid in anew]
-        return dropped, letters
+        return [*dropped], letters
 
     def _listeners(self, workshop_id: str, without: Collection[str] = ()) -> Listening:
         """`without`: those who are told everything anew."""
@@ -191,15 +191,16 @@ class Publisher:
             self._listening.pop(viewer.workshop_id, None)
         self.clients[sid] = Client(sid, viewer)
 
-    def _renew(self, reader: Reader, workshop_id: str, people: set[str]) -> tuple[dict[str, Viewer], list[str]]:
-        """These people's rights anew from the tables: who is another than before, as they were; and whose access ended."""
-        before, dropped = {}, []
+    def _renew(self, reader: Reader, workshop_id: str, people: set[str]) -> tuple[dict[str, Viewer], dict[str, str]]:
+        """These people's rights anew from the tables: who is another than before, as they were; and whose access ended, why."""
+        before: dict[str, Viewer] = {}
+        dropped: dict[str, str] = {}
         for client in self.in_workshop(workshop_id) if people else ():
             if client.viewer.person_id in people:
                 try:
                     viewer = _still_in(reader, client.viewer)
-                except Refused:
-                    dropped.append(client.sid)
+                except Refused as refusal:
+                    dropped[client.sid] = "person_erased" if refusal.code == "person_erased" else "access_ended"
                     self.leave(client.sid)
                     continue
                 if viewer != client.viewer:
@@ -235,7 +236,8 @@ def _still_in(reader: Reader, viewer: Viewer) -> Viewer:
     """The viewer as the tables have them now; refused when the person or what they signed in with is no longer good."""
     held = reader.get(Credential, viewer.workshop_id, viewer.credential_id)
     if held is None or held.revoked_at is not None:
-        raise Refused("not_signed_in")
+        person = reader.get(Person, viewer.workshop_id, viewer.person_id)
+        raise Refused("person_erased" if person is not None and person.erased_at is not None else "not_signed_in")
     return as_viewer(reader, viewer.workshop_id, held.person_id, held.id)
 
 

@@ -1,4 +1,4 @@
-"""Erasing personal data: who may, whom it reaches, and when the time to keep them is over (ND1).
+"""Erasing personal data: who may, and whom it reaches (ND1).
 
 Rows, votes and marks stay with their ids; who it was is gone from the tables and the journal in the same transaction.  What
 lies outside the tables is cleared after the commit by `service/clearing.py`.
@@ -6,9 +6,7 @@ lies outside the tables is cleared after the commit by `service/clearing.py`.
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from workshop import clock
 from workshop.domain.commands.base import Command
@@ -69,33 +67,9 @@ def open_nip(tx: Tx, viewer: Viewer, person_id: str) -> str:
     return person.nip
 
 
-def kept_until(workshop: Workshop) -> date | None:
-    """The last day on which personal data are kept; None where nobody decided, or no day is known."""
-    days = [str(day["date"]) for day in workshop.days if day.get("date")]
-    if not days or "days" not in workshop.retention:
-        return None
-    return date.fromisoformat(max(days)) + timedelta(days=int(workshop.retention["days"]))
-
-
-def is_over(workshop: Workshop, now: datetime) -> bool:
-    until = kept_until(workshop)
-    return until is not None and now.astimezone(ZoneInfo(workshop.timezone)).date() > until
-
-
 def still_personal(reader: Reader, workshop_id: str) -> int:
     """How many people's data `erase_all` would take."""
     return len(_to_be_erased(reader, workshop_id))
-
-
-def notice_of(workshop: Workshop) -> dict[str, Any]:
-    """What whoever comes in is told before the name: who asks, what for, until when, and whom to ask."""
-    until = kept_until(workshop)
-    return {
-        "organiser": workshop.organiser,
-        "purpose": workshop.purpose,
-        "contact": workshop.contact,
-        "until": until.isoformat() if until else None,
-    }
 
 
 def _erase(tx: Tx, workshop_id: str, people: Collection[Person], mentions: tuple[tuple[str, str], ...]) -> int:

@@ -17,6 +17,9 @@ from workshop.domain.workshops import Workshop
 from workshop.service.credentials import give_code, on_this_phone, token_for
 from workshop.service.identity import ENDED
 from workshop.service.placing import place_late_comer
+from workshop.service.retention import notice_of
+from workshop.service.seats import homes, left_by, new_seat, seat_of
+from workshop.service.substituting import hand_over, listed_as, once_undone, replaceable
 from workshop.storage.transaction import Reader, Tx
 
 LONGEST_NAME = 120
@@ -58,6 +61,7 @@ def door(reader: Reader, code: str) -> dict[str, Any]:
         ],
     }
 
+        "notice": notice_of(workshop),
 
 def names(reader: Reader, code: str, organisation_id: str) -> list[dict[str, Any]]:
     """The names of one organisation, and whether each is already in on some phone."""

@@ -25,7 +25,7 @@ def read(path: Path) -> list[Erased]:
     """Nothing where there is no list, or none that can be read: it then says no less than the store does."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        return [_one(line) for line in told["erased"]]
+        return [one_of(line) for line in told["erased"]]
     except (OSError, ValueError, KeyError, TypeError):
         return []
 
@@ -36,7 +36,7 @@ def add(path: Path, known: Iterable[Erased]) -> None:
     fresh = {(one.workshop_id, one.person_id): one for one in (*known, *held)}
     if len(fresh) == len(held):
         return
-    lines = [_line(one) for one in sorted(fresh.values(), key=lambda one: (one.at, one.workshop_id, one.person_id))]
+    lines = [line_of(one) for one in sorted(fresh.values(), key=lambda one: (one.at, one.workshop_id, one.person_id))]
     draft = path.with_name(f".{path.name}.draft")
     draft.write_text(json.dumps({"erased": lines}, indent=1), encoding="utf-8")
     flush(draft)
@@ -44,12 +44,14 @@ def add(path: Path, known: Iterable[Erased]) -> None:
     flush_folder(path.parent)
 
 
-def _line(one: Erased) -> dict[str, object]:
+def line_of(one: Erased) -> dict[str, object]:
     return {"workshop": one.workshop_id, "person": one.person_id, "shown": one.shown, "mentions": one.mentions, "at": one.at}
 
 
-def _one(line: dict[str, object]) -> Erased:
+def one_of(line: dict[str, object]) -> Erased:
+    """Raises ValueError, KeyError or TypeError for what is no line."""
     workshop, person, shown, at = (str(line[name]) for name in ("workshop", "person", "shown", "at"))
     mentions = line["mentions"]
-    assert isinstance(mentions, list)
+    if not isinstance(mentions, list):
+        raise TypeError("mentions")
     return Erased(workshop, person, shown, tuple((str(kind), str(id)) for kind, id in mentions), at)

@@ -76,7 +76,7 @@ def erase(tx: Tx, workshop_id: str, leaving: Iterable[Leaving], at: str) -> list
         tx.connection.execute("DELETE FROM last_heard WHERE workshop_id = ? AND person_id = ?", (workshop_id, one.person_id))
     _clean_journal(tx.connection, workshop_id, cleaners)
     remember(tx.connection, [Erased(workshop_id, one.person_id, one.shown, one.mentions, at) for one in gone])
-    choose(tx, SCRUB, True)
+    scrub_later(tx)
     return [one.person_id for one in gone]
 
 
@@ -113,6 +113,10 @@ def blank(connection: sqlite3.Connection, known: Collection[Erased]) -> None:
 
 def scrub_waits(reader: Reader) -> bool:
     return bool(chosen(reader, SCRUB))
+
+
+def scrub_later(tx: Tx) -> None:
+    choose(tx, SCRUB, True)
 
 
 def scrubbed(tx: Tx) -> None:

@@ -15,11 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from workshop import clock
 from workshop.domain.catalogue import BY_NAME, KINDS, table_of
 from workshop.domain.objects import Stored
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
 from workshop.storage.backup import attachments
+from workshop.storage.erased_list import line_of, one_of
+from workshop.storage.erasing import Erased, erase_again, erased_in, scrub_later
 from workshop.storage.migrating import VERSION
 from workshop.storage.rows import UPSERTS, dumps, to_row
 from workshop.storage.transaction import Reader, Tx
@@ -35,12 +38,13 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An opened file whose hashes are right and whose journal folds to its objects.  `journal`, `receipts`: lines as packed."""
+    """An opened file whose hashes are right and whose journal folds to its objects.  `journal`, `receipts`: as packed."""
 
     manifest: Json
     objects: list[Stored]
     journal: list[Json]
     receipts: list[Json]
+    erased: list[Erased]
 
     @property
     def workshop(self) -> str:
@@ -91,6 +95,7 @@ def unpack(tx: Tx, package: Package) -> str:
         _replace(tx, package)
     except sqlite3.IntegrityError as error:
         raise Refused("package_collides", str(error)) from None
+    _forget_whom_it_should(tx, package)
     return "newer" if here else "new"
 
 
@@ -111,6 +116,8 @@ def _parts(reader: Reader, workshop_id: str) -> Iterator[tuple[str, Iterable[Jso
     yield "journal.jsonl", (dict(zip(LINE, row, strict=True)) | {"object": json.loads(row[4])} for row in lines)
     receipts = reader.connection.execute(f"SELECT {', '.join(RECEIPT)} FROM receipts WHERE workshop_id = ?", (workshop_id,))
     yield "receipts.jsonl", (dict(zip(RECEIPT, row, strict=True)) | {"ack": json.loads(row[2])} for row in receipts)
+    gone = [one for one in erased_in(reader.connection) if one.workshop_id == workshop_id]
+    yield "erased.jsonl", map(line_of, gone)
 
 
 def _write(file: zipfile.ZipFile, name: str, lines: Iterable[Json]) -> Json:
@@ -158,7 +165,8 @@ def _package(file: zipfile.ZipFile, manifest: Json) -> Package:
     for name in manifest["files"]:
         if name.startswith("attachments/"):
             _whole(file, manifest, name)
-    package = Package(manifest, objects, journal, receipts)
+    erased = [one_of(line) for line in _read(file, manifest, "erased.jsonl")]
+    package = Package(manifest, objects, journal, receipts, [one for one in erased if one.workshop_id == manifest["workshop"]])
     folded = {(line["type"], line["object_id"]): BY_NAME[line["type"]].from_json(line["object"]) for line in journal}
     if [line["seq"] for line in journal] != list(range(1, package.seq + 1)):
         raise ValueError("a journal with holes")
@@ -212,3 +220,11 @@ def _replace(tx: Tx, package: Package) -> None:
             "INSERT INTO receipts VALUES (?, ?, ?, ?, ?)", (actor, command_id, package.workshop, dumps(ack), at)
         )
     tx.connection.execute("INSERT INTO counters VALUES (?, ?)", (package.workshop, package.seq))
+
+
+def _forget_whom_it_should(tx: Tx, package: Package) -> None:
+    """Who was erased here or there is erased in what came in, and in what it took the place of (ND1)."""
+    known = [*package.erased, *(one for one in erased_in(tx.connection) if one.workshop_id == package.workshop)]
+    if known:
+        erase_again(tx, known, clock.stamp())
+        scrub_later(tx)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workshop import clock
+from workshop.storage import erased_list
 from workshop.storage.backup import (
     CannotCopy,
     Held,
@@ -26,6 +27,8 @@ from workshop.storage.backup import (
     telling,
 )
 from workshop.storage.choices import choose
+from workshop.storage.erasing import Erased, erase_again, erased_in, scrubbed
+from workshop.storage.migrating import bring_up
 from workshop.storage.transaction import Tx
 
 RESTORED = "restored_from"
@@ -60,6 +63,7 @@ def prepare(copy: Path, store: Path, now: datetime) -> tuple[Path, Held]:
         flush(draft)
         if opened(draft).seqs != held.seqs:
             raise CannotCopy("damaged", "the copy could not be read twice alike")
+        _erase_again(draft, _erased_since(copy, store), now)
         copy_attachments(copy.parent / "rembuk-attachments", attachments(store))
     return draft, held
 
@@ -90,6 +94,31 @@ def _begin_anew(target: sqlite3.Connection, copy: Path, held: Held, now: datetim
     told = {"copy": copy.name, "epoch": held.epoch, "at": now.astimezone(UTC).isoformat(timespec="seconds")}
     choose(Tx(target), RESTORED, told)
     target.execute("COMMIT")
+
+
+def _erased_since(copy: Path, store: Path) -> list[Erased]:
+    """Everybody whom a list that outlives this copy says is gone (ND1)."""
+    known = [*erased_list.read(erased_list.beside(store)), *erased_list.read(erased_list.in_folder(copy.parent))]
+    with suppress(sqlite3.Error), closing(reading(store)) as present:
+        known += erased_in(present)
+    return known
+
+
+def _erase_again(draft: Path, known: list[Erased], now: datetime) -> None:
+    """Before anybody opens it; the counters go on from where the copy stood."""
+    if not known:
+        return
+    with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+        bring_up(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        tx = Tx(connection)
+        erase_again(tx, known, now.astimezone(UTC).isoformat(timespec="milliseconds"))
+        scrubbed(tx)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("VACUUM")
+    flush(draft)
+    opened(draft)
 
 
 def _free(path: Path) -> Path:

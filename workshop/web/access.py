@@ -11,6 +11,8 @@ from workshop.storage.sqlite import Store
 
 STATUS = {
     "not_signed_in": 401,
+    "person_erased": 401,
+    "ticket_over": 401,
     "not_allowed": 403,
     "joining_locked": 403,
     "unknown_code": 404,

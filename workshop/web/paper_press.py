@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class PaperJob:
-    """One wish for a paper.  `state`: building, ready or failed."""
+    """One wish for a paper.  `state`: building, ready or failed.  `stale`: what it is built from is no longer to be shown."""
 
     id: str
     workshop_id: str
@@ -41,6 +41,7 @@ class PaperJob:
     folder: Path
     state: str = "building"
     file: Path | None = None
+    stale: bool = False
     made_at: float = field(default_factory=time.monotonic)
 
     def same_wish(self, workshop_id: str, kind: str, language: str) -> bool:
@@ -87,16 +88,32 @@ class Press:
             raise Refused("unknown_paper", id)
         return found
 
+    def forget(self) -> None:
+        """Somebody was erased (ND1): what was built is gone, what is being built is built anew."""
+        for job in list(self._jobs.values()):
+            if job.state == "building":
+                job.stale = True
+            else:
+                del self._jobs[job.id]
+                shutil.rmtree(job.folder, ignore_errors=True)
+
     def _build(self, job: PaperJob) -> None:
         try:
             with self._turns.setdefault((job.workshop_id, job.kind), threading.Lock()), self._room:
-                job.folder.mkdir(parents=True)
-                self._run(job)
+                self._run_until_fresh(job)
             job.file = next(path for path in job.folder.iterdir() if path.suffix == f".{job.kind}")
             job.state = "ready"
         except Exception:
             log.exception("paper %s (%s) failed", job.id, job.kind)
             job.state = "failed"
+
+    def _run_until_fresh(self, job: PaperJob) -> None:
+        job.stale = True
+        while job.stale:
+            job.stale = False
+            shutil.rmtree(job.folder, ignore_errors=True)
+            job.folder.mkdir(parents=True)
+            self._run(job)
 
     def _run(self, job: PaperJob) -> None:
         """Looks again and again instead of waiting, so that it is the same on the event loop and in a thread."""

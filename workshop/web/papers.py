@@ -10,9 +10,7 @@ import msgspec
 from flask import Blueprint, Response, request, send_file
 
 from workshop.domain.refusals import Refused
-from workshop.service.desk import Desk
 from workshop.service.recording import record_now
-from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 from workshop.texts import LANGUAGES
 from workshop.web.access import viewer
@@ -34,9 +32,8 @@ class Wish(msgspec.Struct, forbid_unknown_fields=True):
     language: Literal["", "id", "en"] = ""
 
 
-def papers(store: Store, desk: Desk, settings: Settings) -> Blueprint:
+def papers(store: Store, press: Press) -> Blueprint:
     pages = Blueprint("papers", __name__, url_prefix="/api/workshops/<workshop>")
-    press = Press(settings.store)
     answer_refusals(pages)
 
     @pages.get("/record")
