@@ -7,6 +7,7 @@ import backupTexts from "../../../workshop/texts/backup.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
 import roomTexts from "../../../workshop/texts/console_rooms.json";
+import closingTexts from "../../../workshop/texts/day_closing.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { Api, type Entered } from "../core/api";
 import type { Refusal } from "../core/messages";
@@ -21,7 +22,7 @@ import { follow } from "../views/console/rooms";
 import { RoomOf } from "../views/console/room_of";
 import { Shell } from "../views/console/shell";
 
-learn(backupTexts, commonTexts, consoleTexts, roomTexts, refusalTexts);
+learn(backupTexts, closingTexts, commonTexts, consoleTexts, roomTexts, refusalTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);

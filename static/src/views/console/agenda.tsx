@@ -13,6 +13,8 @@ import { type DayLine, dayLines, delay, proposal } from "./agenda_day";
 import { AgendaForm, NEW } from "./agenda_form";
 import { InHall, WhenStarted } from "./agenda_next";
 import { Run } from "./agenda_run";
+import { DayClosingCard } from "./day_closing";
+import { hasBegun } from "./day_closing_state";
 import { firstSteps } from "./first_steps";
 import { FirstSteps } from "./first_steps_card";
 import type { Hall } from "./hall_state";
@@ -46,6 +48,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const steps = firstSteps(hall);
   /** The one main button is the first step that is missing, else *Mulai*. */
   const ready = steps.length === 0;
+  const closable = hasBegun(hall, day, minute.value);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       // Enter belongs to whatever has the focus; only when nothing has it, it is the room's own main button.
@@ -89,7 +92,9 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         ) : (
           <aside class="stack">
             {next !== undefined && <WhenStarted hall={hall} line={next} />}
+            {next === undefined && closable && <DayClosingCard key={day} hall={hall} day={day} main={ready} />}
             <InHall hall={hall} now={minute.value} />
+            {next !== undefined && closable && <DayClosingCard key={day} hall={hall} day={day} main={false} />}
           </aside>
         )}
       </div>

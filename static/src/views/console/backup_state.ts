@@ -111,7 +111,7 @@ export function megabytes(size: number, language: string): string {
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(size / 1_000_000)} MB`;
 }
 
-async function learnStanding(hall: Hall): Promise<void> {
+export async function learnStanding(hall: Hall): Promise<void> {
   const answer = await hall.api.get<Standing>(hall.path("backup"), hall.token);
   if (answer.ok) standing.value = answer;
 }

@@ -12,6 +12,7 @@ import type {
   AttendanceMark,
   CommandTypes,
   Credential,
+  DayClosing,
   Entry,
   Grant,
   Group,
@@ -24,6 +25,7 @@ import type {
   Screen,
   Seat,
   Sheet,
+  Waiver,
   Workshop,
   Worksheet,
 } from "../../core/generated/wire";
@@ -74,6 +76,8 @@ export class Hall {
   readonly helpCalls = this.list("help_call", (all: readonly HelpCall[]) => [...all].sort((a, b) => (a.at < b.at ? -1 : 1)));
   readonly marks = this.list("attendance_mark", (all: readonly AttendanceMark[]) => all);
   readonly grants = this.list("grant", (all: readonly Grant[]) => all);
+  readonly dayClosings = this.list("day_closing", (all: readonly DayClosing[]) => all);
+  readonly waivers = this.list("waiver", (all: readonly Waiver[]) => [...all].sort((a, b) => (a.at < b.at ? -1 : 1)));
   readonly credentials = this.list("credential", (all: readonly Credential[]) => all);
 
   constructor(
