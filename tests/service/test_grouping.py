@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 
 from tests.service import konsel_hall as konsel
 from workshop.app import create_app
-from workshop.domain.commands.hall import MoveSeat, PlaceSeats, RemoveGroup, SaveGroup, SaveGrouping
+from workshop.domain.commands.dividing import MoveSeat, PlaceSeats
+from workshop.domain.commands.hall import RemoveGroup, SaveGroup, SaveGrouping
 from workshop.domain.commands.work import SaveEntry
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
@@ -75,7 +76,7 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     store.close()
 
 
-@pytest.mark.parametrize("question", [{"how": "defaults"}, {"how": "balanced", "seed": 7}])
+@pytest.mark.parametrize("question", [{}, {"rules": {"defaults": False}, "seed": 7}, {"rules": {"organisation": "together"}}])
 def test_the_preview_equals_the_result(hall: Hall, question: dict[str, Any]) -> None:
     hall.sets_defaults()
     shown = hall.asks(**question)
@@ -86,17 +87,19 @@ def test_the_preview_equals_the_result(hall: Hall, question: dict[str, Any]) -> 
     assert len(shown["seats"]) == 72
 
 
-def test_the_preview_names_who_is_unplaced_and_counts_each_group(hall: Hall) -> None:
+def test_the_preview_counts_each_group_and_says_by_which_rule_everybody_sits_there(hall: Hall) -> None:
     hall.sets_defaults(defaults={konsel.ORGANISATION_IDS["Dinkes"]: "grp_living"})
-    shown = hall.asks(how="defaults")
+    shown = hall.asks()
 
-    assert shown["unplaced"] and all(shown["seats"][seat] is None for seat in shown["unplaced"])
-    assert sum(group["size"] for group in shown["groups"]) + len(shown["unplaced"]) == 72
-    assert all(sum(group["sectors"].values()) == group["size"] for group in shown["groups"])
+    assert shown["unplaced"] == [] and sum(group["size"] for group in shown["groups"]) == 72
+    for group in shown["groups"]:
+        for kind in ("sectors", "organisations", "sexes", "why"):
+            assert sum(group[kind].values()) == group["size"] == group["here"]
+    assert {shown["why"][seat] for seat in shown["seats"]} == {"defaults", "balanced"}
 
 
 def test_balanced_sizes_differ_by_at_most_one(hall: Hall) -> None:
-    sizes = [group["size"] for group in hall.asks(how="balanced", seed=3)["groups"]]
+    sizes = [group["size"] for group in hall.asks(rules={"defaults": False}, seed=3)["groups"]]
 
     assert sum(sizes) == 72 and max(sizes) - min(sizes) <= 1
 
@@ -107,8 +110,13 @@ def test_balanced_sizes_differ_by_at_most_one(hall: Hall) -> None:
         ("per_P001", {}, "not_allowed"),
         ("stranger", {}, "not_signed_in"),
         ("per_lina", {"grouping": "grg_none"}, "unknown_grouping"),
-        ("per_lina", {"how": "fairly"}, "wrong_choice"),
-        ("per_lina", {"how": "balanced", "seed": -1}, "number_out_of_range"),
+        ("per_lina", {"scope": "some"}, "wrong_choice"),
+        ("per_lina", {"rules": {"organisation": "mixed"}}, "wrong_choice"),
+        ("per_lina", {"rules": {"horoscope": True}}, "unknown_field"),
+        ("per_lina", {"rules": {"sex": 1}}, "wrong_type"),
+        ("per_lina", {"rules": {"same_as": "grg_dimensi"}}, "unknown_grouping"),
+        ("per_lina", {"rules": {"different_from": ["grg_none"]}}, "unknown_grouping"),
+        ("per_lina", {"seed": -1}, "number_out_of_range"),
         ("per_lina", {"seed": "x"}, "wrong_type"),
     ],
 )
@@ -129,15 +137,15 @@ def test_by_defaults_places_everybody_nobody_has_decided_on(hall: Hall) -> None:
 
 def test_by_defaults_leaves_who_has_none_unplaced_where_late_placing_is_off(hall: Hall) -> None:
     hall.sets_defaults(late_placing=False)
-    shown = hall.asks(how="defaults")
+    shown = hall.asks()
     hall.starts()
 
-    assert hall.placed() == {seat: group for seat, group in shown["seats"].items() if group}
+    assert hall.placed() == {seat: group for seat, group in shown["seats"].items() if shown["why"][seat] == "defaults"}
 
 
 def test_a_late_comer_goes_to_the_default_group_else_to_the_smallest(hall: Hall) -> None:
     hall.sets_defaults()
-    shown = hall.asks(how="defaults")
+    shown = hall.asks()
     hall.does(PlaceSeats, grouping=DIMENSI, seats=shown["seats"])
     smallest = min(shown["groups"], key=lambda group: group["size"])["group"]
     hall.joins("per_new", konsel.ORGANISATION_IDS["Dinkes"], "Baru")
@@ -188,7 +196,7 @@ def test_a_removed_group_leaves_its_seats_free_and_its_number_unused(hall: Hall)
     assert hall.does(RemoveGroup, group="grp_living")["ok"]
 
     assert "grp_living" not in hall.placed().values()
-    assert "grp_living" not in [group["group"] for group in hall.asks(how="balanced")["groups"]]
+    assert "grp_living" not in [group["group"] for group in hall.asks()["groups"]]
     assert hall.does(MoveSeat, grouping=DIMENSI, seat="sea_per_P001", group="grp_living")["code"] == "unknown_group"
 
 

@@ -19,7 +19,7 @@ from workshop.domain.attendance import half_days_of
 from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
-from workshop.domain.groups import Group, Grouping, Membership, membership_id
+from workshop.domain.groups import Group, Grouping, Membership, Seating, membership_id
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person
@@ -72,6 +72,8 @@ save_group               x   x   .   .   .   .   .   .   .   .
 remove_group             x   x   .   .   .   .   .   .   .   .
 place_seats              x   x   .   .   .   .   .   .   .   .
 move_seat                x   x   .   .   .   .   .   .   .   .
+release_seats            x   x   .   .   .   .   .   .   .   .
+undo_seating             x   x   .   .   .   .   .   .   .   .
 add_worksheet            x   x   .   .   .   .   .   .   .   .
 save_activity            x   x   .   .   .   .   .   .   .   .
 set_switches             x   x   .   .   .   .   .   .   .   .
@@ -143,6 +145,8 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "remove_group": {"group": "grp_1"},
     "place_seats": {"grouping": "grg_1", "seats": {"sea_ann": "grp_2"}},
     "move_seat": {"grouping": "grg_1", "seat": "sea_ann", "group": "grp_2"},
+    "release_seats": {"grouping": "grg_1", "seats": ["sea_ann"]},
+    "undo_seating": {"seating": "stg_moved"},
     "add_worksheet": {"worksheet": "wsh_new", "key": "t3_inovasi"},
     "save_activity": {"activity": "act_new", "worksheet": "wsh_1", "grouping": "grg_1"},
     "set_switches": {"activity": "act_1", "share": True},
@@ -215,6 +219,7 @@ def furnish(made: Made) -> None:
         AgendaItem(id="agi_now", workshop_id=W, title="Kini", state="running", started_at="2021-09-23T02:00:00.000+00:00"),
         AgendaItem(id="agi_next", workshop_id=W, title="Nanti", start="11:00", end="12:00"),
         Worksheet(id="wsh_1", workshop_id=W, key="uji", definition=sheet.definition),
+        Seating(id="stg_moved", workshop_id=W, grouping_id="grg_idle", kind="move", by="per_lina", at="", line=1),
         Announcement(id="ann_1", workshop_id=W, text="Halo"),
         Organisation(id="org_walk", workshop_id=W, name="Dinas di Pintu", status="provisional"),
         Person(id="per_walk", workshop_id=W, name="Tamu", status="provisional"),

@@ -80,7 +80,7 @@ class Membership(Stored):
 class Seating(Stored):
     """One act of placing, as it can be taken back: `kind` split, rest, move, release or group_removed.
 
-    What it changed stands in the journal between `since` and `until`; `people`: how many seats it moved.
+    What it changed stands in the journal with `line`, its own; `people`: how many seats it moved.
     """
 
     type: ClassVar[str] = "seating"
@@ -90,8 +90,7 @@ class Seating(Stored):
     by: str
     at: str
     people: int = 0
-    since: int = 0
-    until: int = 0
+    line: int = 0
     seed: int = 0
     undone: bool = False
 

@@ -21,7 +21,7 @@ def make_groupings(hall: Hall) -> None:
 def split(hall: Hall, division: Division) -> None:
     """The preview by the grouping's rules, confirmed; who comes later is the server's to place, who belongs nowhere is not."""
     grouping = hall.grouping_id(division.key)
-    shown = must(hall.console.post(hall.path("splits"), {"grouping": grouping, "how": "defaults"}), "splits")["seats"]
+    shown = must(hall.console.post(hall.path("splits"), {"grouping": grouping}), "splits")["seats"]
     later = {hall.seat_of(person) for person in hall.data.participants if _is_placed_on_coming(hall, division, person)}
     nowhere = {hall.seat_of(person) for person in hall.data.participants if person not in division.first}
     seats = {seat: None if seat in nowhere else group for seat, group in shown.items() if seat not in later}
@@ -63,9 +63,12 @@ class Tables:
         seat, grouping = self.hall.seat_of(person), self.hall.grouping_id(division.key)
         self.hall.leads_and_sees("move_seat", grouping=grouping, seat=seat, group=_group_of(self.hall, division, group))
 
+    def has(self, division: Division, person: str, group: str) -> bool:
+        return sits_in(self.hall, division.key, person) == _group_of(self.hall, division, group)
+
     def welcomes(self, division: Division, person: str, group: str) -> None:
         """The person sits in that group now, as a facilitator would see to before anybody writes there."""
-        if sits_in(self.hall, division.key, person) != _group_of(self.hall, division, group):
+        if not self.has(division, person, group):
             self.seats(division, person, group)
             self._guests.append((division, person))
 

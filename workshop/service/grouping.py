@@ -1,24 +1,24 @@
-"""Dividing the hall: groupings, groups, placing and moving seats.
+"""Groupings and their groups, made, changed and removed.
 
-Moving a seat leaves what its person wrote where it is.
+A group that goes leaves its seats in no group; what was written on its sheets stays.
 """
 
 from dataclasses import replace
-from typing import Any
 
 from workshop.domain import accepting as take
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands.base import Command
-from workshop.domain.commands.hall import MoveSeat, PlaceSeats, RemoveGroup, RemoveGrouping, SaveGroup, SaveGrouping
-from workshop.domain.groups import Group, Grouping, Membership
+from workshop.domain.commands.hall import RemoveGroup, RemoveGrouping, SaveGroup, SaveGrouping
+from workshop.domain.groups import COLOURS, Group, Grouping, Membership
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop, group_themes
+from workshop.service.asking import rules_told, the_grouping
 from workshop.service.desk import Handler
-from workshop.service.placing import group_ids, place_by_defaults, put_in, the_grouping
+from workshop.service.placing import keep_act, place_by_defaults
 from workshop.service.rights import must_lead
 from workshop.storage.transaction import Tx
 
@@ -40,7 +40,10 @@ def save_grouping(tx: Tx, viewer: Viewer, command: SaveGrouping) -> None:
         defaults=command.defaults,
         overrides=command.overrides,
         late_placing=command.late_placing,
+        rules=before.rules if before else {},
     )
+    if command.rules is not None:
+        after = replace(after, rules=rules_told(tx, after, command.rules).to_json())
     if after != before:
         tx.put(after, "grouping_saved")
 
@@ -51,8 +54,9 @@ def save_group(tx: Tx, viewer: Viewer, command: SaveGroup) -> None:
     before = tx.get(Group, viewer.workshop_id, take.fresh_id(command.group, "group"))
     if before is not None and before.grouping_id != command.grouping:
         raise Refused("unknown_group", command.group, "group")
-    if command.scribe_seat is not None:
-        tx.need(Seat, viewer.workshop_id, command.scribe_seat)
+    for seat in (command.chair_seat, command.scribe_seat, command.speaker_seat):
+        if seat is not None:
+            tx.need(Seat, viewer.workshop_id, seat)
     after = Group(
         id=command.group,
         workshop_id=viewer.workshop_id,
@@ -63,8 +67,10 @@ def save_group(tx: Tx, viewer: Viewer, command: SaveGroup) -> None:
         title=take.text(command.title, "title"),
         theme=_theme(tx, viewer, command.theme, before),
         place=take.text(command.place, "place"),
-        colour=take.text(command.colour, "colour"),
+        colour=take.one_of(command.colour, "colour", ("", *COLOURS, before.colour if before else "")),
         scribe_seat_id=command.scribe_seat,
+        chair_seat_id=command.chair_seat,
+        speaker_seat_id=command.speaker_seat,
     )
     if after != before:
         tx.put(after, "group_saved")
@@ -86,38 +92,20 @@ def remove_grouping(tx: Tx, viewer: Viewer, command: RemoveGrouping) -> None:
 def remove_group(tx: Tx, viewer: Viewer, command: RemoveGroup) -> None:
     """Its seats are in no group of this grouping; its sheets and rows stay."""
     must_lead(viewer)
-    _remove(tx, tx.need(Group, viewer.workshop_id, command.group))
+    group = tx.need(Group, viewer.workshop_id, command.group)
+    if not group.removed:
+        people = _remove(tx, group)
+        keep_act(tx, the_grouping(tx, viewer.workshop_id, group.grouping_id), "group_removed", max(1, people))
 
 
-def _remove(tx: Tx, group: Group) -> None:
+def _remove(tx: Tx, group: Group) -> int:
+    """Says how many sat there."""
     if group.removed:
-        return
-    for member in tx.all(Membership, group.workshop_id, group_id=group.id):
-        tx.put(replace(member, group_id=None, how="group_removed"), "seat_moved")
+        return 0
+    sat = tx.all(Membership, group.workshop_id, group_id=group.id)
+    tx.put_all([replace(member, group_id=None, how="group_removed") for member in sat], "seat_moved")
     tx.put(replace(group, removed=True), "group_removed")
-
-
-def place_seats(tx: Tx, viewer: Viewer, command: PlaceSeats) -> dict[str, Any]:
-    """What the preview showed, exactly."""
-    must_lead(viewer)
-    grouping = the_grouping(tx, viewer.workshop_id, command.grouping)
-    groups, seats = {*group_ids(tx, grouping), None}, {seat.id for seat in tx.all(Seat, viewer.workshop_id)}
-    for seat, group in command.seats.items():
-        if seat not in seats:
-            raise Refused("unknown_seat", f"{seat:.120}", "seats")
-        if group not in groups:
-            raise Refused("unknown_group", f"{group:.120}", "seats")
-    how = take.text(command.how, "how")
-    return {"placed": sum(put_in(tx, grouping, seat, group, how) for seat, group in command.seats.items())}
-
-
-def move_seat(tx: Tx, viewer: Viewer, command: MoveSeat) -> None:
-    must_lead(viewer)
-    grouping = the_grouping(tx, viewer.workshop_id, command.grouping)
-    tx.need(Seat, viewer.workshop_id, command.seat)
-    if command.group not in {*group_ids(tx, grouping), None}:
-        raise Refused("unknown_group", f"{command.group:.120}", "group")
-    put_in(tx, grouping, command.seat, command.group, "by_hand", "seat_moved")
+    return len(sat)
 
 
 def _rules_name_what_is_there(tx: Tx, viewer: Viewer, command: SaveGrouping) -> None:
@@ -156,6 +144,4 @@ HANDLERS: dict[type[Command], Handler] = {
     RemoveGrouping: remove_grouping,
     SaveGroup: save_group,
     RemoveGroup: remove_group,
-    PlaceSeats: place_seats,
-    MoveSeat: move_seat,
 }

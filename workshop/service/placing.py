@@ -1,118 +1,121 @@
 """Which seat is in which group: written in one place, for the preview's confirmation, for *Mulai* and for who comes late.
 
-A seat whose membership was written has been decided on, also where that says *in no group*; only a seat without one is
-placed by itself.
+A seat whose membership was written has been decided on, also where that says *in no group*; only a seat nobody has decided
+on is placed by itself, by the grouping's own rules.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Mapping
 
-from workshop.domain import accepting as take
-from workshop.domain import splitting
-from workshop.domain.groups import Group, Grouping, Membership, membership_id
-from workshop.domain.people import HERE, Person, Seat
-from workshop.domain.refusals import Refused
-from workshop.domain.splitting import Placed, Seated
+from workshop.domain.derived import derived
+from workshop.domain.groups import BY_HAND, Grouping, Membership, Seating, membership_id
+from workshop.domain.people import Seat
+from workshop.domain.splitting.solving import place_one, split
 from workshop.domain.viewers import Viewer
-from workshop.service.identity import ENDED
+from workshop.service.asking import REST, groups_of, members_of, only, question_of, rules_of, the_grouping
 from workshop.storage.transaction import Reader, Tx
-
-LARGEST_SEED = 2**53
-
-
-def the_grouping(reader: Reader, workshop_id: str, grouping_id: str) -> Grouping:
-    grouping = reader.need(Grouping, workshop_id, grouping_id)
-    if grouping.removed:
-        raise Refused("unknown_grouping", grouping_id)
-    return grouping
-
-
-def group_ids(reader: Reader, grouping: Grouping) -> list[str]:
-    """In the order of their numbers."""
-    held = [group for group in reader.all(Group, grouping.workshop_id, grouping_id=grouping.id) if not group.removed]
-    return [group.id for group in sorted(held, key=lambda group: (group.number, group.id))]
 
 
 def put_in(tx: Tx, grouping: Grouping, seat_id: str, group_id: str | None, how: str, name: str = "seat_placed") -> bool:
     """Whether that changed anything."""
-    id = membership_id(grouping.id, seat_id)
-    before = tx.get(Membership, grouping.workshop_id, id)
-    if before is not None and before.group_id == group_id:
+    before = tx.get(Membership, grouping.workshop_id, membership_id(grouping.id, seat_id))
+    if not _is_news(before, group_id, how):
         return False
-    placed = Membership(
-        id=id, workshop_id=grouping.workshop_id, grouping_id=grouping.id, seat_id=seat_id, group_id=group_id, how=how
-    )
-    tx.put(placed, name)
+    tx.put(_member(grouping, seat_id, group_id, how), name)
     return True
 
 
+def put_all_in(tx: Tx, grouping: Grouping, seats: Mapping[str, str | None], how: Mapping[str, str] | str, name: str) -> list[str]:
+    """Many at once; says who moved."""
+    members = members_of(tx, grouping.workshop_id, grouping.id)
+    reasons = dict.fromkeys(seats, how) if isinstance(how, str) else how
+    moved = [seat for seat, group in seats.items() if _is_news(members.get(seat), group, reasons.get(seat, ""))]
+    tx.put_all([_member(grouping, seat, seats[seat], reasons.get(seat, "")) for seat in moved], name)
+    return moved
+
+
+def keep_act(tx: Tx, grouping: Grouping, kind: str, people: int, seed: int = 0) -> str:
+    """That it can be taken back; an act that moved nobody is none."""
+    if not people:
+        return ""
+    line = tx.seq(grouping.workshop_id) + 1
+    act = Seating(
+        id=derived("stg", grouping.workshop_id, grouping.id, str(line)),
+        workshop_id=grouping.workshop_id,
+        grouping_id=grouping.id,
+        kind=kind,
+        by=tx.actor,
+        at=tx.at,
+        people=people,
+        line=line,
+        seed=seed,
+    )
+    return tx.put(act, "hall_divided").id
+
+
 def place_by_defaults(tx: Tx, viewer: Viewer, grouping_id: str) -> int:
-    """Everybody nobody has decided on, by the defaults; who is here and has none, where late-comers go.  Says how many."""
+    """*Mulai*: everybody nobody has decided on, by the grouping's rules; with late placing off only whom a rule names."""
     grouping = the_grouping(tx, viewer.workshop_id, grouping_id)
-    groups = group_ids(tx, grouping)
-    decided = {member.seat_id for member in _members(tx, grouping)}
-    waiting = [seat for seat in seated(tx, grouping.workshop_id) if seat.seat_id not in decided]
-    placed = splitting.by_defaults(waiting, groups, grouping.defaults, grouping.overrides)
-    count = sum(put_in(tx, grouping, seat, group, "defaults") for seat, group in placed.items() if group is not None)
-    left = set(splitting.unplaced(placed)) if grouping.late_placing and groups else set()
-    here = [seat.seat_id for seat in seated(tx, grouping.workshop_id, only_here=True) if seat.seat_id in left]
-    return count + sum(put_in(tx, grouping, seat, _smallest(tx, grouping, groups), "smallest") for seat in here)
+    return len(place_waiting(tx, grouping, whom_a_rule_names=not grouping.late_placing))
+
+
+def place_waiting(tx: Tx, grouping: Grouping, here: bool = False, whom_a_rule_names: bool = False) -> dict[str, str]:
+    """Who was placed where.  `here`: only of those who have come in.  Dealt, not bettered: a transaction is open."""
+    members = members_of(tx, grouping.workshop_id, grouping.id)
+    question = question_of(tx, grouping, rules_of(grouping), REST)
+    waiting = {seat.seat_id for seat in question.seats if _waits(members.get(seat.seat_id)) and (seat.here or not here)}
+    if not waiting or not question.groups:
+        return {}
+    named = set(question.wanted()) if whom_a_rule_names else waiting
+    found = split(only(question, waiting), seed=0, better=False)
+    placed = {seat: group for seat, group in found.placed.items() if group is not None and seat in waiting & named}
+    put_all_in(tx, grouping, placed, found.why, "seat_placed")
+    return placed
 
 
 def place_late_comer(tx: Tx, seat: Seat) -> None:
     """On joining: in every grouping that has been placed already and says so, unless somebody decided on this seat."""
     for grouping in tx.all(Grouping, seat.workshop_id, removed=False, late_placing=True):
-        members = _members(tx, grouping)
-        decided = any(member.seat_id == seat.id for member in members)
-        if decided or all(member.group_id is None for member in members):
-            continue
-        groups = group_ids(tx, grouping)
-        asked = [Seated(seat.id, seat.organisation_id)]
-        group = splitting.by_defaults(asked, groups, grouping.defaults, grouping.overrides)[seat.id]
-        how = "defaults" if group else "smallest"
-        put_in(tx, grouping, seat.id, group or _smallest(tx, grouping, groups), how)
+        member = tx.get(Membership, seat.workshop_id, membership_id(grouping.id, seat.id))
+        if _waits(member) and _is_divided(tx, grouping):
+            group, why = _place_for(tx, grouping, seat)
+            if group is not None:
+                put_in(tx, grouping, seat.id, group, "late" if why == "balanced" else why)
 
 
-def seated(reader: Reader, workshop_id: str, only_here: bool = False) -> list[Seated]:
-    """The seats that participants hold; `only_here`: of those who have joined."""
-    people = {person.id: person for person in reader.all(Person, workshop_id)}
-    found = []
-    for seat in reader.all(Seat, workshop_id, status="held"):
-        person = people.get(seat.person_id)
-        if person and not person.staff and person.status not in ENDED and (not only_here or person.status in HERE):
-            found.append(Seated(seat.id, seat.organisation_id, person.sector))
-    return found
+def _place_for(tx: Tx, grouping: Grouping, seat: Seat) -> tuple[str | None, str]:
+    """Where a rule names the place of this seat alone, nobody else is looked at."""
+    rules = rules_of(grouping)
+    groups = tuple(group.id for group in groups_of(tx, grouping.workshop_id, grouping.id))
+    own = grouping.overrides.get(seat.id), grouping.defaults.get(seat.organisation_id)
+    if own[0] in groups:
+        return own[0], "fixed"
+    if rules.defaults and not rules.same_as and own[1] in groups:
+        return own[1], "defaults"
+    return place_one(only(question_of(tx, grouping, rules, REST), {seat.id}), seat.id)
 
 
-def preview(reader: Reader, workshop_id: str, grouping_id: str, how: str, seed: int, only_here: bool) -> dict[str, Any]:
-    """What `place_seats` is to be told: seat → group, who is unplaced, and each group in figures."""
-    grouping = the_grouping(reader, workshop_id, grouping_id)
-    groups, seats = group_ids(reader, grouping), seated(reader, workshop_id, only_here)
-    if how == "balanced":
-        placed = splitting.balanced(seats, groups, take.whole(seed, "seed", 0, LARGEST_SEED))
-    elif how == "defaults":
-        placed = splitting.by_defaults(seats, groups, grouping.defaults, grouping.overrides)
-    else:
-        raise Refused("wrong_choice", f"{how:.20}", "how")
-    return {"seats": placed, "unplaced": splitting.unplaced(placed), "groups": _figures(seats, placed, groups)}
+def _waits(member: Membership | None) -> bool:
+    return member is None or not member.decided
 
 
-def _members(reader: Reader, grouping: Grouping) -> list[Membership]:
-    return reader.all(Membership, grouping.workshop_id, grouping_id=grouping.id)
+def _is_divided(reader: Reader, grouping: Grouping) -> bool:
+    condition = "workshop_id = ? AND grouping_id = ? AND group_id IS NOT NULL LIMIT 1"
+    return bool(reader.where(Membership, condition, grouping.workshop_id, grouping.id))
 
 
-def _smallest(reader: Reader, grouping: Grouping, groups: Sequence[str]) -> str | None:
-    return splitting.smallest(groups, (member.group_id for member in _members(reader, grouping) if member.group_id))
+def _is_news(before: Membership | None, group_id: str | None, how: str) -> bool:
+    """By hand, also where the place is the same: from now on it is somebody's word."""
+    if before is None or before.group_id != group_id:
+        return True
+    return how == BY_HAND and not before.fixed
 
 
-def _figures(seats: Iterable[Seated], placed: Placed, groups: Iterable[str]) -> list[dict[str, Any]]:
-    """`organisations` and `sectors`: name → seats of it in the group."""
-    found: dict[str | None, dict[str, Any]] = {
-        group: {"group": group, "size": 0, "organisations": {}, "sectors": {}} for group in groups
-    }
-    for seat in seats:
-        if figures := found.get(placed[seat.seat_id]):
-            figures["size"] += 1
-            for kind, name in (("organisations", seat.organisation_id), ("sectors", seat.sector)):
-                figures[kind][name] = figures[kind].get(name, 0) + 1
-    return list(found.values())
+def _member(grouping: Grouping, seat_id: str, group_id: str | None, how: str) -> Membership:
+    return Membership(
+        id=membership_id(grouping.id, seat_id),
+        workshop_id=grouping.workshop_id,
+        grouping_id=grouping.id,
+        seat_id=seat_id,
+        group_id=group_id,
+        how=how,
+    )

@@ -5,7 +5,7 @@ the same transaction (CL1).  Nothing here emits, sleeps or logs (TX1).
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -93,34 +93,35 @@ class Tx(Reader):
         seq = self.next_seq(thing.workshop_id)
         stored = replace(thing, revision=seq)
         self.connection.execute(UPSERTS[type(thing)], to_row(stored))
-        self.connection.execute(
-            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                stored.workshop_id,
-                seq,
-                name,
-                stored.type,
-                stored.id,
-                dumps(stored.to_json()),
-                self.actor,
-                self.command_id,
-                self.at,
-            ),
-        )
-        self.changes.append(Change(stored.workshop_id, seq, name, stored, self.actor, self.command_id, self.at))
+        change = Change(stored.workshop_id, seq, name, stored, self.actor, self.command_id, self.at)
+        self.connection.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _journal_line(change))
+        self.changes.append(change)
         return stored
 
-    def next_seq(self, workshop_id: str) -> int:
+    def put_all(self, things: Sequence[Kind], name: str) -> list[Kind]:
+        """Many of one kind and workshop as `put` would one by one, in a few statements: a whole hall changes tables at once."""
+        if not things:
+            return []
+        last = self.next_seq(things[0].workshop_id, len(things))
+        stored = [replace(thing, revision=last - len(things) + place) for place, thing in enumerate(things, start=1)]
+        fresh = [Change(one.workshop_id, one.revision, name, one, self.actor, self.command_id, self.at) for one in stored]
+        self.connection.executemany(UPSERTS[type(things[0])], map(to_row, stored))
+        self.connection.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_journal_line, fresh))
+        self.changes += fresh
+        return stored
+
+    def next_seq(self, workshop_id: str, many: int = 1) -> int:
+        """The last of so many."""
         row = self.connection.execute(
-            "INSERT INTO counters VALUES (?, 1) ON CONFLICT (workshop_id) DO UPDATE SET seq = seq + 1 RETURNING seq",
-            (workshop_id,),
+            "INSERT INTO counters VALUES (?1, ?2) ON CONFLICT (workshop_id) DO UPDATE SET seq = seq + ?2 RETURNING seq",
+            (workshop_id, many),
         ).fetchone()
         return int(row[0])
 
-    def hand_over_receipts(self, workshop_id: str, actor: str, to: str) -> None:
-        """What one person was acknowledged for, another is from now on (CM1)."""
+    def copy_receipts(self, workshop_id: str, actor: str, to: str) -> None:
+        """What one person was acknowledged for, another is too from now on (CM1)."""
         self.connection.execute(
-            "UPDATE receipts SET actor = ? WHERE workshop_id = ? AND actor = ? "
+            "INSERT INTO receipts SELECT ?, command_id, workshop_id, ack, at FROM receipts WHERE workshop_id = ? AND actor = ? "
             "AND command_id NOT IN (SELECT command_id FROM receipts WHERE actor = ?)",
             (to, workshop_id, actor, to),
         )
@@ -130,3 +131,9 @@ class Tx(Reader):
             "INSERT INTO receipts VALUES (?, ?, ?, ?, ?)",
             (self.actor, self.command_id, workshop_id, dumps(ack), self.at),
         )
+
+
+def _journal_line(change: Change) -> tuple[Any, ...]:
+    thing = change.object
+    who = (change.actor, change.command_id, change.at)
+    return (change.workshop_id, change.seq, change.name, thing.type, thing.id, dumps(thing.to_json()), *who)

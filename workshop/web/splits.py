@@ -1,11 +1,12 @@
-"""Ways to split the hall, shown before they are taken: the same pure function decides both."""
+"""Ways to split the hall, shown before they are taken: the same pure function decides both.  Dealing runs off the loop."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint
 
-from workshop.service import placing
+from workshop.domain.objects import Json
+from workshop.service import previewing
 from workshop.service.desk import Desk
 from workshop.service.rights import must_lead
 from workshop.settings import Settings
@@ -19,12 +20,12 @@ LARGEST = 4096
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`how`: defaults or balanced.  `here`: only who has joined."""
+    """`rules`: absent, the grouping's own.  `scope`: all, or rest, who sits in no group yet."""
 
     grouping: str
-    how: str = "defaults"
+    rules: dict[str, Json] | None = None
+    scope: str = "all"
     seed: int = 0
-    here: bool = False
 
 
 def splits(store: Store, desk: Desk, settings: Settings) -> Blueprint:
@@ -34,9 +35,9 @@ def splits(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.post("")
     def ask(workshop_id: str) -> dict[str, Any]:
         must_lead(access.viewer(store, workshop_id))
-        asked = shaped(Question, LARGEST)
+        told = shaped(Question, LARGEST)
         with store.reading() as reader:
-            found = placing.preview(reader, workshop_id, asked.grouping, asked.how, asked.seed, asked.here)
-        return {"ok": True, **found}
+            asked = previewing.asked(reader, workshop_id, told.grouping, told.rules, told.scope, told.seed)
+        return {"ok": True, **store.offload(previewing.shown, asked)}
 
     return pages

@@ -170,12 +170,15 @@ class ImportPeople(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveGrouping(Command):
+    """`rules`: how the hall is dealt by it; absent, they stay."""
+
     grouping: str
     key: str
     title: str
     defaults: dict[str, str] = field(default_factory=dict)
     overrides: dict[str, str] = field(default_factory=dict)
     late_placing: bool = True
+    rules: dict[str, Json] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,24 +199,10 @@ class SaveGroup(Command):
     place: str = ""
     colour: str = ""
     scribe_seat: str | None = None
+    chair_seat: str | None = None
+    speaker_seat: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveGroup(Command):
     group: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceSeats(Command):
-    """The confirmed preview: seat id → group id (None: in no group)."""
-
-    grouping: str
-    seats: dict[str, str | None]
-    how: str = "split"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveSeat(Command):
-    grouping: str
-    seat: str
-    group: str | None

@@ -4,6 +4,6 @@ ALTER TABLE groupings ADD COLUMN "rules" TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE groups ADD COLUMN "chair_seat_id" TEXT;
 ALTER TABLE groups ADD COLUMN "speaker_seat_id" TEXT;
 CREATE TABLE seatings ("id" TEXT NOT NULL, "workshop_id" TEXT NOT NULL, "revision" INTEGER NOT NULL, "grouping_id" TEXT NOT
-  NULL, "kind" TEXT NOT NULL, "by" TEXT NOT NULL, "at" TEXT NOT NULL, "people" INTEGER NOT NULL, "since" INTEGER NOT NULL,
-  "until" INTEGER NOT NULL, "seed" INTEGER NOT NULL, "undone" INTEGER NOT NULL, PRIMARY KEY (workshop_id, id)) STRICT;
+  NULL, "kind" TEXT NOT NULL, "by" TEXT NOT NULL, "at" TEXT NOT NULL, "people" INTEGER NOT NULL, "line" INTEGER NOT NULL,
+  "seed" INTEGER NOT NULL, "undone" INTEGER NOT NULL, PRIMARY KEY (workshop_id, id)) STRICT;
 CREATE INDEX seatings_grouping ON seatings (workshop_id, grouping_id);

@@ -194,8 +194,7 @@ export interface Seating {
   readonly by: string;
   readonly at: string;
   readonly people: number;
-  readonly since: number;
-  readonly until: number;
+  readonly line: number;
   readonly seed: number;
   readonly undone: boolean;
 }
@@ -564,6 +563,30 @@ export interface ReopenDayPayload {
   readonly day: number;
 }
 
+export interface PlaceSeatsPayload {
+  readonly grouping: string;
+  readonly seats: Readonly<Record<string, string | null>>;
+  readonly how?: string;
+  readonly as_of?: number | null;
+  readonly rules?: Readonly<Record<string, unknown>> | null;
+  readonly seed?: number;
+}
+
+export interface MoveSeatPayload {
+  readonly grouping: string;
+  readonly seat: string;
+  readonly group: string | null;
+}
+
+export interface ReleaseSeatsPayload {
+  readonly grouping: string;
+  readonly seats: readonly string[];
+}
+
+export interface UndoSeatingPayload {
+  readonly seating: string;
+}
+
 export interface ChangeWorkshopPayload {
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -681,6 +704,7 @@ export interface SaveGroupingPayload {
   readonly defaults?: Readonly<Record<string, string>>;
   readonly overrides?: Readonly<Record<string, string>>;
   readonly late_placing?: boolean;
+  readonly rules?: Readonly<Record<string, unknown>> | null;
 }
 
 export interface RemoveGroupingPayload {
@@ -697,22 +721,12 @@ export interface SaveGroupPayload {
   readonly place?: string;
   readonly colour?: string;
   readonly scribe_seat?: string | null;
+  readonly chair_seat?: string | null;
+  readonly speaker_seat?: string | null;
 }
 
 export interface RemoveGroupPayload {
   readonly group: string;
-}
-
-export interface PlaceSeatsPayload {
-  readonly grouping: string;
-  readonly seats: Readonly<Record<string, string | null>>;
-  readonly how?: string;
-}
-
-export interface MoveSeatPayload {
-  readonly grouping: string;
-  readonly seat: string;
-  readonly group: string | null;
 }
 
 export interface ErasePersonPayload {
@@ -725,6 +739,38 @@ export interface EraseEveryonePayload {
 
 export interface AskErasurePayload {
   readonly withdrawn?: boolean;
+}
+
+export interface SubstitutePersonPayload {
+  readonly substitution: string;
+  readonly predecessor: string;
+  readonly person: string;
+  readonly name?: string;
+  readonly position?: string;
+}
+
+export interface EndSubstitutionPayload {
+  readonly substitution: string;
+  readonly undone?: boolean;
+}
+
+export interface ResumeSubstitutionPayload {
+  readonly substitution: string;
+}
+
+export interface ReclaimSeatPayload {
+}
+
+export interface RestorePersonPayload {
+  readonly person: string;
+}
+
+export interface UnmergePersonPayload {
+  readonly person: string;
+}
+
+export interface UnmergeOrganisationPayload {
+  readonly organisation: string;
 }
 
 export interface AddWorksheetPayload {
@@ -845,6 +891,10 @@ export interface CommandTypes {
   settle_own_details: SettleOwnDetailsPayload;
   close_day: CloseDayPayload;
   reopen_day: ReopenDayPayload;
+  place_seats: PlaceSeatsPayload;
+  move_seat: MoveSeatPayload;
+  release_seats: ReleaseSeatsPayload;
+  undo_seating: UndoSeatingPayload;
   change_workshop: ChangeWorkshopPayload;
   archive_workshop: ArchiveWorkshopPayload;
   set_joining: SetJoiningPayload;
@@ -870,11 +920,16 @@ export interface CommandTypes {
   remove_grouping: RemoveGroupingPayload;
   save_group: SaveGroupPayload;
   remove_group: RemoveGroupPayload;
-  place_seats: PlaceSeatsPayload;
-  move_seat: MoveSeatPayload;
   erase_person: ErasePersonPayload;
   erase_everyone: EraseEveryonePayload;
   ask_erasure: AskErasurePayload;
+  substitute_person: SubstitutePersonPayload;
+  end_substitution: EndSubstitutionPayload;
+  resume_substitution: ResumeSubstitutionPayload;
+  reclaim_seat: ReclaimSeatPayload;
+  restore_person: RestorePersonPayload;
+  unmerge_person: UnmergePersonPayload;
+  unmerge_organisation: UnmergeOrganisationPayload;
   add_worksheet: AddWorksheetPayload;
   save_activity: SaveActivityPayload;
   set_switches: SetSwitchesPayload;
