@@ -17,7 +17,7 @@ from workshop.domain.people import Grant, Person, Seat
 Kind = TypeVar("Kind", bound=Stored)
 Mergeable = TypeVar("Mergeable", Person, Organisation)
 
-IN = ("joined", "provisional")
+IN = ("joined", "provisional", "erased")
 
 
 class Shelves:

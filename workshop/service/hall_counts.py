@@ -13,7 +13,7 @@ from workshop.service.identity import ENDED
 from workshop.storage.counting import rows_by_unit
 from workshop.storage.transaction import Reader
 
-IN = ("joined", "provisional")
+IN = ("joined", "provisional", "erased")
 
 
 def hall_counts(reader: Reader, workshop_id: str) -> dict[str, Any]:

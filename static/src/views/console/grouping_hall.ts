@@ -23,7 +23,7 @@ export interface Mix {
   readonly sectors: Readonly<Record<string, number>>;
 }
 
-const ENDED = new Set(["removed", "merged"]);
+const ENDED = new Set(["removed", "merged", "erased"]);
 
 export function placeable(seats: readonly Seat[], people: readonly Person[], organisations: readonly Organisation[]): readonly Placeable[] {
   const known = new Map(people.map((person) => [person.id, person]));

@@ -26,7 +26,7 @@ export interface Shelves {
   readonly organisations: readonly Organisation[];
 }
 
-const ENDED = new Set(["removed", "merged"]);
+const ENDED = new Set(["removed", "merged", "erased"]);
 const IN = new Set(["joined", "provisional"]);
 
 export function isIn(person: Person): boolean {

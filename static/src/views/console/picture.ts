@@ -45,7 +45,7 @@ export class Seating {
   private readonly inGroup = new Map<string, string[]>();
 
   constructor(hall: Hall) {
-    const here = new Set(hall.people.value.filter((person) => !person.staff && !["removed", "merged"].includes(person.status)).map((person) => person.id));
+    const here = new Set(hall.people.value.filter((person) => !person.staff && !["removed", "merged", "erased"].includes(person.status)).map((person) => person.id));
     for (const seat of hall.seats.value) {
       if (!here.has(seat.person_id)) continue;
       this.personOf.set(seat.id, seat.person_id);
