@@ -38,6 +38,7 @@ from workshop.web.paper_press import Press
 from workshop.web.papers import papers
 from workshop.web.privacy import privacy
 from workshop.web.splits import splits
+from workshop.web.turnout import figures
 from workshop.web.unsent import unsent
 
 
@@ -91,6 +92,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     restoring = app.extensions["restoring"] = Restoring(store)
     app.register_blueprint(backups(store, backing, restoring))
     app.register_blueprint(packages(store, taken_in))
+    app.register_blueprint(figures(store, desk, settings))
     app.register_blueprint(left_behind(store, settings, presence.addresses))
     app.register_blueprint(unsent(store, presence.notes))
     app.add_url_rule("/health", "health", lambda: {"ok": True})

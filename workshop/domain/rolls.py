@@ -34,6 +34,11 @@ class Roll:
     def present(self, half: HalfDay) -> list[Person]:
         return [person for person in self.people if was_there(half, self.on(person, half.day), self.rule)]
 
+    def awaited(self, present: Iterable[Person]) -> list[Person]:
+        """Everybody on the list but those whose substitute is there."""
+        replaced = {person.substitute_for for person in present}
+        return [person for person in self.people if person.id not in replaced]
+
     def came_on(self, day: int) -> list[Person]:
         return [person for person in self.people if came(self.on(person, day)) is not None]
 

@@ -51,6 +51,10 @@ class Viewer:
     def is_projector(self) -> bool:
         return "projector" in self.roles
 
+    @property
+    def sees_figures(self) -> bool:
+        return bool(self.roles & {FIGURES_ONLY, "registrar"})
+
     def audiences(self) -> frozenset[str]:
         if self.is_projector:
             return frozenset({"screen"})

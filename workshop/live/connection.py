@@ -68,7 +68,7 @@ class Edge:
         with self.publisher.store.reading() as reader:
             viewer = viewer_of(reader, workshop_id, token)
         self.tokens[sid] = (workshop_id, token)
-        arrival = self.attending.heard(viewer)
+        self.attending.write(self.attending.heard(viewer))
         self.publisher.join(sid, viewer)
         try:
             self.wire.emit("welcome", self.publisher.greeting(sid, auth.get("since")), to=sid)
@@ -76,7 +76,6 @@ class Edge:
             self.disconnect(sid)
             raise
         self.present.arrive(sid, viewer, address)
-        self.attending.write(arrival)
 
     def _command(self, sid: str, message: Any) -> dict[str, Any]:
         if not self.commands.takes(sid):

@@ -57,7 +57,7 @@ class Attending:
         self._known: dict[tuple[str, str], set[str | int]] = defaultdict(set)
 
     def heard(self, viewer: Viewer) -> Arrival | None:
-        """Whether this is news; nothing is written yet, so that whoever waits for an answer waits for no disk."""
+        """Whether this is news, and when it was heard; nothing is written yet."""
         rules = self._rules.get(viewer.workshop_id) or self._learn_rules(viewer.workshop_id)
         if not rules.by_life or viewer.seat_id is None or viewer.roles - PARTICIPANTS:
             return None
@@ -130,6 +130,12 @@ def digits_of(reader: Reader, workshop_id: str, half: HalfDay) -> str:
     """Four digits that follow from the store's own secret: nobody can work them out, and a restart shows the same."""
     said = hmac.new(reader.host_key().encode(), f"{workshop_id}\n{half.key}".encode(), hashlib.sha256).digest()
     return f"{int.from_bytes(said[:8], 'big') % 10_000:04}"
+
+
+def digits_now(reader: Reader, workshop: Workshop) -> str:
+    """What the projector shows just now; nothing where nobody is asked."""
+    half = running(half_days_of(workshop), clock.now(workshop.clock_at)) if workshop.presence_by == DIGITS else None
+    return digits_of(reader, workshop.id, half) if half else ""
 
 
 def put_mark(tx: Tx, mark: AttendanceMark, name: str = "attendance_marked") -> AttendanceMark:

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop.domain.activities import Activity
 from workshop.domain.groups import Group, Membership
+from workshop.domain.marks import ARRIVED, AttendanceMark
 from workshop.domain.people import Person, Seat
 from workshop.domain.sheets import Sheet
 from workshop.service.identity import ENDED
@@ -22,7 +23,8 @@ def hall_counts(reader: Reader, workshop_id: str) -> dict[str, Any]:
     An organisation is expected where somebody of it is on the list: lists of a whole government name many that send nobody.
     """
     people = {p.id: p.status in IN for p in reader.all(Person, workshop_id) if not p.staff and p.status not in ENDED}
-    joined = {id for id, is_in in people.items() if is_in}
+    ticked = {mark.person_id for mark in reader.all(AttendanceMark, workshop_id, kind=ARRIVED, withdrawn=False)}
+    joined = {id for id, is_in in people.items() if is_in or id in ticked}
     seats = [s for s in reader.all(Seat, workshop_id, status="held") if s.person_id in people]
     invited = {seat.organisation_id for seat in seats}
     present = {seat.organisation_id for seat in seats if seat.person_id in joined}

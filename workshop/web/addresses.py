@@ -15,6 +15,7 @@ from workshop import addresses
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
+from workshop.service.attending import digits_now
 from workshop.service.desk import Desk
 from workshop.service.hall_counts import hall_counts
 from workshop.settings import Settings
@@ -41,7 +42,8 @@ def hall(store: Store, desk: Desk, settings: Settings) -> Blueprint:
         _may_look(viewer(store, id))
         with store.reading() as reader:
             workshop = reader.need(Workshop, id, id)
-            return {"ok": True, "address": base_of(settings, workshop), **hall_counts(reader, id)}
+            asked = {"digits": digits} if (digits := digits_now(reader, workshop)) else {}
+            return {"ok": True, "address": base_of(settings, workshop), **hall_counts(reader, id), **asked}
 
     @pages.get("/workshops/<id>/qr.svg")
     def code(id: str) -> Response:

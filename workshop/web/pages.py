@@ -15,7 +15,13 @@ from workshop.web.built import Built, media_type
 from workshop.web.failing import sentences
 
 FOR_EVER = "public, max-age=31536000, immutable"
-TITLES = {"participant": "page.title", "console": "page.title_console", "screen": "page.title_screen"}
+TITLES = {
+    "participant": "page.title",
+    "console": "page.title_console",
+    "screen": "page.title_screen",
+    "desk": "page.title_desk",
+    "leaders": "page.title_leaders",
+}
 THEMES = {"screen": "layar"}
 
 
@@ -40,6 +46,14 @@ def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.get("/screen/<workshop>")
     def screen(workshop: str) -> Response:
         return _shell(built, "screen", _language(store, workshop))
+
+    @pages.get("/desk/<workshop>")
+    def registration(workshop: str) -> Response:
+        return _shell(built, "desk", _language(store, workshop))
+
+    @pages.get("/leaders/<workshop>")
+    def leaders(workshop: str) -> Response:
+        return _shell(built, "leaders", _language(store, workshop))
 
     @pages.get("/static/dist/<name>")
     def file(name: str) -> Response:
