@@ -33,6 +33,7 @@ from workshop.domain.record_summary import summary_part
 from workshop.domain.record_work import Lens, activity_part, works_of
 from workshop.domain.rolls import roll_of
 from workshop.domain.sheets import Sheet
+from workshop.domain.substitutions import Substitution
 from workshop.domain.workshops import Workshop
 
 FORMAT = "rembuk-record"
@@ -45,6 +46,7 @@ SOURCES: tuple[type[Stored], ...] = (
     Person,
     Grant,
     Seat,
+    Substitution,
     Grouping,
     Group,
     Membership,

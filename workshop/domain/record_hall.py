@@ -13,6 +13,7 @@ from workshop.domain.marks import AttendanceMark
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation, key_of
 from workshop.domain.people import Grant, Person, Seat
+from workshop.domain.substitutions import Substitution
 
 Kind = TypeVar("Kind", bound=Stored)
 Mergeable = TypeVar("Mergeable", Person, Organisation)
@@ -106,13 +107,15 @@ def group_title(group: Group) -> str:
 def hall_of(shelves: Shelves) -> Hall:
     people = shelves.by_id(Person)
     seats = shelves.by_id(Seat)
+    substitutions = shelves.all(Substitution)
+    seat_of = _seats(people, seats, substitutions)
     organisations = shelves.by_id(Organisation)
     return Hall(
         people=people,
         organisations=organisations,
         groups=shelves.by_id(Group),
-        seat_of=_seats(people, seats.values()),
-        organisation_of=_organisations(people, organisations, seats.values()),
+        seat_of=seat_of,
+        organisation_of=_organisations(organisations, seat_of),
         members=_members(people, seats, shelves.all(Membership)),
         roles=_roles(shelves.all(Grant)),
         present=_present(people, shelves.all(AttendanceMark)),
@@ -129,26 +132,23 @@ def _survivor(things: Mapping[str, Mergeable], id: str) -> Mergeable | None:
     return found
 
 
-def _seats(people: Mapping[str, Person], seats: Iterable[Seat]) -> dict[str, Seat]:
-    """The seat a person holds, else one they held; who handed it over is found at the substitute's."""
+def _seats(people: Mapping[str, Person], seats: Mapping[str, Seat], substitutions: Iterable[Substitution]) -> dict[str, Seat]:
+    """The seat a person holds, else one they held; of whoever left or gave it back, the one that another fills."""
     of: dict[str, Seat] = {}
-    for seat in sorted(seats, key=lambda seat: (seat.status == "held", seat.id)):
+    for seat in sorted(seats.values(), key=lambda seat: (seat.status == "held", seat.id)):
         of[seat.person_id] = seat
+    told = sorted(substitutions, key=lambda one: (one.standing, one.at, one.revision))
+    hands = [(person, one.seat_id) for one in told for person in (one.substitute_id, one.predecessor_id)]
+    of = {person: seats[seat] for person, seat in hands if seat in seats} | of
     for person in people.values():
         if person.substitute_for and person.id in of:
             of.setdefault(person.substitute_for, of[person.id])
     return of
 
 
-def _organisations(
-    people: Mapping[str, Person], organisations: Mapping[str, Organisation], seats: Iterable[Seat]
-) -> dict[str, str]:
-    of: dict[str, str] = {}
-    for person_id, seat in _seats(people, seats).items():
-        found = _survivor(organisations, seat.organisation_id)
-        if found is not None:
-            of[person_id] = found.id
-    return of
+def _organisations(organisations: Mapping[str, Organisation], seat_of: Mapping[str, Seat]) -> dict[str, str]:
+    found = ((person, _survivor(organisations, seat.organisation_id)) for person, seat in seat_of.items())
+    return {person: organisation.id for person, organisation in found if organisation is not None}
 
 
 def _members(people: Mapping[str, Person], seats: Mapping[str, Seat], memberships: Iterable[Membership]) -> dict[str, list[str]]:
@@ -156,7 +156,7 @@ def _members(people: Mapping[str, Person], seats: Mapping[str, Seat], membership
     for membership in memberships:
         seat = seats.get(membership.seat_id)
         sitting = people.get(seat.person_id) if seat else None
-        if membership.group_id and seat and sitting and sitting.status not in ("removed", "merged"):
+        if membership.group_id and seat and seat.status == "held" and sitting and sitting.status not in ("removed", "merged"):
             found.setdefault(membership.group_id, []).append(seat)
     return {group: [s.person_id for s in sorted(those, key=lambda s: (s.position, s.id))] for group, those in found.items()}
 

@@ -119,6 +119,7 @@ def _person(person: Person, hall: Hall, personal: bool) -> dict[str, Json]:
         "nip": person.nip if personal else "",
         "organisation_id": hall.organisation_of.get(person.id),
         "status": person.status,
+        "substitute_for": hall.person_id(person.substitute_for) if person.substitute_for else None,
         "staff": person.staff,
         "joined": person.id in hall.present,
         "roles": hall.roles.get(person.id, []),

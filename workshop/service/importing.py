@@ -13,12 +13,15 @@ from workshop.domain.commands.base import Command
 from workshop.domain.commands.hall import ImportOrganisations, ImportPeople
 from workshop.domain.objects import Json
 from workshop.domain.organisations import Organisation
-from workshop.domain.people import Person, Seat
+from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
+from workshop.domain.substitutions import Substitution
 from workshop.domain.viewers import Viewer
 from workshop.intake.limits import MAX_ROWS
 from workshop.intake.substitutes import Candidate, find
 from workshop.service.desk import Handler
+from workshop.service.seats import home_of, homes, new_seat
+from workshop.service.substituting import held_for_another
 from workshop.storage.transaction import Reader, Tx
 
 ORGANISATION_TEXTS = ("name", "abbreviation", "kind", "sector")
@@ -84,23 +87,21 @@ def _take_person(tx: Tx, workshop_id: str, row: Row) -> str:
     elif before.status == "provisional":
         said["status"] = "joined"
     after = replace(before or Person(id=id, workshop_id=workshop_id, name=""), **said)
-    moved = _take_seat(tx, workshop_id, row, before is None)
+    moved = _take_seat(tx, workshop_id, row, after, before is None)
     became = _written(tx, before, after, "person_imported")
     return "changed" if moved and became == "unchanged" else became
 
 
-def _take_seat(tx: Tx, workshop_id: str, row: Row, new: bool) -> bool:
-    """Whether an existing seat went to another organisation."""
+def _take_seat(tx: Tx, workshop_id: str, row: Row, person: Person, new: bool) -> bool:
+    """Whether an existing seat went to another organisation.  One that a substitute fills stays where it is."""
     if "organisation" not in row and not new:
         return False
     organisation = tx.need(Organisation, workshop_id, take.needed(row.get("organisation", ""), "organisation")).id
-    held = next(iter(tx.all(Seat, workshop_id, person_id=_id(row), status="held")), None)
+    held = home_of(tx, workshop_id, person.id)
     if held is None:
         order = take.whole(row.get("order", LAST), "order", 0, LAST)
-        id = f"sea_{_id(row)}"
-        seat = Seat(id=id, workshop_id=workshop_id, organisation_id=organisation, person_id=_id(row), position=order)
-        tx.put(seat, "seat_taken")
-    elif held.organisation_id != organisation:
+        tx.put(new_seat(tx, person, organisation, order), "seat_taken")
+    elif held.organisation_id != organisation and held.person_id == person.id and held_for_another(tx, held) is None:
         tx.put(replace(held, organisation_id=organisation), "seat_changed")
         return True
     return False
@@ -111,6 +112,8 @@ def _take_substitute(tx: Tx, workshop_id: str, row: Row, candidates: list[Candid
     person = tx.need(Person, workshop_id, _id(row))
     home = next((one.organisation_id for one in candidates if one.ref == person.id), "")
     meant = find(text, home, [one for one in candidates if one.ref != person.id]) if text else None
+    if meant is None and any(one.standing for one in tx.all(Substitution, workshop_id, substitute_id=person.id)):
+        return False
     after = replace(person, substitute_for=meant.ref if meant else None)
     if after.substitute_for == person.substitute_for:
         return False
@@ -119,7 +122,7 @@ def _take_substitute(tx: Tx, workshop_id: str, row: Row, candidates: list[Candid
 
 
 def _candidates(reader: Reader, workshop_id: str) -> list[Candidate]:
-    home = {seat.person_id: seat.organisation_id for seat in reader.all(Seat, workshop_id, status="held")}
+    home = {person: seat.organisation_id for person, seat in homes(reader, workshop_id).items()}
     people = [one for one in reader.all(Person, workshop_id) if not one.staff and one.status != "merged"]
     return [Candidate(one.id, one.name, one.list_key, home.get(one.id, "")) for one in people]
 

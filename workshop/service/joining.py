@@ -31,13 +31,18 @@ MOST_PEOPLE = 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """`organisation` and `person` are ids from the list, or new ids with `organisation_name`, `name` for who is not on it."""
+    """`organisation` and `person` are ids from the list, or new ids with `organisation_name`, `name` for who is not on it.
+
+    `substitute_for`: *Saya menggantikan …*, the id of whoever had the seat until now.
+    """
 
     device_key: str
     organisation: str
     person: str
     organisation_name: str = ""
     name: str = ""
+    position: str = ""
+    substitute_for: str = ""
 
 
 def workshop_at(reader: Reader, code: str) -> Workshop:
@@ -56,30 +61,38 @@ def door(reader: Reader, code: str) -> dict[str, Any]:
     listed = [one for one in reader.all(Organisation, workshop.id) if one.status != "merged"]
     return {
         "workshop": {name: getattr(workshop, name) for name in seen},
+        "notice": notice_of(workshop),
         "organisations": [
             {"id": one.id, "name": one.name, "abbreviation": one.abbreviation} for one in sorted(listed, key=_order)
         ],
     }
 
-        "notice": notice_of(workshop),
 
 def names(reader: Reader, code: str, organisation_id: str) -> list[dict[str, Any]]:
-    """The names of one organisation, and whether each is already in on some phone."""
+    """The names of one organisation, whether each is in on some phone, and who stands in for whom."""
     workshop = workshop_at(reader, code)
-    seats = [seat for seat in reader.all(Seat, workshop.id, organisation_id=organisation_id) if seat.status == "held"]
-    people = [reader.need(Person, workshop.id, seat.person_id) for seat in sorted(seats, key=lambda one: (one.position, one.id))]
-    here = [person for person in people if person.status not in ENDED]
-    return [{"id": person.id, "name": person.name, "taken": person.status in HERE} for person in here]
+    here = {person: seat for person, seat in homes(reader, workshop.id).items() if seat.organisation_id == organisation_id}
+    order = sorted(here, key=lambda person: (here[person].position, here[person].id, here[person].person_id != person))
+    people = [reader.need(Person, workshop.id, person) for person in order]
+    return [_listed(reader, person) for person in people if person.status not in ENDED]
 
 
 def join(tx: Tx, code: str, arrival: Arrival) -> dict[str, Any]:
-    """`{workshop, person, token}`; refused with `joining_locked`, `name_taken`, `unknown_code` and what is malformed."""
+    """`{workshop, person, token}`; refused with `joining_locked`, `name_taken`, `unknown_code` and what is malformed.
+
+    A substitute is refused with `seat_filled` where somebody else was quicker.
+    """
     workshop, key = workshop_at(tx, code), key_of_phone(arrival.device_key)
     person = _meant(tx, workshop.id, take.fresh_id(arrival.person, "person"))
+    replaced = replaceable(tx, workshop.id, arrival.substitute_for, "substitute_for") if arrival.substitute_for else None
+    if replaced is not None and person is None:
+        person = listed_as(tx, replaced, arrival.name, key)
     _may_come_in(tx, workshop, person, key)
     tx.at = clock.stamp(workshop.clock_at)
     tx.actor = person.id if person else arrival.person
     person = person or at_the_door(tx, workshop.id, arrival)
+    if replaced is not None and not once_undone(tx, replaced, person):
+        person = hand_over(tx, replaced, person)
     token = token_for(tx, person, key)
     arrived(tx, person)
     return {"workshop": workshop.id, "person": person.id, "token": token}
@@ -120,23 +133,28 @@ def _may_come_in(tx: Tx, workshop: Workshop, person: Person | None, key: str) ->
 
 
 def at_the_door(tx: Tx, workshop_id: str, arrival: Arrival) -> Person:
-    """*Instansi/nama saya tidak ada*: in at once, to be merged later."""
+    """*Instansi/nama saya tidak ada*: in at once, to be merged later.  A substitute fills the other's seat."""
     name = _typed(arrival.name, "name")
     if tx.count(Person, workshop_id) >= MOST_PEOPLE:
         raise Refused("too_many_people")
+    position = take.text(arrival.position, "position", LONGEST_NAME)
+    fresh = Person(id=arrival.person, workshop_id=workshop_id, name=name, position=position, status="provisional")
     organisation = _organisation(tx, workshop_id, arrival)
-    seat = Seat(
-        id=f"sea_{arrival.person}",
-        workshop_id=workshop_id,
-        organisation_id=organisation.id,
-        person_id=arrival.person,
-        position=LAST,
-    )
-    tx.put(seat, "seat_taken")
-    return tx.put(
-        Person(id=arrival.person, workshop_id=workshop_id, name=name, sector=organisation.sector, status="provisional"),
-        "person_added_at_door",
-    )
+    if not arrival.substitute_for:
+        tx.put(new_seat(tx, fresh, organisation.id, LAST), "seat_taken")
+    return tx.put(replace(fresh, sector=organisation.sector), "person_added_at_door")
+
+
+def _listed(reader: Reader, person: Person) -> dict[str, Any]:
+    """`stands_in_for`: by the office's list, and not yet done."""
+    told: dict[str, Any] = {"id": person.id, "name": person.name, "taken": person.status in HERE}
+    filled = left_by(reader, person.workshop_id, person.id)
+    if filled is not None:
+        return told | {"replaced_by": reader.need(Person, person.workshop_id, filled.substitute_id).name}
+    other = reader.get(Person, person.workshop_id, person.substitute_for) if person.substitute_for else None
+    if other is not None and other.status not in ENDED and seat_of(reader, person.workshop_id, other.id) is not None:
+        told["stands_in_for"] = {"id": other.id, "name": other.name}
+    return told
 
 
 def _organisation(tx: Tx, workshop_id: str, arrival: Arrival) -> Organisation:

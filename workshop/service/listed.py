@@ -18,6 +18,7 @@ from workshop.intake.plan import Plan, plan_organisations, plan_people
 from workshop.intake.preview import Reading
 from workshop.intake.rosters import KnownOrganisation, KnownPerson
 from workshop.intake.substitutes import with_names
+from workshop.service.seats import homes
 from workshop.storage.transaction import Reader
 
 KINDS = ("organisations", "people")
@@ -50,7 +51,7 @@ def lists_of(reader: Reader, workshop_id: str) -> Lists:
     living = [person for person in people if person.status != "merged"]
     return Lists(
         organisations=tuple(_organisation(one) for one in sorted(listed, key=lambda one: (one.position, one.id))),
-        people=_people(living, reader.all(Seat, workshop_id)),
+        people=_people(living, homes(reader, workshop_id)),
         provisional=frozenset(
             [
                 *(one.id for one in listed if one.status == "provisional"),
@@ -81,8 +82,7 @@ def _organisation(one: Organisation) -> KnownOrganisation:
     return KnownOrganisation(one.id, one.name, one.abbreviation, tuple(one.aliases), one.kind, one.sector)
 
 
-def _people(people: list[Person], seats: list[Seat]) -> tuple[KnownPerson, ...]:
-    home = {seat.person_id: seat for seat in seats if seat.status == "held"}
+def _people(people: list[Person], home: Mapping[str, Seat]) -> tuple[KnownPerson, ...]:
     names = {person.id: person.name for person in people}
     seated = sorted((person for person in people if person.id in home), key=lambda one: (home[one.id].position, one.id))
     return tuple(_person(one, home[one.id].organisation_id, names.get(one.substitute_for or "", "")) for one in seated)

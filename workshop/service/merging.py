@@ -1,8 +1,8 @@
-"""A walk-in and whoever they really are become one: at the door anybody comes in at once, the lists are put right later.
+"""Two that are one become one: a walk-in and whoever it is on the list, somebody who joined twice, an office spelled twice.
 
 Whoever is merged stays in the tables as `merged`, and what they wrote keeps them as its author; the record follows
 `merged_into`.  Everything that is alive goes over in the same change: phones, place at the table, sheets, marks, calls.
-So the phone in the hand simply goes on, as the other person.
+So the phone in the hand simply goes on, as the other person.  `service/undoing.py` takes it back.
 """
 
 from collections.abc import Mapping
@@ -17,6 +17,7 @@ from workshop.domain.organisation_names import name_key
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import HERE, Credential, Person, Seat
 from workshop.domain.refusals import Refused
+from workshop.domain.substitutions import Substitution
 from workshop.domain.viewers import Viewer
 from workshop.service.desk import Handler
 from workshop.service.identity import ENDED
@@ -24,32 +25,37 @@ from workshop.service.importing import MOST_ALIASES, must_keep_lists
 from workshop.service.joining import arrived
 from workshop.service.moving import move_rows
 from workshop.service.placing import put_in
+from workshop.service.seats import seat_of, set_aside
+from workshop.service.substituting import held_for_another
+from workshop.storage.rows import Kind
 from workshop.storage.transaction import Tx
+
+OF_A_PERSON = ("position", "sector", "sex", "nip", "rank", "phone", "list_key")
+OF_AN_ORGANISATION = ("abbreviation", "kind", "sector")
 
 
 def merge_person(tx: Tx, viewer: Viewer, command: MergePerson) -> None:
     must_keep_lists(viewer)
     walk_in = tx.need(Person, viewer.workshop_id, command.person)
     listed = tx.need(Person, viewer.workshop_id, command.into)
-    _must_have_come_in_at_the_door(walk_in.status, "person")
-    if listed.staff or listed.status in (*ENDED, "provisional"):
-        raise Refused("not_on_the_list", listed.id, "into")
+    _must_be_mergeable(walk_in, listed)
     _hand_over_place(tx, walk_in, listed)
     move_rows(tx, viewer.workshop_id, "person", walk_in.id, listed.id)
     _hand_over_phones(tx, walk_in, listed)
+    _hand_over_substitutions(tx, walk_in, listed)
     for earlier in tx.all(Person, viewer.workshop_id, merged_into=walk_in.id):
         tx.put(replace(earlier, merged_into=listed.id), "person_merged")
     tx.put(replace(walk_in, status="merged", merged_into=listed.id), "person_merged")
-    arrived(tx, listed)
+    now = _completed(tx, walk_in, tx.need(Person, viewer.workshop_id, listed.id), OF_A_PERSON)
+    if walk_in.status in HERE:
+        arrived(tx, now)
 
 
 def merge_organisation(tx: Tx, viewer: Viewer, command: MergeOrganisation) -> None:
     must_keep_lists(viewer)
     typed = tx.need(Organisation, viewer.workshop_id, command.organisation)
     listed = tx.need(Organisation, viewer.workshop_id, command.into)
-    _must_have_come_in_at_the_door(typed.status, "organisation")
-    if listed.status != "listed":
-        raise Refused("not_on_the_list", listed.id, "into")
+    _must_be_mergeable(typed, listed)
     for seat in tx.all(Seat, viewer.workshop_id, organisation_id=typed.id):
         tx.put(replace(seat, organisation_id=listed.id), "seat_changed")
     move_rows(tx, viewer.workshop_id, "organisation", typed.id, listed.id)
@@ -57,21 +63,35 @@ def merge_organisation(tx: Tx, viewer: Viewer, command: MergeOrganisation) -> No
     for earlier in tx.all(Organisation, viewer.workshop_id, merged_into=typed.id):
         tx.put(replace(earlier, merged_into=listed.id), "organisation_merged")
     tx.put(replace(typed, status="merged", merged_into=listed.id), "organisation_merged")
-    _learn_spelling(tx, typed, listed)
+    _learn_spelling(tx, typed, _completed(tx, typed, listed, OF_AN_ORGANISATION))
 
 
-def _must_have_come_in_at_the_door(status: str, field: str) -> None:
-    if status == "merged":
-        raise Refused("already_merged", field=field)
-    if status != "provisional":
-        raise Refused("not_a_walk_in", field=field)
+def _must_be_mergeable(one: Person | Organisation, other: Person | Organisation) -> None:
+    if one.status == "merged":
+        raise Refused("already_merged", field="person" if isinstance(one, Person) else "organisation")
+    if one.status in ENDED or (isinstance(one, Person) and one.staff):
+        raise Refused("not_mergeable", one.id)
+    if other.id == one.id or other.status in ENDED or (isinstance(other, Person) and other.staff):
+        raise Refused("not_mergeable", other.id, "into")
+
+
+def _completed(tx: Tx, one: Kind, other: Kind, names: tuple[str, ...]) -> Kind:
+    """What only the merged one had is not lost; whoever was on a list makes the other listed."""
+    missing = {name: getattr(one, name) for name in names if getattr(one, name) and not getattr(other, name)}
+    by_list = getattr(one, "status", "") != "provisional" and getattr(other, "status", "") == "provisional"
+    told = missing | ({"status": "joined" if isinstance(other, Person) else "listed"} if by_list else {})
+    return tx.put(replace(other, **told), f"{other.type}_saved") if told else other
 
 
 def _hand_over_place(tx: Tx, walk_in: Person, listed: Person) -> None:
     """Where the walk-in sits now is where the person sits, unless that one is here already and in a group."""
-    left, kept = _seat(tx, walk_in), _seat(tx, listed)
+    left, kept = seat_of(tx, walk_in.workshop_id, walk_in.id), seat_of(tx, listed.workshop_id, listed.id)
     if left is None:
         return
+    if kept is not None and held_for_another(tx, left) is not None:
+        # The seat is whose it was: it goes back to them one day, and so is not merged into another.
+        set_aside(tx, kept)
+        kept = None
     if kept is None:
         tx.put(replace(left, person_id=listed.id), "seat_changed")
         return
@@ -83,6 +103,21 @@ def _hand_over_place(tx: Tx, walk_in: Person, listed: Person) -> None:
         if left.id in grouping.overrides:
             tx.put(replace(grouping, overrides=_renamed(grouping.overrides, left.id, kept.id)), "grouping_saved")
     tx.put(replace(left, status="merged"), "seat_changed")
+
+
+def _hand_over_substitutions(tx: Tx, walk_in: Person, listed: Person) -> None:
+    """Who stood in for the one stands in for the other; who stood in for themselves stands in for nobody."""
+    id = walk_in.workshop_id
+    for one in tx.all(Substitution, id):
+        before, after = (listed.id if id == walk_in.id else id for id in (one.predecessor_id, one.substitute_id))
+        if walk_in.id in (one.predecessor_id, one.substitute_id):
+            changed = replace(one, predecessor_id=before, substitute_id=after, undone=one.undone or before == after)
+            tx.put(changed, "substitution_changed")
+    for person in tx.all(Person, id, substitute_for=walk_in.id):
+        tx.put(replace(person, substitute_for=None if person.id == listed.id else listed.id), "person_saved")
+    own = tx.need(Person, id, listed.id)
+    if walk_in.substitute_for and walk_in.substitute_for != own.id and own.substitute_for is None:
+        tx.put(replace(own, substitute_for=walk_in.substitute_for), "person_saved")
 
 
 def _hand_over_membership(tx: Tx, member: Membership, kept: Seat, stays: bool) -> None:
@@ -98,7 +133,7 @@ def _hand_over_membership(tx: Tx, member: Membership, kept: Seat, stays: bool) -
 def _hand_over_phones(tx: Tx, walk_in: Person, listed: Person) -> None:
     """Tokens, the personal code, marks, raised hands; a command that was carried out is not carried out again (CM1)."""
     id = walk_in.workshop_id
-    tx.hand_over_receipts(id, walk_in.id, listed.id)
+    tx.copy_receipts(id, walk_in.id, listed.id)
     for held in tx.all(Credential, id, person_id=walk_in.id):
         if held.revoked_at is None:
             tx.put(replace(held, person_id=listed.id), "credential_handed_over")
@@ -108,8 +143,6 @@ def _hand_over_phones(tx: Tx, walk_in: Person, listed: Person) -> None:
     for call in tx.all(HelpCall, id, person_id=walk_in.id):
         if call.ended_at is None:
             tx.put(replace(call, person_id=listed.id), "help_called")
-    for person in tx.all(Person, id, substitute_for=walk_in.id):
-        tx.put(replace(person, substitute_for=listed.id), "person_saved")
 
 
 def _mean_instead(tx: Tx, typed: Organisation, listed: Organisation) -> None:
@@ -133,10 +166,6 @@ def _learn_spelling(tx: Tx, typed: Organisation, listed: Organisation) -> None:
 def _renamed(rules: Mapping[str, str], old: str, new: str) -> dict[str, str]:
     """A rule the new one has of its own stands."""
     return {new: rules[old], **{name: group for name, group in rules.items() if name != old}}
-
-
-def _seat(tx: Tx, person: Person) -> Seat | None:
-    return next(iter(tx.all(Seat, person.workshop_id, person_id=person.id, status="held")), None)
 
 
 HANDLERS: dict[type[Command], Handler] = {MergePerson: merge_person, MergeOrganisation: merge_organisation}

@@ -20,6 +20,8 @@ from workshop.service.identity import ENDED
 from workshop.service.importing import LAST, must_keep_lists
 from workshop.service.joining import LONGEST_NAME
 from workshop.service.rights import must_lead
+from workshop.service.seats import home_of, new_seat, seat_of
+from workshop.service.substituting import give_back, held_for_another
 from workshop.storage.transaction import Tx
 
 
@@ -47,19 +49,17 @@ def save_organisation(tx: Tx, viewer: Viewer, command: SaveOrganisation) -> None
 def save_person(tx: Tx, viewer: Viewer, command: SavePerson) -> None:
     """Those who keep the lists save anybody; a participant corrects the own entry, but not where it belongs."""
     before = tx.get(Person, viewer.workshop_id, take.fresh_id(command.person, "person"))
-    seat = _seat(tx, viewer, command.person)
+    seat = home_of(tx, viewer.workshop_id, command.person)
     _may_save(viewer, before, seat, command)
     organisation = tx.need(Organisation, viewer.workshop_id, command.organisation)
-    said: dict[str, Any] = {
-        name: take.text(getattr(command, name), name) for name in ("position", "sector", "sex", "list_key")
-    }
+    said: dict[str, Any] = {name: take.text(getattr(command, name), name) for name in ("position", "sector", "sex", "list_key")}
     if command.nip is not None and not is_masked(command.nip):
         said["nip"] = take.text(command.nip, "nip")
     said |= {"name": take.needed(command.name, "name", LONGEST_NAME), "sector": said["sector"] or organisation.sector}
     after = replace(before or Person(id=command.person, workshop_id=viewer.workshop_id, name=""), **said)
     if after.status in ENDED:
         after = replace(after, status="announced")
-    _put_seat(tx, viewer, seat, command)
+    _put_seat(tx, seat, after, command)
     if after != before:
         tx.put(after, "person_saved")
 
@@ -74,6 +74,7 @@ def remove_person(tx: Tx, viewer: Viewer, command: RemovePerson) -> None:
         if grant.revoked_at is None:
             tx.put(replace(grant, revoked_at=tx.at), "role_revoked")
     tx.put(replace(person, status="removed"), "person_removed")
+    _give_back(tx, person)
 
 
 def admit_claim(tx: Tx, viewer: Viewer, command: AdmitClaim) -> None:
@@ -103,7 +104,17 @@ def leave(tx: Tx, viewer: Viewer, command: Leave) -> None:
     tx.put(replace(held, revoked_at=tx.at), "credential_revoked")
 
 
+def _give_back(tx: Tx, person: Person) -> None:
+    """Whoever is sent away stands in for nobody: the seat is again whose it was."""
+    seat = seat_of(tx, person.workshop_id, person.id)
+    substitution = held_for_another(tx, seat) if seat else None
+    if substitution and tx.need(Person, person.workshop_id, substitution.predecessor_id).status not in ENDED:
+        give_back(tx, substitution, undone=True)
+
+
 def _may_save(viewer: Viewer, before: Person | None, seat: Seat | None, command: SavePerson) -> None:
+    if before is not None and before.merged_into is not None:
+        raise Refused("already_merged", field="person")
     if before is not None and before.staff:
         raise Refused("not_allowed", field="person")
     if before is not None and before.erased_at is not None:
@@ -118,21 +129,13 @@ def _may_save(viewer: Viewer, before: Person | None, seat: Seat | None, command:
         raise Refused("not_allowed", field="list_key")
 
 
-def _seat(tx: Tx, viewer: Viewer, person_id: str) -> Seat | None:
-    return next(iter(tx.all(Seat, viewer.workshop_id, person_id=person_id, status="held")), None)
-
-
-def _put_seat(tx: Tx, viewer: Viewer, seat: Seat | None, command: SavePerson) -> None:
-    if seat is None:
-        fresh = Seat(
-            id=f"sea_{command.person}",
-            workshop_id=viewer.workshop_id,
-            organisation_id=command.organisation,
-            person_id=command.person,
-            position=LAST,
-        )
-        tx.put(fresh, "seat_taken")
+def _put_seat(tx: Tx, seat: Seat | None, person: Person, command: SavePerson) -> None:
+    """A seat that another fills stays with its organisation; who belongs to a new one sits there on a seat of their own."""
+    if seat is None or (seat.person_id != person.id and seat.organisation_id != command.organisation):
+        tx.put(new_seat(tx, person, command.organisation, LAST), "seat_taken")
     elif seat.organisation_id != command.organisation:
+        if held_for_another(tx, seat) is not None:
+            raise Refused("already_substitute", person.id, "organisation")
         tx.put(replace(seat, organisation_id=command.organisation), "seat_changed")
 
 

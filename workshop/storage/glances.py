@@ -4,9 +4,6 @@ from workshop.domain.catalogue import table_of
 from workshop.domain.objects import Stored
 from workshop.storage.transaction import Reader
 
-# The partial index on the journal is used only where its condition is repeated word for word.
-SEATING = "type IN ('membership', 'seat')"
-
 
 def next_position(reader: Reader, workshop_id: str, sheet_id: str) -> int:
     """The place of a new row at the end of its sheet."""
@@ -27,20 +24,3 @@ def clock_of(reader: Reader, workshop_id: str) -> str | None:
     sql = "SELECT clock_at FROM workshops WHERE workshop_id = ? AND id = ?"
     row = reader.connection.execute(sql, (workshop_id, workshop_id)).fetchone()
     return row[0] if row else None
-
-
-def groups_ever(reader: Reader, workshop_id: str, membership_id: str) -> set[str]:
-    """Every group this seat has been in, as the journal remembers."""
-    return _ever(reader, workshop_id, membership_id, "$.group_id")
-
-
-def organisations_ever(reader: Reader, workshop_id: str, seat_id: str) -> set[str]:
-    return _ever(reader, workshop_id, seat_id, "$.organisation_id")
-
-
-def _ever(reader: Reader, workshop_id: str, id: str, path: str) -> set[str]:
-    rows = reader.connection.execute(
-        f"SELECT DISTINCT json_extract(object, ?) FROM changes WHERE workshop_id = ? AND object_id = ? AND {SEATING}",
-        (path, workshop_id, id),
-    ).fetchall()
-    return {str(row[0]) for row in rows if row[0] is not None}

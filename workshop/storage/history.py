@@ -1,0 +1,106 @@
+"""What the journal remembers: how one object was before, what a seat's lines say in order, and all that one command changed.
+
+The partial indexes on the journal are used only where their conditions are repeated word for word.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from workshop.domain.catalogue import BY_NAME
+from workshop.domain.changes import Change
+from workshop.domain.objects import Stored
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Person
+from workshop.storage.rows import Kind
+from workshop.storage.transaction import Reader
+
+SEATING = "type IN ('membership', 'seat')"
+PEOPLE = "type IN ('person', 'credential', 'attendance_mark')"
+ORGANISATIONS = "type = 'organisation'"
+MANY = 500
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a command did to one object.  `before`: None for what it made."""
+
+    name: str
+    before: Stored | None
+    after: Stored
+
+
+def seating(reader: Reader, workshop_id: str, id: str, field: str) -> list[tuple[int, str | None]]:
+    """A field of a seat or a membership, in every line it has."""
+    rows = reader.connection.execute(
+        f"SELECT seq, json_extract(object, ?) FROM changes WHERE workshop_id = ? AND object_id = ? AND {SEATING} ORDER BY seq",
+        (f"$.{field}", workshop_id, id),
+    ).fetchall()
+    return [(int(seq), value) for seq, value in rows]
+
+
+def group_before(reader: Reader, workshop_id: str, membership_id: str, how: str) -> str | None:
+    """The group a seat was in before it was put into none in this way."""
+    row = reader.connection.execute(
+        f"SELECT json_extract(object, '$.group_id') FROM changes WHERE workshop_id = ? AND object_id = ? AND {SEATING} "
+        "AND json_extract(object, '$.how') != ? ORDER BY seq DESC LIMIT 1",
+        (workshop_id, membership_id, how),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def versions(reader: Reader, kind: type[Kind], workshop_id: str, id: str) -> list[Kind]:
+    """A person or an organisation as each line has it; the revision is the line."""
+    where = {Person: PEOPLE, Organisation: ORGANISATIONS}[kind]
+    rows = reader.connection.execute(
+        f"SELECT object FROM changes WHERE workshop_id = ? AND object_id = ? AND {where} ORDER BY seq", (workshop_id, id)
+    ).fetchall()
+    return [kind.from_json(msgspec.json.decode(row[0])) for row in rows]
+
+
+def turns_of_command(reader: Reader, workshop_id: str, seq: int) -> list[Turn]:
+    """All objects that the command behind this line changed, each by the name of its first line and as its last one has it."""
+    lines = _lines_of_command(reader, workshop_id, seq)
+    last: dict[Key, Change] = {}
+    for line in lines:
+        key = (line.object.type, line.object.id)
+        last[key] = line if key not in last else replace(line, name=last[key].name)
+    before = _before(reader, workshop_id, lines[0].seq, last) if lines else {}
+    return [Turn(line.name, before.get(key), line.object) for key, line in last.items()]
+
+
+def _lines_of_command(reader: Reader, workshop_id: str, seq: int) -> list[Change]:
+    """A command's lines stand together: it is decided in one breath."""
+    (line,) = reader.changes_since(workshop_id, seq - 1, limit=1)
+    first = _edge(reader, line, "seq < ? ORDER BY seq DESC", 0) + 1
+    end = _edge(reader, line, "seq > ? ORDER BY seq", reader.seq(workshop_id) + 1)
+    return reader.changes_since(workshop_id, first - 1, limit=end - first)
+
+
+def _edge(reader: Reader, line: Change, side: str, none: int) -> int:
+    """The nearest line of another command on that side."""
+    sql = f"SELECT seq FROM changes WHERE workshop_id = ? AND (actor != ? OR command_id != ?) AND {side} LIMIT 1"
+    row = reader.connection.execute(sql, (line.workshop_id, line.actor, line.command_id, line.seq)).fetchone()
+    return int(row[0]) if row else none
+
+
+def _before(reader: Reader, workshop_id: str, seq: int, keys: Iterable[Key]) -> dict[Key, Stored]:
+    """Each object as its last line before `seq` has it."""
+    ids = list(dict.fromkeys(id for _, id in keys))
+    found: dict[Key, Stored] = {}
+    for start in range(0, len(ids), MANY):
+        some = ids[start : start + MANY]
+        rows = reader.connection.execute(
+            "SELECT type, object, max(seq) FROM changes WHERE workshop_id = ? AND seq < ? "
+            f"AND object_id IN ({', '.join('?' * len(some))}) GROUP BY type, object_id",
+            (workshop_id, seq, *some),
+        ).fetchall()
+        found |= {(kind, thing.id): thing for kind, thing in ((row[0], _object(row[0], row[1])) for row in rows)}
+    return found
+
+
+def _object(kind: str, text: str) -> Stored:
+    return BY_NAME[kind].from_json(msgspec.json.decode(text))
