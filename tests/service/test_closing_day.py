@@ -1,5 +1,6 @@
 """A day's closing is green only with 0 unsent rows, or with whoever holds them excused by name and with a reason."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.people import Credential, Person
+from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet, sheet_id
 from workshop.service import closing_day
 from workshop.service.desk import Desk
@@ -79,7 +81,7 @@ def test_a_day_nobody_holds_rows_of_is_closed_at_once_and_opened_again(hall: Hal
     assert hall.names(since) == ["day_closed", "day_reopened"]
 
 
-def test_while_somebody_said_they_hold_rows_it_is_refused_and_says_how_many(hall: Hall) -> None:
+def test_RC2_while_somebody_said_they_hold_rows_it_is_refused_and_says_how_many(hall: Hall) -> None:
     hall.written("ann", 2)
     hall.says("bud", 3)
     seq = hall.seq()
@@ -90,7 +92,7 @@ def test_while_somebody_said_they_hold_rows_it_is_refused_and_says_how_many(hall
     assert hall.seq() == seq
 
 
-def test_who_is_excused_is_named_with_rows_hour_and_reason_and_stays_so_after_reopening(hall: Hall) -> None:
+def test_RC2_who_is_excused_is_named_with_rows_hour_and_reason_and_stays_so_after_reopening(hall: Hall) -> None:
     hall.written("ann", 2)
     assert hall.closes("per_ann")["code"] == "missing_required"
     assert hall.closes("per_ann", reason=f"  {WHY} ")["ok"]
@@ -113,7 +115,7 @@ def test_the_rest_that_came_between_the_look_and_the_closing_needs_no_excuse(hal
     assert hall.all(Waiver) == []
 
 
-def test_what_phones_said_is_known_after_a_restart(hall: Hall) -> None:
+def test_RC2_what_phones_said_is_known_after_a_restart(hall: Hall) -> None:
     hall.written("ann", 2)
     hall.restarted()
     assert hall.closes()["code"] == "rows_unsent"
@@ -123,7 +125,7 @@ def test_what_phones_said_is_known_after_a_restart(hall: Hall) -> None:
     assert hall.closes()["ok"]
 
 
-def test_one_phone_of_a_person_does_not_hide_what_the_other_holds(hall: Hall) -> None:
+def test_RC2_one_phone_of_a_person_does_not_hide_what_the_other_holds(hall: Hall) -> None:
     hall.put(phone("crd_second", "per_ann", "device 2"))
     hall.written("ann", 3)
     hall.says("ann", 0, "crd_second")
@@ -217,6 +219,25 @@ def test_arrivals_are_noted_by_themselves_but_not_in_what_was_put_away(hall: Hal
     with pytest.raises(Finished):
         closing_day.note_arrivals(hall.store, lambda: hall.said, sleep)
     assert (away, [waiver.arrived_at is None for waiver in hall.all(Waiver)]) == ([None], [False])
+
+
+def test_a_look_that_fails_is_repeated(hall: Hall) -> None:
+    hall.written("ann", 2)
+    assert hall.closes("per_ann", reason=WHY)["ok"]
+    hall.written("ann", 0, at=LATE)
+    answers = iter([Refused("try_again"), sqlite3.OperationalError("disk I/O error"), []])
+
+    def heard() -> list[Note]:
+        answer = next(answers, None)
+        if isinstance(answer, Exception):
+            raise answer
+        if answer is None:
+            raise Finished
+        return answer
+
+    with pytest.raises(Finished):
+        closing_day.note_arrivals(hall.store, heard, lambda seconds: None)
+    assert [waiver.arrived_at is None for waiver in hall.all(Waiver)] == [False]
 
 
 def test_CM1_the_same_closing_twice_and_two_facilitators_at_once_close_it_once(hall: Hall) -> None:

@@ -63,7 +63,7 @@ def house(file: Path) -> Iterator[House]:
     opened.store.close()
 
 
-def test_what_a_phone_on_the_line_says_counts_at_once_and_no_more_when_it_says_so(house: House) -> None:
+def test_RC2_what_a_phone_on_the_line_says_counts_at_once_and_no_more_when_it_says_so(house: House) -> None:
     ann = house.phone("ann")
     ann.emit("presence", {"unsent": 2}, callback=True)
     refused = house.tells("lina", "close_day", day=1)

@@ -3,6 +3,7 @@
 What arrives later is kept as ever; that whoever was excused holds nothing more is noted by itself.
 """
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -61,18 +62,18 @@ def reopen_day(tx: Tx, viewer: Viewer, command: ReopenDay) -> None:
 
 
 def note_arrivals(store: Store, heard: Heard, sleep: Callable[[float], Any]) -> None:
-    """For ever: who was excused and holds nothing more is noted as arrived."""
+    """For ever: who was excused and holds nothing more is noted as arrived; what fails, at the next look."""
     while True:
         sleep(LOOK_EVERY_S)
-        note_arrived(store, heard())
+        with suppress(Refused, sqlite3.Error):
+            note_arrived(store, heard())
 
 
 def note_arrived(store: Store, heard: list[Note]) -> None:
     with store.reading() as reader:
         waiting = {workshop_id: _arrived(reader, workshop_id, heard) for workshop_id in _awaited(reader)}
     for workshop_id in (id for id, waivers in waiting.items() if waivers):
-        with suppress(Refused):
-            store.write(partial(_note, workshop_id, heard))
+        store.write(partial(_note, workshop_id, heard))
 
 
 def _note(workshop_id: str, heard: list[Note], tx: Tx) -> None:

@@ -9,9 +9,9 @@ import { Card } from "../parts/card";
 import { Icon } from "../parts/icon";
 import { learnStanding } from "./backup_state";
 import { Checks } from "./day_closing_checks";
-import { Closed } from "./day_closing_closed";
+import { Closed, Excused } from "./day_closing_closed";
 import { Except } from "./day_closing_except";
-import { closingOf, held, learnHeld, useHeld } from "./day_closing_state";
+import { closingOf, held, learnHeld, useHeld, waiversOf } from "./day_closing_state";
 import type { Hall } from "./hall_state";
 import { personName } from "./naming";
 import { timeOf } from "./times";
@@ -31,6 +31,7 @@ export function DayClosingCard({ hall, day, main }: Props): JSX.Element {
   const title = useRef<HTMLHeadingElement>(null);
   const closing = closingOf(hall, day);
   const closed = closing?.state === "closed";
+  const earlier = closing === undefined ? [] : waiversOf(hall, closing).earlier;
   useEffect(() => {
     // What closing sets off is shown soon, not at the next look.
     const later = closed ? COPIED_MS.map((after) => setTimeout(() => void learnStanding(hall), after)) : [];
@@ -59,7 +60,12 @@ export function DayClosingCard({ hall, day, main }: Props): JSX.Element {
           {closing?.reopened_at != null && (
             <p class="mute">{t("day_closing.reopened", { time: timeOf(closing.reopened_at, hall.workshop.value), name: personName(hall, closing.reopened_by) })}</p>
           )}
-          <Checks hall={hall} />
+          <Checks hall={hall} named={!excusing.value || (held.value ?? []).length === 0} />
+          {earlier.length > 0 && (
+            <ul>
+              <Excused hall={hall} title={t("day_closing.excused_earlier")} waivers={earlier} />
+            </ul>
+          )}
           {hall.leads.value && held.value !== undefined && <Ways hall={hall} day={day} main={main} excusing={excusing} close={close} />}
         </>
       )}

@@ -10,15 +10,16 @@ import { currentActivity } from "./hall";
 import type { Hall } from "./hall_state";
 import { groupPlace, organisationTitle, personName, rowsWord } from "./naming";
 import { href } from "./rooms";
-import { timeOf } from "./times";
+import { dateOf, dayName, timeOf } from "./times";
 
-export function Checks({ hall }: { readonly hall: Hall }): JSX.Element {
+/** `named`: whoever holds rows is not named anywhere else on the card. */
+export function Checks({ hall, named }: { readonly hall: Hall; readonly named: boolean }): JSX.Element {
   const holding = held.value;
   const running = hall.agenda.value.find((item) => item.state === "running");
   const calls = hall.helpCalls.value.filter((call) => call.ended_at === null).length;
   return (
     <ul>
-      {holding !== undefined && <OnPhones hall={hall} holding={holding} />}
+      {holding !== undefined && <OnPhones hall={hall} holding={holding} named={named} />}
       <Sheets hall={hall} />
       <Copies />
       {running !== undefined && (
@@ -35,27 +36,33 @@ export function Checks({ hall }: { readonly hall: Hall }): JSX.Element {
   );
 }
 
-function OnPhones({ hall, holding }: { readonly hall: Hall; readonly holding: readonly Held[] }): JSX.Element {
+function OnPhones({ hall, holding, named }: { readonly hall: Hall; readonly holding: readonly Held[]; readonly named: boolean }): JSX.Element {
   const rows = rowsWord(rowsIn(holding));
   const gone = away(hall, holding);
   return (
-    <li role="status">
-      {holding.length === 0 ? (
-        <Word tone="saved">{t("day_closing.nothing_held")}</Word>
-      ) : (
-        <>
+    <li>
+      <span role="status">
+        {holding.length === 0 ? (
+          <Word tone="saved">{t("day_closing.nothing_held")}</Word>
+        ) : (
           <Word tone="local">{holding.length === 1 ? t("day_closing.held_one", { rows }) : t("day_closing.held", { rows, phones: holding.length })}</Word>
-          <ul class="holders">
-            {holding.map((one) => (
-              <li key={one.person}>
-                <Holder hall={hall} one={one} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+        )}
+      </span>
+      {named && holding.length > 0 && <Holders hall={hall} holding={holding} />}
       {gone > 0 && <p class="mute sm">{t("day_closing.away", { count: gone })}</p>}
     </li>
+  );
+}
+
+export function Holders({ hall, holding }: { readonly hall: Hall; readonly holding: readonly Held[] }): JSX.Element {
+  return (
+    <ul class="holders">
+      {holding.map((one) => (
+        <li key={one.person}>
+          <Holder hall={hall} one={one} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -65,7 +72,7 @@ export function Holder({ hall, one }: { readonly hall: Hall; readonly one: Held 
   const place = placeOf(hall, one.person);
   const online = hall.presence.value[one.person]?.online === true;
   const rows = rowsWord(one.rows);
-  const heard = online ? t("day_closing.sending", { rows }) : t("day_closing.heard", { rows, time: timeOf(one.at, hall.workshop.value) || "–" });
+  const heard = online ? t("day_closing.sending", { rows }) : t("day_closing.heard", { rows, time: whenHeard(hall, one.at) });
   const elsewhere = address.value?.moved === true && one.address !== "" ? t("day_closing.heard_at", { address: one.address }) : "";
   return (
     <>
@@ -92,7 +99,7 @@ function Sheets({ hall }: { readonly hall: Hall }): JSX.Element {
     <li class="line">
       <Word tone="live" icon="sheet">{open.length === 1 ? t("day_closing.sheets_open_one") : t("day_closing.sheets_open", { count: open.length })}</Word>
       {hall.leads.value && (
-        <Button small icon="lock" onClick={() => void close()}>
+        <Button kind="quiet" small onClick={() => void close()}>
           {t("day_closing.close_sheets")}
         </Button>
       )}
@@ -116,11 +123,20 @@ function Copies(): JSX.Element {
       <Word tone={state === "unchosen" ? "none" : "fix"} icon="warning">
         {state === "old" ? t("day_closing.copy_old", { ago: since }) : state === "none" ? t("day_closing.copy_none") : t("day_closing.copy_unchosen")}
       </Word>
-      <LinkButton small href={href("settings", "backup")}>
+      <LinkButton kind="quiet" small href={href("settings", "backup")}>
         {t("day_closing.to_backup")}
       </LinkButton>
     </li>
   );
+}
+
+/** With its date where it was another day. */
+function whenHeard(hall: Hall, at: string): string {
+  const workshop = hall.workshop.value;
+  const moment = Date.parse(at);
+  if (Number.isNaN(moment)) return "–";
+  const [date, time] = [dateOf(moment, workshop), timeOf(at, workshop)];
+  return date === dateOf(Date.now(), workshop) ? time : `${dayName(date)}, ${time}`;
 }
 
 /** The organisation, and the group in the division that is worked in now. */

@@ -6,7 +6,7 @@ import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
 import { Word } from "../parts/words";
 import { standing } from "./backup_state";
-import { Holder } from "./day_closing_checks";
+import { Holders } from "./day_closing_checks";
 import { copiedAgo, copyState, held, rowsIn, waiversOf } from "./day_closing_state";
 import type { Hall } from "./hall_state";
 import { personName, rowsWord } from "./naming";
@@ -47,7 +47,7 @@ export function Closed({ hall, closing, onReopen }: Props): JSX.Element {
   );
 }
 
-function Excused({ hall, title, waivers }: { readonly hall: Hall; readonly title: string; readonly waivers: readonly Waiver[] }): JSX.Element {
+export function Excused({ hall, title, waivers }: { readonly hall: Hall; readonly title: string; readonly waivers: readonly Waiver[] }): JSX.Element {
   return (
     <li>
       <b>{title}</b>
@@ -78,15 +78,11 @@ function Since({ hall, excused }: { readonly hall: Hall; readonly excused: Reado
   const others = (held.value ?? []).filter((one) => !excused.has(one.person));
   if (others.length === 0) return null;
   return (
-    <li role="status">
-      <Word tone="local">{t("day_closing.since", { rows: rowsWord(rowsIn(others)) })}</Word>
-      <ul class="holders">
-        {others.map((one) => (
-          <li key={one.person}>
-            <Holder hall={hall} one={one} />
-          </li>
-        ))}
-      </ul>
+    <li>
+      <span role="status">
+        <Word tone="local">{t("day_closing.since", { rows: rowsWord(rowsIn(others)) })}</Word>
+      </span>
+      <Holders hall={hall} holding={others} />
     </li>
   );
 }
@@ -111,7 +107,7 @@ function Copied({ hall, closing }: { readonly hall: Hall; readonly closing: DayC
   return (
     <li class="line">
       <Word tone={state === "unchosen" ? "none" : "fix"} icon="warning">{state === "unchosen" ? t("day_closing.copy_unchosen") : state === "old" ? t("day_closing.copy_old", { ago: copiedAgo(standing.value) }) : t("day_closing.copy_none")}</Word>
-      <LinkButton small href={href("settings", "backup")}>
+      <LinkButton kind="quiet" small href={href("settings", "backup")}>
         {t("day_closing.to_backup")}
       </LinkButton>
     </li>
