@@ -49,13 +49,13 @@ def unmet(question: Question, split: Split) -> list[Unmet]:
 
 
 def _lost_places(question: Question, split: Split) -> Iterator[Unmet]:
-    """Places in groups that are gone, or that have no counterpart here."""
+    """Places in groups that are gone or have no counterpart here, and a grouping to go by in which nobody sits."""
     present, known = set(question.groups), {seat.seat_id for seat in question.seats}
     fixed = [seat for seat, group in question.fixed.items() if group not in present and seat in known]
     if fixed:
         yield Unmet(rule="fixed", seats=tuple(sorted(fixed)))
     same = [seat for seat, group in question.same.items() if seat in known and split.placed[seat] != group]
-    if same:
+    if same or (question.rules.same_as and not question.same):
         yield Unmet(rule="same_as", about=question.rules.same_as, seats=tuple(sorted(same)))
     for organisation, group in sorted(question.defaults.items()):
         its = [seat.seat_id for seat in question.seats if seat.organisation_id == organisation]
@@ -84,6 +84,8 @@ def _apart(question: Question, split: Split) -> Iterator[Unmet]:
 def _company(question: Question, split: Split) -> Iterator[Unmet]:
     for other in question.rules.different_from:
         met = question.met.get(other, {})
+        if not met:
+            yield Unmet(rule="different_from", about=other)
         companies = _by(question.seats, partial(_company_of, met))
         again = [one for _, seats in companies for one in _sharing("different_from", other, seats, question, split)]
         if again:
