@@ -5,6 +5,8 @@ from workshop.documents.visible import clipped
 from workshop.texts import enclosed
 
 LONGEST_REASON = 300
+# Erased with the person it told of (ND1).
+NO_REASON_LEFT = "–"
 
 
 def closing_lines(paper: Paper) -> list[tuple[str, str]]:
@@ -29,7 +31,7 @@ def _waiver(paper: Paper, waiver: Tree) -> str:
         name=", ".join(enclosed(name) for name in names if name),
         rows=paper.count(waiver["rows"]),
         heard=paper.moments.day_and_clock(waiver["heard_at"]),
-        reason=clipped(waiver["reason"], LONGEST_REASON),
+        reason=clipped(waiver["reason"], LONGEST_REASON) or NO_REASON_LEFT,
     )
     if waiver["arrived_at"] is None:
         return f"{told} ({paper.say('paper.waiver_missing')})"

@@ -55,7 +55,7 @@ export function Excused({ hall, title, waivers }: { readonly hall: Hall; readonl
         {waivers.map((waiver) => (
           <li key={waiver.id}>
             <b>{personName(hall, waiver.person_id)}</b>
-            <span class="mute block">{t("day_closing.why", { rows: rowsWord(waiver.rows), reason: waiver.reason })}</span>
+            <span class="mute block">{waiver.reason === "" ? rowsWord(waiver.rows) : t("day_closing.why", { rows: rowsWord(waiver.rows), reason: waiver.reason })}</span>
             <span role="status">
               <Came hall={hall} waiver={waiver} />
             </span>
