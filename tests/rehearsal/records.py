@@ -1,15 +1,25 @@
 """Builds the record of a rehearsal straight from its data set, as the rules of its README say, without any server."""
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
+from workshop.domain.attendance import HalfDay, begun, half_days_of, running
 from workshop.domain.fields import Choice
+from workshop.domain.marks import AttendanceMark
 from workshop.domain.organisation_names import known_names
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Person, Seat
+from workshop.domain.record_attendance import attendance_part
+from workshop.domain.record_hall import Shelves, hall_of
+from workshop.domain.rolls import roll_of
 from workshop.domain.values import Context, check
 from workshop.domain.worksheets import Definition, resolve
 from workshop.domain.workshops import Workshop, choices_of
 from workshop.library import shelf
 from workshop.rehearsal.dataset import Dataset, Event
+from workshop.rehearsal.files import read_table
 
 
 def final_rows(data: Dataset) -> dict[str, tuple[Event, dict[str, Any]]]:
@@ -39,9 +49,20 @@ class RecordOf:
         return {
             "organisations": [{"id": f"org_{key}", "key": key} for key in self.data.organisations],
             "people": [
-                {"id": one.key, "organisation_id": f"org_{one.organisation}", "staff": False, "joined": bool(one.stays)}
-                for one in self.data.participants.values()
+                {
+                    "id": one.key,
+                    "list_key": one.key,
+                    "name": one.name,
+                    "sector": person.sector,
+                    "sex": person.sex,
+                    "organisation_id": f"org_{one.organisation}",
+                    "staff": False,
+                    "joined": bool(one.stays),
+                }
+                for one, person in zip(self.data.participants.values(), people_of(self.data), strict=True)
             ],
+            "workshop": {"days": days_of(self.data), "timezone": self.data.workshop["timezone"]},
+            "attendance": attendance_of(self.data),
             "worksheets": [
                 {"key": d.key, "rows_min": d.rows_min, "fields": [f.to_json() for f in d.fields]} for d in self.designs.values()
             ],
@@ -79,6 +100,60 @@ class RecordOf:
                 "origin": event.origin,
             }
         )
+
+
+def attendance_of(data: Dataset) -> dict[str, Any]:
+    """Marks as desks and phones write them: an arrival at each coming, a departure at each leaving."""
+    told = data.workshop
+    workshop = Workshop(
+        id="w",
+        workshop_id="w",
+        title="",
+        days=days_of(data),
+        half_days=[{"key": k, "day": int(k[3]), "start": a, "end": b} for k, (a, b) in told["half_day_windows"].items()],
+        timezone=told["timezone"],
+    )
+    keys = dict.fromkeys([one.organisation for one in data.participants.values()])
+    offices = [Organisation(id=f"org_{key}", workshop_id="w", name=key) for key in keys]
+    seats = [
+        Seat(id=f"sea_{one.key}", workshop_id="w", organisation_id=f"org_{one.organisation}", person_id=one.key)
+        for one in data.participants.values()
+    ]
+    shelves = Shelves([workshop, *offices, *people_of(data), *seats, *marks_of(data, half_days_of(workshop))])
+    return attendance_part(roll_of(shelves, hall_of(shelves), workshop))
+
+
+def marks_of(data: Dataset, half_days: list[HalfDay]) -> Iterator[AttendanceMark]:
+    for one in data.participants.values():
+        for stay in one.stays:
+            for kind, minute, half_day_of in (("arrived", stay.arrival, running), ("left", stay.leave, begun)):
+                if minute is not None:
+                    at = data.calendar.moment(minute)
+                    half = half_day_of(half_days, datetime.fromisoformat(at))
+                    assert half is not None
+                    id = f"{one.key} {half.key} {kind}"
+                    yield AttendanceMark(id=id, workshop_id="w", person_id=one.key, half_day=half.key, kind=kind, at=at)
+
+
+def people_of(data: Dataset) -> list[Person]:
+    rows = read_table(data.folder, "participants.csv", ("id", "name"))
+    return [
+        Person(
+            id=row["id"],
+            workshop_id="w",
+            name=row["name"],
+            sector=row.get("unsur", ""),
+            sex=row.get("sex", ""),
+            list_key=row["id"],
+            substitute_for=row.get("substitute_for_id") or None,
+        )
+        for row in rows
+    ]
+
+
+def days_of(data: Dataset) -> list[dict[str, str]]:
+    days = zip(data.calendar.dates, data.calendar.opens, strict=True)
+    return [{"date": date.isoformat(), "opens": f"{opens:%H:%M}"} for date, opens in days]
 
 
 def choice(one: dict[str, Any]) -> Choice:

@@ -33,6 +33,8 @@ PEOPLE = [
     ("S-6", "Fajar", "Kelurahan Muara", "", "", "10", "", "S-2", ""),
     ("S-7", "Gita", "DKKS", "", "", "", "", "", ""),
 ]
+SECTORS = {"KNS": "bisnis", "Poltesa": "akademisi"}
+PHONES = {"S-7": "none", "S-6": "none"}
 THEMES = [
     {"id": "laut", "label_id": "Laut", "label_en": "Sea", "sub": [{"id": "laut.ikan", "label_id": "Ikan", "label_en": "Fish"}]},
     {
@@ -198,7 +200,7 @@ def write(folder: Path) -> Path:
     )
     _messy(folder / "participants_messy.xlsx", ("No", "Nama", "Instansi"), [one[1:3] for one in [*PEOPLE, PEOPLE[4]]])
     expected = {name: figure(RecordOf(read(folder)).whole()) for name, figure in FROM_THE_RECORD.items()}
-    expected |= {"invalid_rows": 5, "imports": _imports(), "attendance": {"registered": 7}}
+    expected |= {"invalid_rows": 5, "imports": _imports()}
     (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False), "utf-8")
     return folder
 
@@ -226,11 +228,11 @@ def _grouping(key: str, groups: Any) -> dict[str, Any]:
 
 def _columns() -> tuple[str, ...]:
     days = [f"day{day}_{what}_min" for day in (1, 2) for what in ("arrival", "leave")]
-    return ("id", "name", "organisation", *days, "substitute_for_id", "phone_shared_with")
+    return ("id", "name", "organisation", *days, "substitute_for_id", "phone_shared_with", "unsur", "sex", "phone")
 
 
 def _person(one: tuple[str, ...]) -> tuple[str, ...]:
-    return one
+    return (*one, SECTORS.get(one[2], "pemerintah"), "P" if one[1].startswith("Bu") else "L", PHONES.get(one[0], "android"))
 
 
 def _write_table(path: Path, header: tuple[str, ...], rows: Any) -> None:

@@ -3,10 +3,11 @@
 from typing import Any
 
 from workshop.rehearsal.phones import Phone
+from workshop.rehearsal.ways import Way
 
 
 def phone_showing(**entry: Any) -> Phone:
-    phone = Phone("http://127.0.0.1:9", "wks", "token", "Ani")
+    phone = Phone(Way("http://127.0.0.1:9"), "wks", "token", "Ani")
     told = {"type": "entry", "id": "row", "revision": 7, "draft": {}, "revisions": {}, **entry}
     phone._hear_welcome({"mode": "snapshot", "epoch": "epo", "seq": 7, "objects": [told]})
     return phone
@@ -35,7 +36,7 @@ def test_RC1_a_second_save_of_a_field_waits_for_the_revision_of_the_first() -> N
     line = {"type": "entry", "id": "row", "revision": 9, "object": {"id": "row", "revision": 9, "revisions": {"a": 9}}}
     phone._hear_changes({"seq": 9, "changes": [line]})
 
-    assert phone.base_of(second) == {"a": 9}
+    assert phone.based(second)["base"] == {"a": 9}
 
 
 def test_a_save_held_while_away_keeps_the_revision_it_knew() -> None:
@@ -44,7 +45,7 @@ def test_a_save_held_while_away_keeps_the_revision_it_knew() -> None:
     line = {"type": "entry", "id": "row", "revision": 9, "object": {"id": "row", "revision": 9, "revisions": {"a": 9}}}
     phone._hear_changes({"seq": 9, "changes": [line]})
 
-    assert phone.base_of(held) == {"a": 3}
+    assert phone.based(held)["base"] == {"a": 3}
 
 
 def test_CL3_CL4_an_older_line_changes_nothing_and_null_takes_the_object_away() -> None:
@@ -57,7 +58,7 @@ def test_CL3_CL4_an_older_line_changes_nothing_and_null_takes_the_object_away() 
 
 
 def test_RS4_changes_before_the_welcome_wait_for_it() -> None:
-    phone = Phone("http://127.0.0.1:9", "wks", "token", "Ani")
+    phone = Phone(Way("http://127.0.0.1:9"), "wks", "token", "Ani")
     line = {"type": "entry", "id": "row", "revision": 8, "object": {"type": "entry", "id": "row", "revision": 8}}
     phone._hear_changes({"seq": 8, "changes": [line]})
     phone._hear_welcome({"mode": "snapshot", "epoch": "epo", "seq": 7, "objects": []})

@@ -12,12 +12,16 @@ from workshop.rehearsal import loading, report
 from workshop.rehearsal.broken import Broken
 from workshop.rehearsal.comparing import compare_nothing, not_yet
 from workshop.rehearsal.dataset import Dataset
+from workshop.rehearsal.disturbing import ALL, Disturbances
+from workshop.rehearsal.ground import FIRST, Ground
 from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.house import House
 from workshop.rehearsal.links import links
 from workshop.rehearsal.playing import Outcome, play
+from workshop.rehearsal.router import Router
 from workshop.rehearsal.stage import Pace
 from workshop.rehearsal.stumble import Stumbled
+from workshop.texts import text
 
 DIFFERENT, STUMBLED, BROKEN, INTERRUPTED = 1, 2, 3, 130
 
@@ -44,11 +48,10 @@ def _interrupted(number: int, frame: object) -> None:
 
 def _rehearse(asked: argparse.Namespace, data: Dataset) -> int:
     began = time.monotonic()
-    with _house(asked) as (url, key):
-        hall = Hall(url, key, data)
+    with _disturbed(asked, data) if asked.disturb else _undisturbed(asked, data) as (hall, key, disturbances):
         try:
-            outcome = _play(asked, hall)
-            _tell(asked, data, outcome, time.monotonic() - began)
+            outcome = _play(asked, hall, disturbances)
+            _tell(asked, data, outcome, time.monotonic() - began, disturbances)
             if dropped := sum(phone.dropped for phone in hall.everybody()):
                 report.say("rehearsal.dropped", dropped)
             if asked.keep:
@@ -58,29 +61,42 @@ def _rehearse(asked: argparse.Namespace, data: Dataset) -> int:
     return 0 if outcome.good else DIFFERENT
 
 
-def _play(asked: argparse.Namespace, hall: Hall) -> Outcome:
+def _play(asked: argparse.Namespace, hall: Hall, disturbances: Disturbances | None) -> Outcome:
     """Where the performance breaks off, the JSON says so too: nothing was got."""
     try:
-        return play(hall, Pace(asked.speed), asked.export)
+        return play(hall, Pace(asked.speed), asked.export, disturbances)
     except Stumbled as stumble:
         if asked.json:
-            report.write_json(asked.json, compare_nothing(hall.data.expected), [*hall.faults, str(stumble)])
+            nothing, faults = compare_nothing(hall.data.expected), [*hall.faults, str(stumble)]
+            report.write_json(asked.json, nothing, faults, disturbances.seen if disturbances else None)
         report.complain(hall.faults)
         raise
 
 
 @contextmanager
-def _house(asked: argparse.Namespace) -> Iterator[tuple[str, str]]:
-    """The running server that was named, else one of the rehearsal's own."""
+def _undisturbed(asked: argparse.Namespace, data: Dataset) -> Iterator[tuple[Hall, str, None]]:
+    """On the running server that was named, else on one of the rehearsal's own."""
     if asked.url:
-        yield asked.url.rstrip("/"), asked.key
+        yield Hall(asked.url.rstrip("/"), asked.key, data), asked.key, None
         return
     with House() as house:
         report.say("rehearsal.step.server", house.url)
-        yield house.url, house.key
+        yield Hall(house.url, house.key, data), house.key, None
 
 
-def _tell(asked: argparse.Namespace, data: Dataset, outcome: Outcome, seconds: float) -> None:
+@contextmanager
+def _disturbed(asked: argparse.Namespace, data: Dataset) -> Iterator[tuple[Hall, str, Disturbances]]:
+    """On a server of its own, behind a router of its own: what is done to them is done to nobody else's."""
+    with House("--url", f"http://{FIRST}") as house, Router(house.port, [FIRST]) as router:
+        report.say("rehearsal.step.server", house.url)
+        ground = Ground(house, router)
+        hall = Hall(house.url, house.key, data, ground.way(FIRST))
+        yield hall, house.key, Disturbances(ground, asked.only or ALL)
+
+
+def _tell(asked: argparse.Namespace, data: Dataset, outcome: Outcome, seconds: float, disturbances: Disturbances | None) -> None:
+    seen = disturbances.seen if disturbances else None
+    report.disturbances(seen or [])
     print()
     print(report.table(outcome.figures, not_yet(data.expected), colours=sys.stdout.isatty()))
     print()
@@ -88,7 +104,7 @@ def _tell(asked: argparse.Namespace, data: Dataset, outcome: Outcome, seconds: f
     unequal = sum(not figure.equal for figure in outcome.figures)
     report.say("rehearsal.result", differences=unequal, faults=len(outcome.faults), seconds=round(seconds))
     if asked.json:
-        report.write_json(asked.json, outcome.figures, outcome.faults)
+        report.write_json(asked.json, outcome.figures, outcome.faults, seen)
 
 
 def _stay(hall: Hall, key: str, own: bool) -> None:
@@ -110,7 +126,14 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
     asked.add_argument("--url", help="server yang sedang berjalan · a running server")
     asked.add_argument("--key", default="", help="kunci fasilitator · the host key, shown by dev.py key")
     asked.add_argument("--export", type=Path, metavar="DIR", help="simpan unduhan · keep what was downloaded")
+    asked.add_argument("--disturb", action="store_true", help="dengan gangguan · with a late opening, a power cut and more")
+    asked.add_argument(
+        "--only", action="append", choices=ALL, metavar="NAME", help=f"satu gangguan saja · only one: {', '.join(ALL)}"
+    )
     given = asked.parse_args(words)
+    given.disturb = given.disturb or bool(given.only)
+    if given.url and given.disturb:
+        asked.error(f"{text('rehearsal.broken.disturb_url', 'id')} · {text('rehearsal.broken.disturb_url', 'en')}")
     if given.url and not given.key:
         asked.error("--url memerlukan --key · --url needs --key")
     if given.speed is not None and given.speed <= 0:

@@ -82,6 +82,7 @@ class Participant:
     organisation: str
     stays: tuple[Stay, ...]
     shares_phone_of: str
+    has_phone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,14 @@ class Dataset:
         for event in self.events:
             found.setdefault(event.submission, event)
         return found
+
+    def is_there(self, person: str, minute: int) -> bool:
+        """In the hall at that minute: come, and not gone; who stays is there until midnight."""
+        for stay in self.participants[person].stays:
+            until = stay.leave if stay.leave is not None else self.calendar.minute(stay.day, time(23, 59))
+            if stay.arrival <= minute <= until:
+                return True
+        return False
 
     def division_of(self, group: str, worksheet: str, person: str) -> Division | None:
         """Which grouping a group's sheet belongs to: the only one with that key, else the agenda's, else the person's."""

@@ -1,22 +1,31 @@
-"""The door: everybody joins at their arrival, over HTTP as a phone does, and comes and goes as the data say."""
+"""The door: everybody joins at their arrival, over HTTP as a phone does, and comes and goes as the data say.
+
+A name that is in on another phone, or on this one under another address, comes back by *Izinkan*.
+"""
+
+from functools import partial
 
 from workshop import clock
 from workshop.rehearsal.hall import Hall
-from workshop.rehearsal.host import Http, must
+from workshop.rehearsal.host import Answer, Http, must
 from workshop.rehearsal.phones import Phone
 from workshop.rehearsal.stumble import Stumbled
 
 
 class Door:
-    """One device key a phone; who shares somebody's phone joins on that one."""
+    """One device key a phone and address, as a browser keeps it; who shares somebody's phone joins on that one.
+
+    `scanned`, `admitted`: how often somebody came in, and how often a member of staff had to say who it is.
+    """
 
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
-        self.http = Http(hall.url, "")
         self.code = hall.code()
-        listed = must(self.http.get(f"/api/door/{self.code}"), "door")["organisations"]
+        self.scanned = self.admitted = 0
+        self._device_keys: dict[tuple[str, str], str] = {}
+        self._http = Http(hall.way, "")
+        listed = must(self._get(""), "door")["organisations"]
         self.organisations = {one["id"] for one in listed}
-        self._device_keys: dict[str, str] = {}
 
     def arrives(self, person: str) -> Phone:
         """In the hall: joined if never before, connected if away."""
@@ -29,21 +38,39 @@ class Door:
             phone.disconnect()
 
     def _joins(self, person: str) -> Phone:
+        scans = partial(self._scans, person)
+        name = self.hall.data.participants[person].name
+        phone = self.hall.phones[person] = Phone(self.hall.way, self.hall.workshop, scans(), name, scans)
+        return phone
+
+    def _scans(self, person: str) -> str:
+        """From the code on the wall to a token."""
         participant = self.hall.data.participants[person]
         organisation, id = self.hall.organisations[participant.organisation], self.hall.people[person]
         self._finds_the_name(organisation, id, participant.name)
-        answer = self.http.post(
-            f"/api/door/{self.code}/join",
-            {"device_key": self._device_key(participant.shares_phone_of or person), "organisation": organisation, "person": id},
-        )
-        phone = Phone(self.hall.url, self.hall.workshop, must(answer, f"join {person}")["token"], participant.name)
-        self.hall.phones[person] = phone
-        return phone
+        self.scanned += 1
+        key = self._device_key(participant.shares_phone_of or person)
+        answer = self._post("/join", {"device_key": key, "organisation": organisation, "person": id})
+        if answer.get("code") == "name_taken":
+            return self._is_admitted(key, id, participant.name)
+        return str(must(answer, f"join {person}")["token"])
+
+    def _is_admitted(self, key: str, id: str, name: str) -> str:
+        """*Izinkan*: the console shows who waits, and somebody of the staff knows the face."""
+        claim = str(must(self._post("/claim", {"device_key": key, "person": id}), "claim")["claim"])
+        if not self.hall.lead.follows("credential", claim, 1):
+            self.hall.fault("rehearsal.fault.claim", name=name)
+        self.hall.leads("admit_claim", credential=claim)
+        self.admitted += 1
+        answer = must(self._post(f"/claim/{claim}", {"device_key": key}), "claim")
+        if answer["state"] != "admitted":
+            raise Stumbled("rehearsal.stumble.step", step="claim", detail=answer["state"])
+        return str(answer["token"])
 
     def _finds_the_name(self, organisation: str, id: str, name: str) -> None:
         if organisation not in self.organisations:
             raise Stumbled("rehearsal.stumble.not_at_the_door", name=name)
-        people = must(self.http.get(f"/api/door/{self.code}/organisations/{organisation}"), "names")["people"]
+        people = must(self._get(f"/organisations/{organisation}"), "names")["people"]
         listed = {one["id"]: one["name"] for one in people}
         if id not in listed:
             raise Stumbled("rehearsal.stumble.not_at_the_door", name=name)
@@ -51,4 +78,15 @@ class Door:
             self.hall.fault("rehearsal.fault.name", name=name, listed=listed[id])
 
     def _device_key(self, owner: str) -> str:
-        return self._device_keys.setdefault(owner, clock.new_secret())
+        return self._device_keys.setdefault((self.hall.way.url, owner), clock.new_secret())
+
+    def _get(self, path: str) -> Answer:
+        return self._at_the_door().get(f"/api/door/{self.code}{path}")
+
+    def _post(self, path: str, content: Answer) -> Answer:
+        return self._at_the_door().post(f"/api/door/{self.code}{path}", content)
+
+    def _at_the_door(self) -> Http:
+        if self._http.way is not self.hall.way:
+            self._http = Http(self.hall.way, "")
+        return self._http

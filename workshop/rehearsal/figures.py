@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from workshop.rehearsal.attendance_figures import attendance
+
 Record = Mapping[str, Any]
 Row = Mapping[str, Any]
 Activity = Mapping[str, Any]
 
 KINDS = {"person": "individual", "organisation": "opd", "group": "group"}
-LATER = ("attendance", "reviews", "after_reviews_rows_total", "votes", "impact_effort")
+LATER = ("reviews", "after_reviews_rows_total", "votes", "impact_effort")
 
 
 def placed_rows(record: Record) -> Iterator[tuple[Activity, Mapping[str, Any], Row]]:
@@ -200,6 +202,7 @@ FROM_THE_RECORD: dict[str, Callable[[Record], Any]] = {
         organisations_invited_but_absent,
         organisations_present_but_contributed_nothing,
         organisations_contributed_nothing,
+        attendance,
     )
 }
 FROM_THE_STAGE = ("imports", "invalid_rows")

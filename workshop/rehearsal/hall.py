@@ -7,35 +7,47 @@ from typing import Any
 from workshop import clock
 from workshop.rehearsal.dataset import Dataset, Unit
 from workshop.rehearsal.host import Answer, Http, must
-from workshop.rehearsal.phones import Message, Phone
+from workshop.rehearsal.phones import Phone
+from workshop.rehearsal.saves import Message
 from workshop.rehearsal.stumble import Stumbled
+from workshop.rehearsal.ways import Way
 from workshop.texts import text
 
 NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9]+")
 
 
 class Hall:
-    """`faults`: what went otherwise than the data say, each a sentence; the performance goes on after them."""
+    """`faults`: what went otherwise than the data say, each a sentence; the performance goes on after them.
 
-    def __init__(self, url: str, key: str, data: Dataset) -> None:
-        self.url, self.data = url, data
-        self.host = Http(url, key)
+    `laptop`: how the staff on it reach the server; `way`: how phones do.  `old_pages`: phones' pages at an address they left.
+    """
+
+    def __init__(self, url: str, key: str, data: Dataset, way: Way | None = None) -> None:
+        self.data = data
+        self.laptop = Way(url, patience_s=way.patience_s if way else 0.0)
+        self.way = way or self.laptop
+        self.host = Http(self.laptop, key)
         self.workshop = clock.new_id("wks")
         self.lead: Phone
         self.console: Http
         self.staff: dict[str, Phone] = {}
         self.phones: dict[str, Phone] = {}
+        self.old_pages: dict[str, Phone] = {}
         self.organisations: dict[str, str] = {}
         self.people: dict[str, str] = {}
         self.seats: dict[str, str] = {}
         self.faults: list[str] = []
         self._numbers = itertools.count(1)
 
+    @property
+    def url(self) -> str:
+        return self.laptop.url
+
     def enter(self) -> None:
         """The host's facilitator, on a console of their own."""
         entered = must(self.host.post(f"/api/host/workshops/{self.workshop}/enter"), "enter")
-        self.lead = Phone(self.url, self.workshop, entered["token"], "console")
-        self.console = Http(self.url, entered["token"])
+        self.lead = Phone(self.laptop, self.workshop, entered["token"], "console")
+        self.console = Http(self.laptop, entered["token"])
         self.lead.connect()
 
     def leads(self, name: str, /, **payload: Any) -> Message:
@@ -97,7 +109,8 @@ class Hall:
         return must(self.console.get(self.path("record"), language=str(self.data.workshop.get("language", "id"))), "record")
 
     def everybody(self) -> list[Phone]:
-        return [*self.phones.values(), *self.staff.values(), *([self.lead] if hasattr(self, "lead") else [])]
+        lead = [self.lead] if hasattr(self, "lead") else []
+        return list(dict.fromkeys([*self.phones.values(), *self.old_pages.values(), *self.staff.values(), *lead]))
 
     def leave(self) -> None:
         for phone in self.everybody():

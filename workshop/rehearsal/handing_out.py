@@ -11,7 +11,8 @@ from workshop.library import shelf
 from workshop.rehearsal.dataset import Attempt, Dataset, Division, Event
 from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.loading import clock_time
-from workshop.rehearsal.phones import Message
+from workshop.rehearsal.phones import Phone
+from workshop.rehearsal.saves import Message
 from workshop.texts import text
 
 
@@ -60,7 +61,7 @@ class Tasks:
     def plan(self) -> None:
         """Before the day: agenda items, then the activities that belong to them."""
         for item in self.items:
-            self.hall.leads("save_agenda_item", **self._agenda_item(item))
+            self.hall.leads("save_agenda_item", **self.agenda_item(item))
         shared = set(_referred_from_elsewhere(self.hall.data))
         for task in self._wanted:
             self.hall.leads("save_activity", **self._activity(task, share=task.worksheet in shared))
@@ -85,22 +86,23 @@ class Tasks:
     def opened(self, one: Row) -> str:
         """The activity's id, once people can write in it."""
         id = self.id_of(one)
-        if self._state(id) != "open":
+        if not self.is_open(id, self.hall.lead):
             self.hall.leads_and_sees("open_activity", activity=id)
         return id
 
     def close_all(self) -> None:
         for task in self._wanted:
-            if self._state(self._id(task)) == "open":
+            if self.is_open(self._id(task), self.hall.lead):
                 self.hall.leads_and_sees("close_activity", activity=self._id(task))
 
-    def _state(self, id: str) -> str:
-        return str((self.hall.lead.get("activity", id) or {}).get("state", ""))
+    def is_open(self, activity: str, on: Phone) -> bool:
+        """As that phone or console shows it."""
+        return (on.get("activity", activity) or {}).get("state") == "open"
 
     def _id(self, task: Task) -> str:
         return self.hall.made("act", task.worksheet, task.unit, task.division or "")
 
-    def _agenda_item(self, item: Item) -> Message:
+    def agenda_item(self, item: Item) -> Message:
         source = item.source
         grouping = next((one.key for one in self.hall.data.divisions if one.key == source.get("grouping")), None)
         return {
@@ -154,13 +156,13 @@ def _referred_from_elsewhere(data: Dataset) -> Iterator[str]:
 
 
 def by_staff(data: Dataset, one: Row) -> bool:
-    """On behalf: what the data say was, and what no phone in the hall could write, because the person is not there or
+    """On behalf: what the data say was, and what no phone in the hall could write, because the person is not there then or
     the sheet is somebody else's."""
     if (isinstance(one, Event) and one.by_staff) or not one.person:
         return True
     person = data.participants[one.person]
     foreign = {"person": person.key, "organisation": person.organisation}.get(one.unit.kind, one.unit.key) != one.unit.key
-    return foreign or not person.stays
+    return foreign or not person.stays or (isinstance(one, Event) and not data.is_there(person.key, one.minute))
 
 
 def describe(one: Row) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import requests
 
 from workshop.rehearsal.stumble import Stumbled
+from workshop.rehearsal.ways import HERE, Way
 
 CONNECT_S, ANSWER_S = 5.0, 60.0
 
@@ -17,13 +18,15 @@ Answer = dict[str, Any]
 
 
 class Http:
-    """One address, one bearer."""
+    """One way to the laptop, one bearer."""
 
-    def __init__(self, url: str, bearer: str) -> None:
-        self.url = url.rstrip("/")
+    def __init__(self, way: Way, bearer: str) -> None:
+        self.way = way
         self.session = requests.Session()
         # A proxy of the machine must not come between the rehearsal and its own server.
         self.session.trust_env = False
+        if way.router is not None:
+            self.session.proxies = {"http": f"http://{HERE}:{way.router}"}
         self.session.headers["Authorization"] = f"Bearer {bearer}"
 
     def close(self) -> None:
@@ -57,7 +60,7 @@ class Http:
 
     def _send(self, method: str, path: str, **more: Any) -> requests.Response:
         try:
-            return self.session.request(method, self.url + path, timeout=(CONNECT_S, ANSWER_S), **more)
+            return self.session.request(method, self.way.url + path, timeout=(CONNECT_S, ANSWER_S), **more)
         except requests.RequestException as error:
             raise Stumbled("rehearsal.stumble.no_answer", step=f"{method} {path}", detail=type(error).__name__) from None
 

@@ -1,6 +1,7 @@
 """A server of the rehearsal's own: a child process on a port of this machine alone, over a fresh store in a temporary folder.
 
-It is ended by its own process id, and its folder goes with it.
+It is ended by its own process id, and its folder goes with it.  A disturbed rehearsal cuts its power, stops it for the
+night, starts it again on the same file, or on another one that a copy was put into.
 """
 
 import sqlite3
@@ -19,20 +20,24 @@ from workshop.storage.transaction import Reader
 ROOT = Path(__file__).resolve().parents[2]
 STARTS_WITHIN_S = 40.0
 STOPS_WITHIN_S = 10.0
+RESTORES_WITHIN_S = 60.0
 
 
 class House:
-    """`url` and `key` are there once the server listens."""
+    """`url` and `key` are there once the server listens.  `told`: what else it is started with."""
 
-    def __init__(self) -> None:
+    def __init__(self, *told: str) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="rembuk-rehearsal-", ignore_cleanup_errors=True)
-        self._place = Path(self._folder.name)
+        self.place = Path(self._folder.name)
+        self.store = self.place / "rehearsal.sqlite"
+        self.told = told
+        self.port = 0
+        self.key = ""
         self._process: subprocess.Popen[bytes] | None = None
-        self.url = self.key = ""
 
     def __enter__(self) -> Self:
         try:
-            self._start()
+            self.opens()
         except BaseException:
             self._end()
             raise
@@ -42,23 +47,56 @@ class House:
         self._end()
 
     @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
     def log(self) -> str:
         """The last the server said; for whoever looks for the cause of a fall."""
-        path = self._place / "server.log"
+        path = self.place / "server.log"
         return path.read_text(encoding="utf-8", errors="replace")[-2000:] if path.exists() else ""
 
-    def _start(self) -> None:
-        store, port = self._place / "rehearsal.sqlite", self._place / "port"
-        command = [sys.executable, str(ROOT / "server.py"), "--store", str(store), "--host", "127.0.0.1", "--port", "0"]
-        with (self._place / "server.log").open("wb") as log:
+    def opens(self) -> None:
+        """On its file, at a port that the system chooses; returns once it listens."""
+        told = self.place / "port"
+        told.unlink(missing_ok=True)
+        command = [sys.executable, str(ROOT / "server.py"), "--store", str(self.store), "--host", "127.0.0.1", "--port", "0"]
+        with (self.place / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [*command, "--port-file", str(port), "--no-browser"], stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=ROOT
+                [*command, "--port-file", str(told), "--no-browser", *self.told],
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                cwd=ROOT,
             )
-        self.url = f"http://127.0.0.1:{self._port(port)}"
-        with closing(sqlite3.connect(store, timeout=10)) as connection:
+        self.port = self._told_port(told)
+        with closing(sqlite3.connect(self.store, timeout=10)) as connection:
             self.key = Reader(connection).host_key()
 
-    def _port(self, path: Path) -> int:
+    def loses_power(self) -> None:
+        """Killed where it stands: nothing is said, nothing finished."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(STOPS_WITHIN_S)
+
+    def closes(self) -> None:
+        """In order, as by Ctrl+C."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(STOPS_WITHIN_S)
+            except subprocess.TimeoutExpired:
+                self.loses_power()
+
+    def is_another_laptop(self, copies: Path) -> None:
+        """From here on the store is a new one, made by the product's own command from the newest copy in the folder."""
+        self.store = self.place / "another-laptop" / "rehearsal.sqlite"
+        command = [sys.executable, "-m", "workshop.cli", "restore", str(copies), "--store", str(self.store)]
+        made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=RESTORES_WITHIN_S)
+        if made.returncode:
+            raise Stumbled("rehearsal.stumble.step", step="restore", detail=made.stderr.strip())
+
+    def _told_port(self, path: Path) -> int:
         until = time.monotonic() + STARTS_WITHIN_S
         while time.monotonic() < until:
             if path.exists():
@@ -69,11 +107,5 @@ class House:
         raise Stumbled("rehearsal.stumble.server", detail=self.log)
 
     def _end(self) -> None:
-        if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
-            try:
-                self._process.wait(STOPS_WITHIN_S)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait(STOPS_WITHIN_S)
+        self.closes()
         self._folder.cleanup()

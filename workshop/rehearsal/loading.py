@@ -24,6 +24,7 @@ from workshop.rehearsal.dataset import (
 from workshop.rehearsal.files import read_object, read_rows, read_table
 from workshop.rehearsal.soundness import check
 
+NO_PHONE = "none"
 DEFAULT = Path(__file__).resolve().parents[1] / "rehearsals" / "konsel"
 
 
@@ -86,6 +87,7 @@ def _participants(folder: Path, calendar: Calendar) -> Iterator[Participant]:
             organisation=row["organisation"],
             stays=tuple(_stays(row, calendar)),
             shares_phone_of=row.get("phone_shared_with", ""),
+            has_phone=row.get("phone", "") != NO_PHONE,
         )
 
 

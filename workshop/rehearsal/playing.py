@@ -8,9 +8,11 @@ from typing import Any
 from workshop.rehearsal import dividing, downloads, preparing
 from workshop.rehearsal.comparing import Figure, compare
 from workshop.rehearsal.dataset import Dataset
+from workshop.rehearsal.disturbing import Disturbances
 from workshop.rehearsal.door import Door
 from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.handing_out import Tasks
+from workshop.rehearsal.registration import Registration
 from workshop.rehearsal.report import say
 from workshop.rehearsal.stage import Pace, Stage
 from workshop.rehearsal.trying import Trial
@@ -29,7 +31,7 @@ class Outcome:
         return not self.faults and all(figure.equal for figure in self.figures)
 
 
-def play(hall: Hall, pace: Pace, export: Path | None) -> Outcome:
+def play(hall: Hall, pace: Pace, export: Path | None, disturbances: Disturbances | None = None) -> Outcome:
     say("rehearsal.step.workshop", hall.data.workshop.get("title", ""))
     preparing.make_workshop(hall)
     preparing.add_staff(hall)
@@ -38,6 +40,8 @@ def play(hall: Hall, pace: Pace, export: Path | None) -> Outcome:
     say("rehearsal.step.split")
     _divide(hall)
     stage = _stage(hall)
+    if disturbances is not None:
+        disturbances.join(stage)
     say("rehearsal.step.days", days=len(hall.data.calendar.dates), rows=len(hall.data.events), people=len(hall.data.participants))
     stage.perform(pace, _Progress(hall.data).tell)
     say("rehearsal.step.record")
@@ -63,7 +67,8 @@ def _divide(hall: Hall) -> None:
 def _stage(hall: Hall) -> Stage:
     door, tasks, tables = Door(hall), Tasks(hall), dividing.Tables(hall)
     tasks.plan()
-    return Stage(hall, door, tasks, tables, Writer(hall, door, tasks, tables), Trial(hall, door, tasks, tables))
+    writer, trial = Writer(hall, door, tasks, tables), Trial(hall, door, tasks, tables)
+    return Stage(hall, door, tasks, tables, writer, trial, Registration(hall, door))
 
 
 def _outcome(hall: Hall, seen: dict[str, Any], export: Path | None) -> Outcome:

@@ -46,7 +46,7 @@ def add_staff(hall: Hall) -> None:
         secret = clock.new_secret()
         hall.leads("add_staff", person=hall.made("per", member.key), name=member.name, role=role, secret=secret)
         if role == "cofacilitator":
-            hall.staff[member.name] = Phone(hall.url, hall.workshop, secret, member.name)
+            hall.staff[member.name] = Phone(hall.laptop, hall.workshop, secret, member.name)
 
 
 def import_lists(hall: Hall) -> dict[str, Any]:

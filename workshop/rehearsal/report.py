@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.rehearsal.comparing import Figure, differing
+from workshop.rehearsal.seen import Seen
 from workshop.texts import text
 
 SHOWN_DIFFERENCES = 12
@@ -57,9 +58,18 @@ def differences(figures: Sequence[Figure]) -> list[str]:
     return found
 
 
-def write_json(path: Path, figures: Sequence[Figure], faults: Sequence[str]) -> None:
+def disturbances(seen: Sequence[Seen]) -> None:
+    """One line each: what was done to the hall, and how long until all was level."""
+    for one in seen:
+        say(one.sentence, **one.figures, **({} if one.played else {"name": one.name}))
+
+
+def write_json(path: Path, figures: Sequence[Figure], faults: Sequence[str], seen: Sequence[Seen] | None = None) -> None:
+    """`seen`: of a disturbed rehearsal."""
     unequal = sum(not figure.equal for figure in figures)
     content = {"figures": [figure.to_json() for figure in figures], "differences": unequal, "faults": list(faults)}
+    if seen is not None:
+        content["disturbances"] = [one.to_json() for one in seen]
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

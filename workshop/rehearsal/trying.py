@@ -47,7 +47,9 @@ class Trial:
             self.refused += 1
 
     def _phone(self, attempt: Attempt) -> Phone:
-        if by_staff(self.hall.data, attempt):
+        held = self.hall.phones.get(attempt.person)
+        gone = held is not None and not held.online and not held.unsent
+        if by_staff(self.hall.data, attempt) or gone:
             return self.hall.lead
         if division := self.tasks.division(attempt):
             self.tables.welcomes(division, attempt.person, attempt.unit.key)
@@ -55,7 +57,7 @@ class Trial:
 
     def _traces(self, phone: Phone, entry: str) -> tuple[int, bool]:
         """What the server holds, asked anew: how far the journal is, and whether the row is in it."""
-        http = Http(self.hall.url, phone.token)
+        http = Http(self.hall.laptop, phone.token)
         try:
             found = must(http.get(self.hall.path("objects")), "objects")
         finally:

@@ -7,7 +7,8 @@ from workshop.rehearsal.dividing import Tables
 from workshop.rehearsal.door import Door
 from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.handing_out import Tasks, by_staff, describe
-from workshop.rehearsal.phones import Message, Phone, Save
+from workshop.rehearsal.phones import Phone
+from workshop.rehearsal.saves import Message, Save
 
 COMMANDS = {"delete": "withdraw_entry", "restore": "restore_entry"}
 
@@ -17,6 +18,7 @@ class Sent:
     """A command as it went out, to be sent again as it was."""
 
     phone: Phone
+    id: str
     name: str
     payload: Message
     answer: Message
@@ -33,17 +35,21 @@ class Writer:
     sent: dict[str, Sent] = field(default_factory=dict)
     revisions: dict[str, int] = field(default_factory=dict)
     latest: dict[str, Event] = field(default_factory=dict)
-    _held: dict[str, Save] = field(default_factory=dict)
+    _held: dict[str, tuple[Phone, Save]] = field(default_factory=dict)
 
     def holds(self, event: Event) -> None:
         """Typed while away from the network: what differs from what the phone shows now waits on it."""
+        self.keeps(event).disconnect()
+
+    def keeps(self, event: Event) -> Phone:
+        """Typed, and on the phone: nothing has left it yet."""
         phone = self._phone(event)
         self._sees_newest(phone, event)
         if event.op not in COMMANDS:
             save = phone.drafts(event.row_key, event.values)
             phone.unsent.append(save)
-            self._held[event.submission] = save
-        phone.disconnect()
+            self._held[event.submission] = (phone, save)
+        return phone
 
     def writes(self, event: Event) -> None:
         """Now, or after an offline spell; a submission that was sent before is asked about again."""
@@ -56,19 +62,34 @@ class Writer:
         if event.submission not in self._held:
             self._sees_newest(phone, event)
         self._goes_to_the_table(event)
+        self.settles(event, self.delivers(event, phone))
+
+    def delivers(self, event: Event, phone: Phone) -> Message:
+        """What leaves the phone; it is safe to let many phones do so at once."""
         name, payload = self._command(phone, event)
         answer = phone.send(event.submission, name, payload)
-        self.sent[event.submission] = Sent(phone, name, payload, answer)
-        self._heard(phone, event, answer)
+        self.sent[event.submission] = Sent(phone, event.submission, name, payload, answer)
+        return answer
+
+    def settles(self, event: Event, answer: Message) -> None:
+        """What follows from the answer."""
+        self._heard(self.sent[event.submission].phone, event, answer)
         if event.resend:
             self.sends_again(event)
 
     def sends_again(self, event: Event) -> None:
         """CM1: the same id gets the same acknowledgement."""
         sent = self.sent[event.submission]
-        again = sent.phone.send(event.submission, sent.name, sent.payload)
-        if again != sent.answer:
-            self.hall.fault("rehearsal.fault.resend", row=describe(event), first=sent.answer, again=again)
+        phone = sent.phone if sent.phone not in self.hall.old_pages.values() else self._phone(event)
+        first = sent.phone.again.get(sent.id, sent.answer)
+        again = phone.send(sent.id, sent.name, sent.payload)
+        if again != first:
+            self.hall.fault("rehearsal.fault.resend", row=describe(event), first=first, again=again)
+
+    def kept_on(self, event: Event) -> Phone | None:
+        """The page on which it was typed and still waits."""
+        phone, _ = self._held.get(event.submission, (None, None))
+        return phone
 
     def _phone(self, event: Event) -> Phone:
         """Who has no phone in the hall yet joins now: the data say that this person writes."""
@@ -81,7 +102,7 @@ class Writer:
     def _command(self, phone: Phone, event: Event) -> tuple[str, Message]:
         if event.op in COMMANDS:
             return COMMANDS[event.op], {"entry": event.row_key}
-        save = self._held.pop(event.submission, None)
+        _, save = self._held.pop(event.submission, (phone, None))
         if save is None:
             save = phone.drafts(event.row_key, event.values)
         else:
@@ -91,8 +112,7 @@ class Writer:
             "unit": self.tasks.unit_id(event),
             "entry": event.row_key,
             "values": save.values,
-            "base": phone.base_of(save),
-            "base_epoch": phone.epoch,
+            **phone.based(save),
             "ready": True,
             "origin": event.origin,
             **({"on_behalf_of": self.hall.people[event.person]} if by_staff(self.hall.data, event) and event.person else {}),
@@ -112,11 +132,11 @@ class Writer:
         elif not phone.follows("entry", event.row_key, self.revisions[event.row_key]):
             self.hall.fault("rehearsal.fault.behind", name=phone.name, row=describe(event))
         for name in answer.get("rivals") or []:
-            self._decides(event.row_key, name)
+            self.decides(event.row_key, name)
         if phone.unsent:
             phone.disconnect()
 
-    def _decides(self, row: str, name: str) -> None:
+    def decides(self, row: str, name: str) -> None:
         """EN1: both texts were kept; the facilitator lets the one stand that was typed last."""
         self.hall.leads("choose_rival", entry=row, field=name, text=self.latest[row].values.get(name))
 
