@@ -66,15 +66,6 @@ class Membership(Stored):
     group_id: str | None = None
     how: str = ""
 
-    @property
-    def fixed(self) -> bool:
-        """Somebody said so, also where they said *in no group*: a new split leaves it, until it is released."""
-        return self.how == BY_HAND
-
-    @property
-    def decided(self) -> bool:
-        return self.group_id is not None or self.how not in LEFT_OPEN
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seating(Stored):

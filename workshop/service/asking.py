@@ -1,15 +1,16 @@
 """The question a split answers, read from the tables: who has a seat, which rules hold, who sits where by whose word."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from workshop.domain.groups import Group, Grouping, Membership
+from workshop.domain.groups import BY_HAND, LEFT_OPEN, Group, Grouping
 from workshop.domain.objects import Json
-from workshop.domain.people import HERE, Person, Seat
+from workshop.domain.people import HERE
 from workshop.domain.refusals import Refused
 from workshop.domain.splitting.rules import Rules
 from workshop.domain.splitting.seats import Question, Seated, grade
 from workshop.service.identity import ENDED
+from workshop.storage.glances import places, seats_held
 from workshop.storage.transaction import Reader
 
 REST = "rest"
@@ -28,20 +29,35 @@ def groups_of(reader: Reader, workshop_id: str, grouping_id: str) -> list[Group]
     return sorted(held, key=lambda group: (group.number, group.id))
 
 
-def members_of(reader: Reader, workshop_id: str, grouping_id: str) -> dict[str, Membership]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a seat is in a grouping, and by whose word."""
+
+    group_id: str | None
+    how: str
+
+    @property
+    def fixed(self) -> bool:
+        """Somebody said so, also where they said *in no group*: a new split leaves it, until it is released."""
+        return self.how == BY_HAND
+
+    @property
+    def decided(self) -> bool:
+        return self.group_id is not None or self.how not in LEFT_OPEN
+
+
+def places_in(reader: Reader, workshop_id: str, grouping_id: str) -> dict[str, Place]:
     """By seat."""
-    return {member.seat_id: member for member in reader.all(Membership, workshop_id, grouping_id=grouping_id)}
+    return {seat: Place(group, how) for seat, group, how in places(reader, workshop_id, grouping_id)}
 
 
 def seated(reader: Reader, workshop_id: str) -> list[Seated]:
     """The seats that participants hold."""
-    people = {person.id: person for person in reader.all(Person, workshop_id, staff=False) if person.status not in ENDED}
-    found = []
-    for seat in reader.all(Seat, workshop_id, status="held"):
-        if person := people.get(seat.person_id):
-            here = person.status in HERE
-            found.append(Seated(seat.id, seat.organisation_id, person.sector, person.sex, grade(person.rank), here))
-    return found
+    return [
+        Seated(seat, organisation, sector, sex, grade(rank), status in HERE)
+        for seat, organisation, sector, sex, rank, status in seats_held(reader, workshop_id)
+        if status not in ENDED
+    ]
 
 
 def rules_of(grouping: Grouping) -> Rules:
@@ -60,7 +76,7 @@ def rules_told(reader: Reader, grouping: Grouping, told: Mapping[str, Json]) -> 
 
 def question_of(reader: Reader, grouping: Grouping, rules: Rules, scope: str = "all") -> Question:
     """`scope` rest: whoever sits in a group stays there.  Who was put in no group by hand is not asked about."""
-    members = members_of(reader, grouping.workshop_id, grouping.id)
+    members = places_in(reader, grouping.workshop_id, grouping.id)
     groups = groups_of(reader, grouping.workshop_id, grouping.id)
     sits = {seat: member.group_id for seat, member in members.items() if member.group_id is not None}
     by_hand = {seat: group for seat, group in sits.items() if members[seat].fixed}
@@ -86,11 +102,11 @@ def only(question: Question, seats: Collection[str]) -> Question:
 
 
 def left_out(reader: Reader, workshop_id: str, grouping_id: str) -> list[str]:
-    members = members_of(reader, workshop_id, grouping_id)
+    members = places_in(reader, workshop_id, grouping_id)
     return [seat.seat_id for seat in seated(reader, workshop_id) if _is_left_out(members.get(seat.seat_id))]
 
 
-def _is_left_out(member: Membership | None) -> bool:
+def _is_left_out(member: Place | None) -> bool:
     return member is not None and member.fixed and member.group_id is None
 
 
@@ -102,5 +118,5 @@ def _same(reader: Reader, workshop_id: str, other: str, groups: list[Group]) -> 
 
 
 def _sits(reader: Reader, workshop_id: str, grouping_id: str) -> dict[str, str]:
-    members = members_of(reader, workshop_id, grouping_id)
+    members = places_in(reader, workshop_id, grouping_id)
     return {seat: member.group_id for seat, member in members.items() if member.group_id is not None}

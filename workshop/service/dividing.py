@@ -11,12 +11,12 @@ from typing import Any
 from workshop.domain import accepting as take
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.dividing import MoveSeat, PlaceSeats, ReleaseSeats, UndoSeating
-from workshop.domain.groups import BY_HAND, Group, Grouping, Membership, Seating
+from workshop.domain.groups import BY_HAND, Group, Grouping, Membership, Seating, membership_id
 from workshop.domain.people import Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.taking_back import taken_back
 from workshop.domain.viewers import Viewer
-from workshop.service.asking import groups_of, members_of, question_of, rules_of, rules_told, seated, the_grouping
+from workshop.service.asking import groups_of, places_in, question_of, rules_of, rules_told, seated, the_grouping
 from workshop.service.desk import Handler
 from workshop.service.placing import keep_act, place_waiting, put_all_in
 from workshop.service.rights import must_lead
@@ -59,14 +59,15 @@ def release_seats(tx: Tx, viewer: Viewer, command: ReleaseSeats) -> dict[str, An
     must_lead(viewer)
     grouping = the_grouping(tx, viewer.workshop_id, command.grouping)
     asked = dict.fromkeys(take.rows(command.seats, "seats", MOST_SEATS))
-    members = members_of(tx, viewer.workshop_id, grouping.id)
-    fixed = [members[seat] for seat in asked if seat in members and members[seat].fixed]
+    members = places_in(tx, viewer.workshop_id, grouping.id)
+    held = {seat: membership_id(grouping.id, seat) for seat in asked if seat in members and members[seat].fixed}
+    fixed = [tx.need(Membership, viewer.workshop_id, id) for id in held.values()]
     freed = [one for one in asked if one in grouping.overrides]
     if freed:
         kept = {seat: group for seat, group in grouping.overrides.items() if seat not in freed}
         tx.put(replace(grouping, overrides=kept), "grouping_saved")
     tx.put_all([replace(member, how="released") for member in fixed], "seat_placed")
-    act = keep_act(tx, grouping, "release", len({*freed, *(member.seat_id for member in fixed)}))
+    act = keep_act(tx, grouping, "release", len({*freed, *held}))
     return {"released": len(fixed), "seating": act}
 
 
@@ -119,7 +120,7 @@ def _with_rules(tx: Tx, grouping: Grouping, command: PlaceSeats) -> Grouping:
 
 
 def _kept(tx: Tx, grouping: Grouping, wishes: dict[str, str | None]) -> list[str]:
-    members = members_of(tx, grouping.workshop_id, grouping.id)
+    members = places_in(tx, grouping.workshop_id, grouping.id)
     fixed = {seat: member.group_id for seat, member in members.items() if member.fixed}
     return [seat for seat, group in wishes.items() if seat in fixed and fixed[seat] != group]
 
@@ -147,7 +148,7 @@ def _take_back_rules(tx: Tx, turns: list[Turn]) -> None:
 
 def _places_before(tx: Tx, grouping: Grouping, turns: list[Turn]) -> tuple[list[Membership], list[str]]:
     """Each place as it was, of those who still sit as the act left them; and who is left where they are."""
-    members, groups = members_of(tx, grouping.workshop_id, grouping.id), {*_group_ids(tx, grouping), None}
+    members, groups = places_in(tx, grouping.workshop_id, grouping.id), {*_group_ids(tx, grouping), None}
     there = {seat.seat_id for seat in seated(tx, grouping.workshop_id)}
     back, left = [], []
     for turn in turns:
@@ -156,10 +157,10 @@ def _places_before(tx: Tx, grouping: Grouping, turns: list[Turn]) -> tuple[list[
         now, before = members[turn.after.seat_id], turn.before or replace(turn.after, group_id=None, how="undone")
         assert isinstance(before, Membership)
         stands = (now.group_id, now.how) == (turn.after.group_id, turn.after.how)
-        if stands and now.seat_id in there and before.group_id in groups:
-            back.append(replace(now, group_id=before.group_id, how=before.how))
+        if stands and turn.after.seat_id in there and before.group_id in groups:
+            back.append(replace(turn.after, group_id=before.group_id, how=before.how))
         else:
-            left.append(now.seat_id)
+            left.append(turn.after.seat_id)
     return back, left
 
 

@@ -11,14 +11,14 @@ from workshop.domain.groups import BY_HAND, Grouping, Membership, Seating, membe
 from workshop.domain.people import Seat
 from workshop.domain.splitting.solving import place_one, split
 from workshop.domain.viewers import Viewer
-from workshop.service.asking import REST, groups_of, members_of, only, question_of, rules_of, the_grouping
+from workshop.service.asking import REST, Place, groups_of, only, places_in, question_of, rules_of, the_grouping
+from workshop.storage.glances import is_divided
 from workshop.storage.transaction import Reader, Tx
 
 
 def put_in(tx: Tx, grouping: Grouping, seat_id: str, group_id: str | None, how: str, name: str = "seat_placed") -> bool:
     """Whether that changed anything."""
-    before = tx.get(Membership, grouping.workshop_id, membership_id(grouping.id, seat_id))
-    if not _is_news(before, group_id, how):
+    if not _is_news(_place(tx, grouping, seat_id), group_id, how):
         return False
     tx.put(_member(grouping, seat_id, group_id, how), name)
     return True
@@ -26,7 +26,7 @@ def put_in(tx: Tx, grouping: Grouping, seat_id: str, group_id: str | None, how: 
 
 def put_all_in(tx: Tx, grouping: Grouping, seats: Mapping[str, str | None], how: Mapping[str, str] | str, name: str) -> list[str]:
     """Many at once; says who moved."""
-    members = members_of(tx, grouping.workshop_id, grouping.id)
+    members = places_in(tx, grouping.workshop_id, grouping.id)
     reasons = dict.fromkeys(seats, how) if isinstance(how, str) else how
     moved = [seat for seat, group in seats.items() if _is_news(members.get(seat), group, reasons.get(seat, ""))]
     tx.put_all([_member(grouping, seat, seats[seat], reasons.get(seat, "")) for seat in moved], name)
@@ -60,7 +60,7 @@ def place_by_defaults(tx: Tx, viewer: Viewer, grouping_id: str) -> int:
 
 def place_waiting(tx: Tx, grouping: Grouping, here: bool = False, whom_a_rule_names: bool = False) -> dict[str, str]:
     """Who was placed where.  `here`: only of those who have come in.  Dealt, not bettered: a transaction is open."""
-    members = members_of(tx, grouping.workshop_id, grouping.id)
+    members = places_in(tx, grouping.workshop_id, grouping.id)
     question = question_of(tx, grouping, rules_of(grouping), REST)
     waiting = {seat.seat_id for seat in question.seats if _waits(members.get(seat.seat_id)) and (seat.here or not here)}
     if not waiting or not question.groups:
@@ -75,8 +75,7 @@ def place_waiting(tx: Tx, grouping: Grouping, here: bool = False, whom_a_rule_na
 def place_late_comer(tx: Tx, seat: Seat) -> None:
     """On joining: in every grouping that has been placed already and says so, unless somebody decided on this seat."""
     for grouping in tx.all(Grouping, seat.workshop_id, removed=False, late_placing=True):
-        member = tx.get(Membership, seat.workshop_id, membership_id(grouping.id, seat.id))
-        if _waits(member) and _is_divided(tx, grouping):
+        if _waits(_place(tx, grouping, seat.id)) and is_divided(tx, seat.workshop_id, grouping.id):
             group, why = _place_for(tx, grouping, seat)
             if group is not None:
                 put_in(tx, grouping, seat.id, group, "late" if why == "balanced" else why)
@@ -94,16 +93,16 @@ def _place_for(tx: Tx, grouping: Grouping, seat: Seat) -> tuple[str | None, str]
     return place_one(only(question_of(tx, grouping, rules, REST), {seat.id}), seat.id)
 
 
-def _waits(member: Membership | None) -> bool:
+def _place(reader: Reader, grouping: Grouping, seat_id: str) -> Place | None:
+    held = reader.get(Membership, grouping.workshop_id, membership_id(grouping.id, seat_id))
+    return Place(held.group_id, held.how) if held else None
+
+
+def _waits(member: Place | None) -> bool:
     return member is None or not member.decided
 
 
-def _is_divided(reader: Reader, grouping: Grouping) -> bool:
-    condition = "workshop_id = ? AND grouping_id = ? AND group_id IS NOT NULL LIMIT 1"
-    return bool(reader.where(Membership, condition, grouping.workshop_id, grouping.id))
-
-
-def _is_news(before: Membership | None, group_id: str | None, how: str) -> bool:
+def _is_news(before: Place | None, group_id: str | None, how: str) -> bool:
     """By hand, also where the place is the same: from now on it is somebody's word."""
     if before is None or before.group_id != group_id:
         return True
