@@ -45,6 +45,20 @@ test("CM1 an answer that was lost is asked for again under the same id, also by 
   assert.equal(reloaded.outbox.waiting.length, 0);
 });
 
+test("P1 who handed the phone on sends no more from the page that was theirs, and what is sent later stays sent", async () => {
+  const { outbox, shelf, server } = await aPhone();
+  server.online = false;
+  await outbox.save(row({ a: "x" }));
+  await outbox.flush();
+  outbox.stop();
+  server.online = true;
+  const back = await aPhone(shelf, server);
+  await back.outbox.flush();
+  await outbox.flush();
+
+  assert.deepEqual([values(server.carriedOut), back.outbox.waiting.length, shelf.kept.size], [[{ a: "x" }], 0, 0]);
+});
+
 test("RC1 unsent typing into one row is one save, with the beginnings of the first", async () => {
   const { outbox, server } = await aPhone();
   await outbox.save(row({ a: "x" }, { base: { a: 3 }, base_hashes: { a: "h3" } }));

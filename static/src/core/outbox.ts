@@ -6,6 +6,7 @@ import type { CommandTypes, SaveEntryPayload } from "./generated/wire";
 import { Kept, type Standing } from "./kept";
 import type { Accepted, Ack, Refusal, Since } from "./messages";
 import { merged, Moves, rebased, settledFields, without } from "./saves";
+import { inOrder, newest, rootOf } from "./versions";
 
 interface Envelope {
   readonly id: string;
@@ -62,6 +63,7 @@ const RETRY_MS = 4000;
 export class Outbox {
   private queue: Queued[] = [];
   private sending = false;
+  private stopped = false;
   private moves = new Moves();
   private kept = new Kept([]);
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -154,7 +156,7 @@ export class Outbox {
 
   /** Sends in order, one at a time, until all is acknowledged or the network is gone.  Safe to call at any moment. */
   async flush(): Promise<void> {
-    if (this.sending) return;
+    if (this.sending || this.stopped) return;
     this.sending = true;
     const held = new Set<string>();
     try {
@@ -272,8 +274,15 @@ export class Outbox {
     for (const queued of gone) await this.parts.shelf.remove(queued.id).catch(() => this.parts.onNotKept?.());
   }
 
+  /** Somebody else has the phone.  An attempt later would lay on the shelf what its next page has sent meanwhile. */
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.retry);
+  }
+
   private tryLater(): void {
     clearTimeout(this.retry);
+    if (this.stopped) return;
     this.retry = setTimeout(() => void this.flush(), (this.parts.retryMs ?? RETRY_MS) * (0.75 + Math.random() / 2));
     (this.retry as { unref?: () => void }).unref?.();
   }
@@ -281,17 +290,4 @@ export class Outbox {
 
 export function isSave(queued: Queued): queued is QueuedSave {
   return queued.name === "save_entry";
-}
-
-function rootOf(queued: Queued): string {
-  return queued.root ?? queued.id;
-}
-
-/** A page that ended while it laid one save over another left both. */
-function newest(queue: readonly Queued[]): Queued[] {
-  return queue.filter((one) => !queue.some((other) => rootOf(other) === rootOf(one) && (other.version ?? 0) > (one.version ?? 0)));
-}
-
-function inOrder(queue: readonly Queued[]): Queued[] {
-  return [...queue].sort((one, other) => one.order - other.order);
 }

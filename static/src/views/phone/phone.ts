@@ -107,6 +107,7 @@ export class Phone {
   /** Somebody else takes the phone: what was typed is kept under this person's name. */
   async close(): Promise<void> {
     await this.drafts.flush();
+    this.outbox.stop();
     this.connection.stop();
     this.beats.forEach(clearInterval);
   }
