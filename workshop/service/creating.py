@@ -104,7 +104,7 @@ def _fields(wish: Wish, template: dict[str, Any]) -> dict[str, Json]:
     """Every field of a workshop: the wished, else the template's."""
     wished = {field.name: getattr(wish, field.name) for field in fields(wish) if field.name in CHECKS}
     sets = {name: choices for name, choices in shelf.choice_sets().items() if name in template["choice_sets"]}
-    own = {name: template[name] for name in ("stage", "timezone", "language", "year_range", "themes")}
+    own = {name: template[name] for name in ("stage", "timezone", "language", "year_range", "themes", "retention")}
     told = {name: value for name, value in wished.items() if value is not None}
     half_days = [one for one in template["half_days"] if one["day"] <= len(wish.days)]
     return {**own, "choice_sets": sets, "half_days": half_days, **told}

@@ -11,6 +11,7 @@ import msgspec
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from workshop import clock
 from workshop.domain.commands.hall import ImportOrganisations, ImportPeople
 from workshop.domain.derived import derived
 from workshop.domain.refusals import Refused
@@ -28,6 +29,8 @@ from workshop.web import access
 
 ROOM_FOR_OPTIONS = 512 * 1024
 LONGEST_NAME = 200
+# Known to this run of the server only: keys are NIPs and names, which a plain hash would give away to whoever guesses.
+FORGOTTEN = clock.new_secret()
 COMMANDS = {"organisations": ImportOrganisations, "people": ImportPeople}
 
 
@@ -120,9 +123,10 @@ def _said(kind: str, planned: Planned) -> dict[str, Any]:
 
 
 def _fresh(kind: str, key: str, workshop_id: str, taken: set[str]) -> str:
-    """The id follows from the key, so that two confirmations of one file at once mean the same people."""
+    """The id follows from the key, so that two confirmations of one file at once mean the same people; but nobody finds the
+    key again from the id (ND1)."""
     prefix = "org" if kind == "organisations" else "per"
-    made = (derived(prefix, workshop_id, key, str(again)) for again in range(len(taken) + 1))
+    made = (derived(prefix, workshop_id, FORGOTTEN, key, str(again)) for again in range(len(taken) + 1))
     return next(id for id in made if id not in taken)
 
 
