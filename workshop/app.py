@@ -11,8 +11,8 @@ from workshop.live.connection import Edge
 from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher
 from workshop.nuisance import Nuisance
-from workshop.service.attending import Attending
 from workshop.service import closing_day
+from workshop.service.attending import Attending
 from workshop.service.backing_up import BackingUp, Plan
 from workshop.service.clearing import Clearing
 from workshop.service.desk import Desk
@@ -85,7 +85,7 @@ def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask,
     hub.start_background_task(keep_notes, store, presence.notes, hub.sleep)
     hub.start_background_task(closing_day.note_arrivals, store, presence.notes, hub.sleep)
     app.register_blueprint(commands(store, desk, publisher.snapshot))
-    for part in (door, host, intake, library, splits, papers, hall, pages):
+    for part in (door, host, intake, library, splits, hall, pages):
         app.register_blueprint(part(store, desk, settings))
     app.register_blueprint(papers(store, press))
     app.register_blueprint(privacy(store, clearing))

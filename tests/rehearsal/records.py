@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from workshop.domain.attendance import HalfDay, begun, half_days_of, running
 from workshop.domain.fields import Choice
@@ -119,8 +120,10 @@ def attendance_of(data: Dataset) -> dict[str, Any]:
         Seat(id=f"sea_{one.key}", workshop_id="w", organisation_id=f"org_{one.organisation}", person_id=one.key)
         for one in data.participants.values()
     ]
-    shelves = Shelves([workshop, *offices, *people_of(data), *seats, *marks_of(data, half_days_of(workshop))])
-    return attendance_part(roll_of(shelves, hall_of(shelves), workshop))
+    shelves = Shelves(
+        [workshop, *offices, *people_of(data), *seats, *marks_of(data, half_days_of(workshop, ZoneInfo(workshop.timezone)))]
+    )
+    return attendance_part(roll_of(shelves, hall_of(shelves), workshop, ZoneInfo(workshop.timezone)))
 
 
 def marks_of(data: Dataset, half_days: list[HalfDay]) -> Iterator[AttendanceMark]:

@@ -15,7 +15,6 @@ import pytest
 from tests.made import LATER, Made, W, copied, wish
 from workshop.domain.activities import Worksheet
 from workshop.domain.agenda import AgendaItem
-from workshop.domain.attendance import half_days_of
 from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
@@ -29,6 +28,7 @@ from workshop.service import creating, hosting
 from workshop.service.attending import digits_of
 from workshop.service.handlers import all_handlers
 from workshop.service.identity import digest
+from workshop.service.timezones import hours_of
 from workshop.service.wire import command_of
 
 TABLE = """
@@ -259,7 +259,7 @@ def row(id: str, **more: Any) -> Entry:
 def shown_digits(made: Made) -> str:
     """As the projector shows them in the first half-day."""
     with made.store.reading() as reader:
-        return digits_of(reader, W, half_days_of(made.get(Workshop, W))[0])
+        return digits_of(reader, W, hours_of(made.get(Workshop, W))[0])
 
 
 class Hall:

@@ -6,8 +6,7 @@ stays until a person says otherwise: a silent phone writes nothing.  What was wi
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date, datetime, time, tzinfo
 
 from workshop.domain.derived import derived
 from workshop.domain.marks import ARRIVED, LEFT, AttendanceMark
@@ -27,12 +26,11 @@ class HalfDay:
     ends: datetime
 
 
-def half_days_of(workshop: Workshop) -> list[HalfDay]:
-    """In the order of time; a workshop that names none has one a day."""
+def half_days_of(workshop: Workshop, zone: tzinfo) -> list[HalfDay]:
+    """In the order of time, in the workshop's own `zone`; a workshop that names none has one a day."""
     dates = {number: str(day["date"]) for number, day in enumerate(workshop.days, start=1) if day.get("date")}
     named: list[Json] = [one for one in workshop.half_days if one["day"] in dates]
     whole: list[Json] = [{"key": f"day{number}", "day": number, "start": "00:00", "end": "23:59"} for number in dates]
-    zone = _zone(workshop.timezone)
     found = [_window(one["key"], one["day"], dates[one["day"]], one["start"], one["end"], zone) for one in named or whole]
     return sorted(found, key=lambda half: (half.starts, half.ends))
 
@@ -117,13 +115,6 @@ def at_clock(half: HalfDay, clock_time: str) -> datetime:
     return datetime.combine(half.starts.date(), time.fromisoformat(clock_time), half.starts.tzinfo)
 
 
-def _window(key: str, day: int, on: str, start: str, end: str, zone: ZoneInfo) -> HalfDay:
+def _window(key: str, day: int, on: str, start: str, end: str, zone: tzinfo) -> HalfDay:
     first, last = (datetime.combine(date.fromisoformat(on), time.fromisoformat(text), zone) for text in (start, end))
     return HalfDay(key, day, first, last)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")

@@ -7,6 +7,7 @@ are in it; drafts and late rows are counted.  Documents, and whoever compares, r
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
@@ -17,8 +18,8 @@ from workshop.domain.marks import AttendanceMark
 from workshop.domain.objects import Json, Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Grant, Person, Seat
-from workshop.domain.record_days import closing_parts
 from workshop.domain.record_attendance import attendance_part
+from workshop.domain.record_days import closing_parts
 from workshop.domain.record_hall import Shelves, hall_of
 from workshop.domain.record_parts import (
     agenda_parts,
@@ -62,13 +63,14 @@ SOURCES: tuple[type[Stored], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """When and for whom a record is made.  `personal`: the reader keeps the papers and sees personal columns."""
+    """When, where and for whom a record is made.  `personal`: the reader keeps the papers and sees personal columns."""
 
     language: str
     made_at: str
     seq: int
     epoch: str
     personal: bool
+    zone: tzinfo = UTC
 
 
 def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]:
@@ -98,7 +100,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "closings": closing_parts(shelves, hall, workshop),
         "worksheets": worksheet_parts(shelves, {work.activity.worksheet_id for work in works}),
         "activities": [activity_part(work, lens) for work in works],
-        "attendance": attendance_part(roll_of(shelves, hall, workshop)),
+        "attendance": attendance_part(roll_of(shelves, hall, workshop, occasion.zone)),
     }
     record["summary"] = summary_part(record, Counter(entry.origin for entry in counting))
     return record | {"reviews": [], "clusters": [], "ballots": [], "decisions": []}

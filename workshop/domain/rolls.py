@@ -6,7 +6,7 @@ Substitutes are persons of their own; whoever they stand in for stays on the lis
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from workshop.domain.attendance import HalfDay, came, half_days_of, of_day, was_there
 from workshop.domain.marks import LEFT, AttendanceMark
@@ -69,7 +69,7 @@ class Roll:
         return person.sector or (organisation.sector if organisation else "")
 
 
-def roll_of(shelves: Shelves, hall: Hall, workshop: Workshop) -> Roll:
+def roll_of(shelves: Shelves, hall: Hall, workshop: Workshop, zone: tzinfo) -> Roll:
     ranks = ranks_in(workshop.choice_sets.get(SET, []))
     people = [person for person in hall.people.values() if not person.staff and person.status not in OFF_THE_LIST]
     marks: dict[str, list[AttendanceMark]] = {}
@@ -78,7 +78,7 @@ def roll_of(shelves: Shelves, hall: Hall, workshop: Workshop) -> Roll:
     return Roll(
         hall=hall,
         rule=workshop.presence_by,
-        half_days=half_days_of(workshop),
+        half_days=half_days_of(workshop, zone),
         people=sorted(people, key=lambda person: _order(hall, person, rank_of(person.position, ranks))),
         marks=marks,
     )

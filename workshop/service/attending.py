@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from workshop import clock
-from workshop.domain.attendance import HalfDay, came, half_days_of, is_news, mark_id, of_day, running, settled
+from workshop.domain.attendance import HalfDay, came, is_news, mark_id, of_day, running, settled
 from workshop.domain.changes import Change
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.people import Person
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import DIGITS, Workshop
 from workshop.service.identity import ENDED
+from workshop.service.timezones import hours_of
 from workshop.storage.glances import clock_of
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader, Tx
@@ -134,7 +135,7 @@ def digits_of(reader: Reader, workshop_id: str, half: HalfDay) -> str:
 
 def digits_now(reader: Reader, workshop: Workshop) -> str:
     """What the projector shows just now; nothing where nobody is asked."""
-    half = running(half_days_of(workshop), clock.now(workshop.clock_at)) if workshop.presence_by == DIGITS else None
+    half = running(hours_of(workshop), clock.now(workshop.clock_at)) if workshop.presence_by == DIGITS else None
     return digits_of(reader, workshop.id, half) if half else ""
 
 
@@ -149,7 +150,7 @@ def marks_of(reader: Reader, workshop_id: str, person_id: str) -> list[Attendanc
 
 def _rules_of(workshop: Workshop) -> Rules:
     by_life = workshop.presence_by != DIGITS and workshop.status == "active"
-    return Rules(half_days_of(workshop), workshop.rehearsal, by_life)
+    return Rules(hours_of(workshop), workshop.rehearsal, by_life)
 
 
 def _ask_for_digits(tx: Tx, workshop_id: str) -> Workshop:
@@ -160,7 +161,7 @@ def _ask_for_digits(tx: Tx, workshop_id: str) -> Workshop:
 
 def _of_that_day(reader: Reader, workshop_id: str, person_id: str, half: HalfDay) -> list[AttendanceMark]:
     workshop = reader.need(Workshop, workshop_id, workshop_id)
-    return of_day(half_days_of(workshop), marks_of(reader, workshop_id, person_id), half.day)
+    return of_day(hours_of(workshop), marks_of(reader, workshop_id, person_id), half.day)
 
 
 def _arrive(tx: Tx, arrival: Arrival) -> None:

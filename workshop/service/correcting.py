@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop.domain import accepting as take
-from workshop.domain.attendance import HalfDay, at_clock, half_days_of, moment, of_day, was_there
+from workshop.domain.attendance import HalfDay, at_clock, moment, of_day, was_there
 from workshop.domain.commands.attendance import CorrectAttendance
 from workshop.domain.commands.base import Command
 from workshop.domain.marks import ARRIVED, LEFT, AttendanceMark
@@ -19,6 +19,7 @@ from workshop.service.attending import marks_of, put_mark
 from workshop.service.desk import Handler
 from workshop.service.importing import must_keep_lists
 from workshop.service.registering import hall_half_days, mark_shape, standing_marks, the_participant
+from workshop.service.timezones import hours_of
 from workshop.storage.transaction import Tx
 
 LONGEST_REASON = 200
@@ -61,7 +62,7 @@ def _correct_to_absent(tx: Tx, person: Person, half: HalfDay, by_hand: dict[str,
     absent = AttendanceMark(**mark_shape(person, half, ARRIVED, half.starts), **by_hand, withdrawn=True)
     put_mark(tx, absent, "attendance_corrected")
     workshop = tx.need(Workshop, person.workshop_id, person.workshop_id)
-    marks = of_day(half_days_of(workshop), marks_of(tx, person.workshop_id, person.id), half.day)
+    marks = of_day(hours_of(workshop), marks_of(tx, person.workshop_id, person.id), half.day)
     if was_there(half, marks, LIFE):
         put_mark(tx, AttendanceMark(**mark_shape(person, half, LEFT, half.starts), **by_hand), "attendance_corrected")
 

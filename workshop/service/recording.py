@@ -8,6 +8,7 @@ from typing import Any
 from workshop import clock
 from workshop.domain.record import SOURCES, Occasion, consolidate
 from workshop.domain.workshops import Workshop
+from workshop.service.timezones import zone_of
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader
 
@@ -21,6 +22,7 @@ def record_of(reader: Reader, workshop_id: str, language: str, personal: bool) -
         seq=reader.seq(workshop_id),
         epoch=reader.epoch(),
         personal=personal,
+        zone=zone_of(workshop),
     )
     return consolidate((thing for kind in SOURCES for thing in reader.all(kind, workshop_id)), occasion)
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from workshop.domain import accepting as take
-from workshop.domain.attendance import HalfDay, begun, half_days_of, moment, of_day, running
+from workshop.domain.attendance import HalfDay, begun, moment, of_day, running
 from workshop.domain.commands.attendance import (
     ConfirmPresence,
     MarkAttendance,
@@ -31,6 +31,7 @@ from workshop.service.attending import digits_of, marks_of, put_mark
 from workshop.service.desk import Handler
 from workshop.service.identity import ENDED
 from workshop.service.placing import place_late_comer
+from workshop.service.timezones import hours_of
 from workshop.storage.transaction import Tx
 
 KINDS = {"in": ARRIVED, "out": LEFT}
@@ -50,16 +51,15 @@ def mark_attendance(tx: Tx, viewer: Viewer, command: MarkAttendance) -> dict[str
     at, half_days = _moment(command.at, tx.at), hall_half_days(tx, viewer)
     if take.one_of(command.direction, "direction", tuple(KINDS)) == "in":
         half = _today(running(half_days, at))
-        stands = arrives(
-            tx, half, half_days, AttendanceMark(**mark_shape(person, half, ARRIVED, at), source="desk", by=viewer.person_id)
-        )
+        stands = arrives(tx, half, AttendanceMark(**mark_shape(person, half, ARRIVED, at), source="desk", by=viewer.person_id))
         for seat in tx.all(Seat, viewer.workshop_id, person_id=person.id, status="held"):
             place_late_comer(tx, seat)
     else:
         half = _today(begun(half_days, at))
-        if not any(since <= at for since in _arrivals(of_day(half_days, marks_of(tx, viewer.workshop_id, person.id), half.day))):
+        today = of_day(half_days, marks_of(tx, viewer.workshop_id, person.id), half.day)
+        if not any(since <= at for since in _arrivals(today)):
             raise Refused("not_arrived", person.id, "person")
-        stands = _leaves(tx, AttendanceMark(**mark_shape(person, half, LEFT, at), source="desk", by=viewer.person_id))
+        stands = _leaves(tx, AttendanceMark(**mark_shape(person, half, LEFT, at), source="desk", by=viewer.person_id), today)
     return {"half_day": stands.half_day, "at": stands.at}
 
 
@@ -89,7 +89,7 @@ def confirm_presence(tx: Tx, viewer: Viewer, command: ConfirmPresence) -> None:
         raise Refused("wrong_digits", field="digits")
     person = the_participant(tx, viewer, viewer.person_id)
     at = _moment(None, tx.at)
-    arrives(tx, half, half_days, AttendanceMark(**mark_shape(person, half, ARRIVED, at), source="digits", by=person.id))
+    arrives(tx, half, AttendanceMark(**mark_shape(person, half, ARRIVED, at), source="digits", by=person.id))
 
 
 def register_guest(tx: Tx, viewer: Viewer, command: RegisterGuest) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def register_guest(tx: Tx, viewer: Viewer, command: RegisterGuest) -> dict[str, 
         person = joining.at_the_door(tx, viewer.workshop_id, joining.Arrival(device_key="", person=command.person, **names))
         person = tx.put(replace(person, sex=sex, position=position), "person_saved") if sex or position else person
         joining.arrived(tx, person)
-    arrives(tx, half, half_days, AttendanceMark(**mark_shape(person, half, ARRIVED, at), source="desk", by=viewer.person_id))
+    arrives(tx, half, AttendanceMark(**mark_shape(person, half, ARRIVED, at), source="desk", by=viewer.person_id))
     return {"person": person.id}
 
 
@@ -122,7 +122,7 @@ def withdraw_guest(tx: Tx, viewer: Viewer, command: WithdrawGuest) -> None:
     tx.put(replace(person, status="removed"), "person_removed")
 
 
-def arrives(tx: Tx, half: HalfDay, half_days: list[HalfDay], mark: AttendanceMark) -> AttendanceMark:
+def arrives(tx: Tx, half: HalfDay, mark: AttendanceMark) -> AttendanceMark:
     """The arrival that stands; an earlier one is the truer.  Who was seen leaving in this half-day is back."""
     for left in standing_marks(tx, mark.workshop_id, mark.person_id, half.key, LEFT):
         if moment(left) <= moment(mark):
@@ -132,7 +132,11 @@ def arrives(tx: Tx, half: HalfDay, half_days: list[HalfDay], mark: AttendanceMar
     return known or put_mark(tx, mark)
 
 
-def _leaves(tx: Tx, mark: AttendanceMark) -> AttendanceMark:
+def _leaves(tx: Tx, mark: AttendanceMark, today: list[AttendanceMark]) -> AttendanceMark:
+    """What the phone in the pocket said after that is no arrival."""
+    for later in today:
+        if later.source == "phone" and not later.withdrawn and moment(later) > moment(mark):
+            tx.put(replace(later, withdrawn=True, by=mark.by), "attendance_withdrawn")
     standing = standing_marks(tx, mark.workshop_id, mark.person_id, mark.half_day, LEFT)
     return standing[0] if standing else put_mark(tx, mark)
 
@@ -151,7 +155,7 @@ def _arrivals(marks: list[AttendanceMark]) -> list[datetime]:
 
 
 def hall_half_days(tx: Tx, viewer: Viewer) -> list[HalfDay]:
-    return half_days_of(tx.need(Workshop, viewer.workshop_id, viewer.workshop_id))
+    return hours_of(tx.need(Workshop, viewer.workshop_id, viewer.workshop_id))
 
 
 def _today(half: HalfDay | None) -> HalfDay:

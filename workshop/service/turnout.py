@@ -21,6 +21,7 @@ from workshop.domain.rolls import Roll, roll_of
 from workshop.domain.substitutions import Substitution
 from workshop.domain.workshops import Workshop
 from workshop.service.hall_counts import hall_counts
+from workshop.service.timezones import zone_of
 from workshop.storage.transaction import Reader
 
 KINDS: tuple[type[Stored], ...] = (Organisation, Person, Grant, Seat, Group, Membership, AttendanceMark, Substitution)
@@ -43,7 +44,7 @@ def turnout(reader: Reader, workshop_id: str) -> dict[str, Any]:
 
 def read_roll(reader: Reader, workshop: Workshop) -> Roll:
     shelves = Shelves(thing for kind in KINDS for thing in reader.all(kind, workshop.id))
-    return roll_of(shelves, hall_of(shelves), workshop)
+    return roll_of(shelves, hall_of(shelves), workshop, zone_of(workshop))
 
 
 def _shown(half_days: Iterable[HalfDay], now: datetime) -> HalfDay | None:

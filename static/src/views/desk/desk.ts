@@ -1,0 +1,275 @@
+// The registration desk on a tablet: the line, what it has said and not yet been heard on, and the roll as it stands with that.
+// Every tick is kept here first, with its time, and goes out when the line is there (RC1).
+
+import { type ReadonlySignal, type Signal, computed, signal } from "@preact/signals";
+import type { Api } from "../../core/api";
+import { type HalfDay, guestsOf, halfDaysOf, officesOf, type Presence, Roll, runningAt } from "../../core/attendance";
+import { newId } from "../../core/chance";
+import type { Clock } from "../../core/clock";
+import { Connection, type Dial, type State } from "../../core/connection";
+import type { AttendanceMark, Group, Organisation, Person, RegisterGuestPayload, Workshop } from "../../core/generated/wire";
+import { workshopOf } from "../../core/hall";
+import { Objects } from "../../core/objects";
+import { Outbox, type Queued } from "../../core/outbox";
+import { ranksIn, rankOf } from "../../core/protocol_order";
+import type { Keep } from "../../core/session";
+import { openShelf } from "../../core/shelf";
+
+const BEAT_MS = 25_000;
+const SECOND_MS = 1000;
+const REDRAW_MS = 32;
+
+export interface Ground {
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly dial: Dial;
+  readonly keep: Keep;
+  readonly lasting: boolean;
+}
+
+/** What the desk knows of somebody: of a guest registered here it is all there is. */
+export type Known = Pick<Person, "id" | "name" | "position" | "status" | "staff" | "substitute_for">;
+
+/** One line of the list. */
+export interface Guest {
+  readonly person: Known;
+  readonly office: Organisation | undefined;
+  readonly groups: readonly Group[];
+  readonly presence: Presence;
+  /** Said on this device and not yet heard of by the laptop. */
+  readonly waiting: boolean;
+  /** Whose place this person fills, and who fills theirs. */
+  readonly stands_in_for: string;
+  readonly replaced_by: string;
+}
+
+/** What was done last, so that it can be undone. */
+export interface Done {
+  readonly what: "in" | "out" | "guest";
+  readonly person: string;
+  readonly name: string;
+  readonly half: string;
+  readonly at: number;
+}
+
+export class Desk {
+  readonly version: Signal<number> = signal(0);
+  readonly state: Signal<State> = signal<State>("first");
+  readonly now: Signal<number>;
+  readonly lasting: Signal<boolean>;
+  readonly done: Signal<Done | undefined> = signal<Done | undefined>(undefined);
+  readonly undone: Signal<string> = signal("");
+  /** The code of what the laptop did not take. */
+  readonly told: Signal<string> = signal("");
+  readonly connection: Connection;
+  private readonly store = new Objects();
+  private queue!: Outbox;
+  private redraw: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(
+    readonly workshopId: string,
+    readonly token: string,
+    readonly ground: Ground,
+  ) {
+    this.now = signal(ground.clock.now());
+    this.lasting = signal(ground.lasting);
+    this.connection = new Connection({
+      workshop: workshopId,
+      token,
+      dial: ground.dial,
+      snapshot: () => ground.api.objects(workshopId, token),
+      objects: this.store,
+      onPresence: (message) => message.backed_up_seq !== undefined && void this.queue.backedUp(message.backed_up_seq),
+      onState: (state) => this.became(state),
+    });
+    this.store.listen(() => {
+      ground.clock.stand(workshopOf(this.store)?.clock_at);
+      this.now.value = ground.clock.now();
+      this.changed();
+    });
+  }
+
+  static async open(workshop: string, token: string, ground: Ground): Promise<Desk> {
+    const desk = new Desk(workshop, token, ground);
+    const { shelf, lasting } = await openShelf(`desk ${workshop}`, ground.keep, ground.lasting);
+    desk.lasting.value = lasting;
+    desk.queue = await Outbox.open({
+      shelf,
+      send: (queued) => desk.connection.send({ id: queued.id, name: queued.name, payload: queued.payload }),
+      newId: () => newId("cmd"),
+      onRefused: (_: Queued, refusal) => (desk.told.value = refusal.code),
+      onChange: () => desk.changed(),
+      onNotKept: () => (desk.lasting.value = false),
+    });
+    setInterval(() => void desk.connection.tell({ unsent: desk.waiting.length, writing: null }), BEAT_MS);
+    setInterval(() => (desk.now.value = ground.clock.now()), SECOND_MS);
+    void desk.connection.start();
+    return desk;
+  }
+
+  get waiting(): readonly Queued[] {
+    void this.version.value;
+    return this.queue.waiting;
+  }
+
+  get workshop(): Workshop | undefined {
+    void this.version.value;
+    return workshopOf(this.store);
+  }
+
+  readonly halfDays: ReadonlySignal<readonly HalfDay[]> = computed(() => halfDaysOf(this.workshop));
+
+  readonly half: ReadonlySignal<HalfDay | undefined> = computed(() => runningAt(this.halfDays.value, Math.floor(this.now.value / 60_000) * 60_000, this.workshop?.timezone ?? ""));
+
+  /** Everybody, in protocol order, with what stands and what waits here. */
+  readonly guests: ReadonlySignal<readonly Guest[]> = computed(() => {
+    void this.version.value;
+    const half = this.half.value;
+    const people = guestsOf<Known>([...this.store.all("person"), ...this.newcomers()]);
+    const offices = officesOf(people, this.store.all("seat"), this.store.all("organisation"));
+    const roll = new Roll(this.halfDays.value, this.workshop?.presence_by ?? "life", this.marks(), (person) => this.store.get("person", person)?.merged_into ?? person);
+    const ranks = ranksIn(this.workshop?.choice_sets["positions"]);
+    const groups = this.groupsByPerson();
+    const substitutes = new Map(people.filter((person) => person.substitute_for !== null).map((person) => [person.substitute_for, person]));
+    const subjects = new Set(this.queue.waiting.map((queued) => queued.subject));
+    const order = this.order();
+    return people
+      .map((person) => ({
+        person,
+        office: offices.get(person.id) ?? this.newOffice(person.id),
+        groups: groups.get(person.id) ?? [],
+        presence: half === undefined ? NOWHERE : roll.at(person.id, half),
+        waiting: subjects.has(person.id),
+        stands_in_for: this.store.get("person", person.substitute_for)?.name ?? "",
+        replaced_by: substitutes.get(person.id)?.name ?? "",
+      }))
+      .map((guest) => ({ guest, key: [guest.office?.position ?? 1e9, guest.office?.name ?? "", rankOf(guest.person.position, ranks), order.get(guest.person.id) ?? 1e9, guest.person.name] as const }))
+      .sort((one, other) => compared(one.key, other.key))
+      .map(({ guest }) => guest);
+  });
+
+  async tick(guest: { readonly person: Known }, direction: "in" | "out"): Promise<void> {
+    const half = this.half.value;
+    if (half === undefined) return;
+    const at = this.ground.clock.now();
+    this.say({ what: direction, person: guest.person.id, name: guest.person.name, half: half.key, at });
+    await this.queue.add("mark_attendance", guest.person.id, { person: guest.person.id, direction, at: new Date(at).toISOString() });
+    void this.queue.flush();
+  }
+
+  async register(guest: Omit<RegisterGuestPayload, "at">): Promise<void> {
+    const half = this.half.value;
+    if (half === undefined) return;
+    const at = this.ground.clock.now();
+    this.say({ what: "guest", person: guest.person, name: guest.name, half: half.key, at });
+    await this.queue.add("register_guest", guest.person, { ...guest, at: new Date(at).toISOString() });
+    void this.queue.flush();
+  }
+
+  /** Takes back what was done last, or the mark of a line. */
+  async undo(done: Done): Promise<void> {
+    this.done.value = undefined;
+    this.undone.value = done.name;
+    if (done.what === "guest") await this.queue.add("withdraw_guest", done.person, { person: done.person });
+    else await this.queue.add("undo_attendance", done.person, { person: done.person, half_day: this.markOf(done)?.half_day ?? done.half, direction: done.what });
+    void this.queue.flush();
+  }
+
+  wake(): void {
+    void this.connection.wake();
+    void this.queue.flush();
+  }
+
+  offices(): readonly Organisation[] {
+    void this.version.value;
+    const listed = this.store.all("organisation").filter((one) => one.status !== "merged");
+    return [...listed].sort((one, other) => one.position - other.position || one.name.localeCompare(other.name, "id"));
+  }
+
+  private say(done: Done): void {
+    this.told.value = "";
+    this.undone.value = "";
+    this.done.value = done;
+  }
+
+  private markOf(done: Done): AttendanceMark | undefined {
+    const kind = done.what === "out" ? "left" : "arrived";
+    return this.store.all("attendance_mark").find((mark) => mark.person_id === done.person && mark.kind === kind && !mark.withdrawn && mark.half_day === done.half);
+  }
+
+  /** The marks that stand, with those that wait on this device laid over them. */
+  private marks(): readonly AttendanceMark[] {
+    const standing = [...this.store.all("attendance_mark")];
+    const half = this.half.value?.key ?? "";
+    for (const queued of this.queue.waiting) {
+      if (queued.name === "mark_attendance") standing.push(said(queued.payload.person, half, queued.payload.direction === "out" ? "left" : "arrived", queued.payload.at ?? ""));
+      if (queued.name === "register_guest") standing.push(said(queued.payload.person, half, "arrived", queued.payload.at ?? ""));
+      if (queued.name === "undo_attendance") {
+        const kind = queued.payload.direction === "out" ? "left" : "arrived";
+        for (const [at, mark] of standing.entries()) {
+          if (mark.person_id === queued.payload.person && mark.half_day === queued.payload.half_day && mark.kind === kind) standing[at] = { ...mark, withdrawn: true };
+        }
+      }
+    }
+    return standing;
+  }
+
+  /** Guests registered here whom the laptop has not heard of, without those taken back. */
+  private newcomers(): readonly Known[] {
+    const back = new Set(this.queue.waiting.flatMap((queued) => (queued.name === "withdraw_guest" ? [queued.payload.person] : [])));
+    return this.queue.waiting.flatMap((queued) => {
+      if (queued.name !== "register_guest" || back.has(queued.payload.person) || this.store.get("person", queued.payload.person) !== undefined) return [];
+      const { person, name, position = "" } = queued.payload;
+      return [{ id: person, name, position, status: "provisional", staff: false, substitute_for: null }];
+    });
+  }
+
+  private newOffice(person: string): Organisation | undefined {
+    const queued = this.queue.waiting.find((one) => one.name === "register_guest" && one.payload.person === person);
+    return queued?.name === "register_guest" ? this.store.get("organisation", queued.payload.organisation) : undefined;
+  }
+
+  private groupsByPerson(): ReadonlyMap<string, readonly Group[]> {
+    const sitting = new Map(this.store.all("seat").filter((seat) => seat.status === "held").map((seat) => [seat.id, seat.person_id]));
+    const found = new Map<string, Group[]>();
+    for (const membership of this.store.all("membership")) {
+      const group = this.store.get("group", membership.group_id);
+      const person = sitting.get(membership.seat_id);
+      const grouping = this.store.get("grouping", group?.grouping_id);
+      if (group === undefined || group.removed || grouping?.removed !== false || person === undefined) continue;
+      found.set(person, [...(found.get(person) ?? []), group]);
+    }
+    return found;
+  }
+
+  private order(): ReadonlyMap<string, number> {
+    return new Map(this.store.all("seat").map((seat) => [seat.person_id, seat.position]));
+  }
+
+  private became(state: State): void {
+    this.state.value = state;
+    if (state !== "online") return;
+    if (this.connection.since !== null) this.queue.level(this.connection.since);
+    void this.queue.flush();
+    if (!this.ground.clock.known) void this.ground.api.hearTime();
+  }
+
+  private changed(): void {
+    this.redraw ??= setTimeout(() => {
+      this.redraw = undefined;
+      this.version.value += 1;
+    }, REDRAW_MS);
+  }
+}
+
+const NOWHERE: Presence = { present: false, arrived: undefined, left: undefined, own: false, reason: "" };
+
+function said(person: string, half: string, kind: string, at: string): AttendanceMark {
+  return { type: "attendance_mark", id: "", workshop_id: "", revision: 0, person_id: person, half_day: half, kind, at, source: "desk", by: "", reason: "", withdrawn: false };
+}
+
+type Key = readonly [number, string, number, number, string];
+
+function compared(one: Key, other: Key): number {
+  return one[0] - other[0] || one[1].localeCompare(other[1], "id") || one[2] - other[2] || one[3] - other[3] || one[4].localeCompare(other[4], "id");
+}
