@@ -6,7 +6,7 @@ import pytest
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry
-from workshop.domain.groups import Group, Membership
+from workshop.domain.groups import Group, Grouping, Membership, Seating
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Stored
 from workshop.domain.people import Credential, Person, Seat
@@ -138,3 +138,15 @@ def test_with_see_switched_off_the_group_sees_neither_sheet_nor_rows() -> None:
     house = a_house(replace(ACTIVITY, see=False))
 
     assert (who_sees(SHEET, house), who_sees(ENTRY, house)) == (STAFF, STAFF)
+
+
+def test_VS1_by_which_rules_the_hall_is_divided_is_seen_by_staff_only() -> None:
+    rules = {"organisation": "apart"}
+    told = Grouping(id="grg", workshop_id=W, key="k", title="T", defaults={"org": "grp"}, overrides={"sea": "grp"}, rules=rules)
+
+    for name in ("ann", "projector"):
+        seen = visible_to(told, VIEWERS[name].audiences(), a_house())
+        assert seen is not None and seen["title"] == "T" and not {"defaults", "overrides", "rules"} & set(seen)
+    assert visible_to(told, VIEWERS["assessor"].audiences(), a_house()) == told.to_json()
+    act = Seating(id="stg", workshop_id=W, grouping_id="grg", kind="move", by="per_fac", at="")
+    assert visible_to(act, VIEWERS["ann"].audiences(), a_house()) is None

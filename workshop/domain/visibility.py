@@ -106,6 +106,13 @@ def _everybody(thing: Stored, house: House) -> Seen:
     return {"staff": seen, **dict.fromkeys(EVERYBODY, seen)}
 
 
+def _grouping(thing: Stored, house: House) -> Seen:
+    """By which rules the hall is divided, and who has a place of their own in it, is the staff's."""
+    whole = thing.to_json()
+    without = {name: value for name, value in whole.items() if name not in ("defaults", "overrides", "rules")}
+    return {"staff": whole, **dict.fromkeys(EVERYBODY, without)}
+
+
 def _credential(thing: Stored, house: House) -> Seen:
     """A personal code is read by its owner only; staff see that a claim waits, never a secret."""
     assert isinstance(thing, Credential)
@@ -246,7 +253,7 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "workshop": _everybody,
     "agenda_item": _everybody,
     "organisation": _everybody,
-    "grouping": _everybody,
+    "grouping": _grouping,
     "group": _everybody,
     "announcement": _everybody,
     "screen": _everybody,
