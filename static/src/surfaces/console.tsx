@@ -3,6 +3,7 @@
 
 import { signal } from "@preact/signals";
 import { type JSX, render } from "preact";
+import attendanceTexts from "../../../workshop/texts/attendance.json";
 import backupTexts from "../../../workshop/texts/backup.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
@@ -22,7 +23,7 @@ import { follow } from "../views/console/rooms";
 import { RoomOf } from "../views/console/room_of";
 import { Shell } from "../views/console/shell";
 
-learn(backupTexts, closingTexts, commonTexts, consoleTexts, roomTexts, refusalTexts);
+learn(attendanceTexts, backupTexts, closingTexts, commonTexts, consoleTexts, roomTexts, refusalTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);

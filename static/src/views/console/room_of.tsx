@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { ActivitiesRoom } from "./activities";
 import { AgendaRoom } from "./agenda";
 import { AnnounceRoom } from "./announce";
+import { AttendanceRoom } from "./attendance";
 import { GroupingRoom } from "./grouping";
 import { HallRoom } from "./hall";
 import type { Hall } from "./hall_state";
@@ -25,6 +26,8 @@ export function RoomOf({ hall }: { readonly hall: Hall }): JSX.Element {
       return <ActivitiesRoom hall={hall} />;
     case "people":
       return <PeopleRoom hall={hall} />;
+    case "attendance":
+      return <AttendanceRoom hall={hall} />;
     case "announce":
       return <AnnounceRoom hall={hall} />;
     case "screen":

@@ -3,7 +3,7 @@
 import { batch, signal } from "@preact/signals";
 import type { IconName } from "../parts/icon";
 
-export const ROOMS = ["agenda", "hall", "groups", "sheets", "people", "announce", "screen", "papers", "settings"] as const;
+export const ROOMS = ["agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "settings"] as const;
 export type Room = (typeof ROOMS)[number];
 
 export const ICONS: Readonly<Record<Room, IconName>> = {
@@ -12,6 +12,7 @@ export const ICONS: Readonly<Record<Room, IconName>> = {
   groups: "people",
   sheets: "sheet",
   people: "person",
+  attendance: "check",
   announce: "announce",
   screen: "screen",
   papers: "document",

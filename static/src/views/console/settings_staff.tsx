@@ -14,7 +14,9 @@ import { Confirm } from "./confirm";
 import { CopyText } from "./settings_copy";
 import { useAddress } from "./settings_door";
 
-const INVITED = ["cofacilitator", "assessor", "organiser", "observer", "projector"] as const;
+const INVITED = ["cofacilitator", "assessor", "organiser", "registrar", "leader", "observer", "projector"] as const;
+/** Who has a page of their own; everybody else comes to the console. */
+const PAGES: Readonly<Record<string, string>> = { projector: "screen", registrar: "desk", leader: "leaders" };
 
 interface Invited {
   readonly name: string;
@@ -35,7 +37,7 @@ export function StaffPage({ hall }: { readonly hall: Hall }): JSX.Element {
     const ack = await hall.ask("add_staff", { person, name: called, role: as, secret });
     setRefused(ack.ok ? "" : sentence(ack));
     if (!ack.ok) return;
-    const page = as === "projector" ? "screen" : "console";
+    const page = PAGES[as] ?? "console";
     setInvited({ name: called, role: as, link: `${address}/${page}/${encodeURIComponent(hall.id)}#token=${secret}` });
     setName("");
   };
@@ -123,6 +125,8 @@ export function roleWord(role: string): string {
     cofacilitator: t("rooms.role.cofacilitator"),
     assessor: t("rooms.role.assessor"),
     organiser: t("rooms.role.organiser"),
+    registrar: t("rooms.role.registrar"),
+    leader: t("rooms.role.leader"),
     observer: t("rooms.role.observer"),
     projector: t("rooms.role.projector"),
   };
@@ -138,6 +142,8 @@ function roleFor(role: string): string {
     cofacilitator: t("rooms.role.cofacilitator_for"),
     assessor: t("rooms.role.assessor_for"),
     organiser: t("rooms.role.organiser_for"),
+    registrar: t("rooms.role.registrar_for"),
+    leader: t("rooms.role.leader_for"),
     observer: t("rooms.role.observer_for"),
     projector: t("rooms.role.projector_for"),
   };

@@ -10,6 +10,7 @@ import { Notice } from "../parts/notice";
 import { FindBar } from "./find_bar";
 import { BackupFact } from "./backup_fact";
 import type { Hall } from "./hall_state";
+import { PrivacyFact } from "./privacy_fact";
 import { pageName } from "./pages";
 import { href, ICONS, type Room, room, ROOMS } from "./rooms";
 import { dateOf, longClock } from "./times";
@@ -62,6 +63,7 @@ function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (langua
         <b>{hall.connection.value === "online" ? t("console.top.connected", { count: online }) : t(CONNECTION[hall.connection.value])}</b>
       </Fact>
       <BackupFact hall={hall} />
+      <PrivacyFact hall={hall} />
       <Fact icon="screen">{t("console.top.screen", { page: pageName(hall.screen.value?.page ?? "join") })}</Fact>
       <Fact icon="clock">{hall.second.value === 0 ? "" : longClock(hall.second.value, workshop)}</Fact>
       <FindBar hall={hall} />
@@ -121,6 +123,7 @@ export function roomName(one: Room): string {
     groups: t("console.room.groups"),
     sheets: t("console.room.sheets"),
     people: t("console.room.people"),
+    attendance: t("console.room.attendance"),
     announce: t("console.room.announce"),
     screen: t("console.room.screen"),
     papers: t("console.room.papers"),
