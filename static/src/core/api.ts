@@ -8,7 +8,15 @@ import type { Ack, Refusal, Welcome } from "./messages";
 export type Answer<T> = ({ readonly ok: true } & T) | Refusal;
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
+/** What whoever comes in is told before the name; empty where nobody has said. */
+export interface Notice {
+  readonly organiser: string;
+  readonly purpose: string;
+  readonly contact: string;
+  readonly until: string | null;
+}
 export interface DoorSeen {
+  readonly notice?: Notice;
   readonly workshop: { readonly id: string; readonly title: string; readonly place: string; readonly joining: string; readonly language?: string };
   readonly organisations: readonly ListedOrganisation[];
 }

@@ -55,7 +55,7 @@ export interface Parts {
 }
 
 /** After these no attempt will succeed; the page has to say what to do. */
-const FINAL = new Set(["not_signed_in", "access_ended", "old_page", "unknown_workshop"]);
+const FINAL = new Set(["not_signed_in", "access_ended", "person_erased", "old_page", "unknown_workshop"]);
 const PATIENCE = { offline: 6000, welcome: 12_000, again: 2500 };
 
 export class Connection implements Heard {

@@ -52,7 +52,7 @@ export interface OutboxParts {
 }
 
 /** Codes after which everything waits: the laptop is not able to take anything now. */
-const STOP = new Set(["try_again", "not_signed_in", "no_answer", "too_many_commands", "workshop_archived"]);
+const STOP = new Set(["try_again", "disk_full", "not_signed_in", "person_erased", "no_answer", "too_many_commands", "workshop_archived"]);
 /** Codes after which only the rest about the same subject waits. */
 const HOLD = new Set(["server_error"]);
 /** Of what was sent once more too: the laptop's own work after that copy was taken may have to be done again first. */
@@ -184,6 +184,11 @@ export class Outbox {
   async letGo(id: string): Promise<void> {
     const found = this.queue.find((queued) => queued.id === id && queued.refusal !== undefined);
     if (found !== undefined) await this.drop(found);
+  }
+
+  /** The person was erased (ND1): what the laptop had is let go; what it never had, when its writer says so. */
+  async erase(unsent: boolean): Promise<void> {
+    await this.forget([...this.kept.old(Infinity), ...(unsent ? this.queue.splice(0) : [])]);
   }
 
   private next(held: ReadonlySet<string>): Queued | undefined {

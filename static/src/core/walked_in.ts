@@ -29,6 +29,13 @@ export class WalkedIn {
     return fresh;
   }
 
+  /** Somebody was erased (ND1): the name goes with the id. */
+  forget(person: string): void {
+    const left = Object.entries(this.read()).filter(([, id]) => id !== person);
+    if (left.length === 0) this.keep.removeItem(WALKED_IN);
+    else this.keep.setItem(WALKED_IN, JSON.stringify(Object.fromEntries(left)));
+  }
+
   private read(): Readonly<Record<string, string>> {
     try {
       const found: unknown = JSON.parse(this.keep.getItem(WALKED_IN) ?? "{}");

@@ -4,6 +4,7 @@
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import commonTexts from "../../../workshop/texts/common.json";
+import ownTexts from "../../../workshop/texts/own_phone.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { Api } from "../core/api";
@@ -11,18 +12,20 @@ import { newId } from "../core/chance";
 import { Clock } from "../core/clock";
 import { openKeep, Session, type Someone } from "../core/session";
 import { dial } from "../core/socket";
+import { WalkedIn } from "../core/walked_in";
 import { type Language, learn, speak } from "../core/texts";
 import { Agenda } from "../views/phone/agenda";
 import { Door } from "../views/phone/door";
 import { DoorSteps } from "../views/phone/door_steps";
 import { Ended } from "../views/phone/ended";
+import { Erased } from "../views/phone/erased";
 import { Help } from "../views/phone/help";
 import { type Ground, Phone } from "../views/phone/phone";
 import { route, turnTo } from "../views/phone/route";
 import { Self } from "../views/phone/self";
 import { Tasks } from "../views/phone/tasks";
 
-learn(commonTexts, phoneTexts, refusalTexts);
+learn(commonTexts, ownTexts, phoneTexts, refusalTexts);
 
 const { keep, lasting } = openKeep(() => localStorage);
 const session = new Session(keep);
@@ -101,6 +104,13 @@ async function outAgain({ someone }: Phone): Promise<void> {
   await toTheDoor(someone.code);
 }
 
+/** Erased (ND1): only the token stays while something unsent is still to be shown. */
+function forgetName({ someone, unsent, outbox }: Phone): void {
+  new WalkedIn(keep, newId).forget(someone.person);
+  if (unsent + outbox.refused.length === 0) session.forget(someone);
+  else session.update({ ...someone, name: "", organisation: "" });
+}
+
 function App() {
   const now = place.value;
   // Another language draws everything anew: a view without a changed signal would keep its words.
@@ -111,6 +121,7 @@ function App() {
 
 function Inside({ phone }: { readonly phone: Phone }) {
   void [phone.version.value, phone.writing.value];
+  if (phone.state.value === "ended" && phone.connection.reason === "person_erased") return <Erased phone={phone} forget={() => forgetName(phone)} onDoor={() => void outAgain(phone)} />;
   if (phone.state.value === "ended") return <Ended phone={phone} onDoor={() => void outAgain(phone)} />;
   const at = route.value;
   switch (at.tab) {

@@ -12,6 +12,7 @@ import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Confirm } from "./confirm";
 import { type Hall, sentence } from "./hall_state";
+import { EraseFor, NipField } from "./people_erase";
 import { MergeOffice, MergePerson } from "./people_merge";
 import { keepsLists } from "./people_rights";
 import { listed, seatsByPerson } from "./people_roll";
@@ -73,12 +74,13 @@ export function PersonPanel({ hall, person, office, close, merged, removed }: Pe
           <SelectField label={t("rooms.people.sector")} value={typed.sector} options={[{ value: "", label: t("rooms.people.as_office") }, ...sectorChoices(hall)]} onChange={(sector) => change({ sector })} />
           <SelectField label={t("rooms.people.sex")} value={typed.sex} options={sexes()} onChange={(sex) => change({ sex })} />
         </div>
-        {keeps && <TextField label={t("rooms.people.nip")} aside={t("rooms.optional")} inputMode="numeric" value={typed.nip} maxLength={30} onInput={(nip) => change({ nip })} />}
+        {keeps && <NipField hall={hall} person={person} value={typed.nip} onInput={(nip) => change({ nip })} />}
         {missing && <Notice tone="fix" urgent title={t("rooms.people.missing")} />}
         {!missing && said !== undefined && said !== "saved" && !said.ok && <Notice tone="fix" urgent title={sentence(said)} />}
         {said === "saved" && <Notice tone="saved" icon="check" title={t("rooms.saved")} />}
         {keeps && <Button type="submit" icon="check">{t("common.save")}</Button>}
       </form>
+      {hall.leads.value && person !== undefined && <EraseFor hall={hall} person={person} done={close} />}
       {hall.leads.value && person !== undefined && <PersonActs hall={hall} person={person} gone={() => { removed(asListed()); close(); }} />}
     </Panel>
   );

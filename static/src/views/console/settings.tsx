@@ -12,10 +12,11 @@ import { RoomHead } from "./room_head";
 import { pointed } from "./rooms";
 import { DoorPage } from "./settings_door";
 import { ListsPage } from "./settings_lists";
+import { PrivacyPage } from "./settings_privacy";
 import { StaffPage } from "./settings_staff";
 import { WorkshopPage } from "./settings_workshop";
 
-const PAGES = ["workshop", "lists", "door", "staff", "backup"] as const;
+const PAGES = ["workshop", "lists", "door", "staff", "privacy", "backup"] as const;
 type Page = (typeof PAGES)[number];
 
 export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
@@ -31,6 +32,7 @@ export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
     { key: "lists" as const, label: t("rooms.settings.lists") },
     { key: "door" as const, label: t("rooms.settings.door") },
     { key: "staff" as const, label: t("rooms.settings.staff") },
+    { key: "privacy" as const, label: t("privacy.page") },
     { key: "backup" as const, label: t("backup.page") },
   ];
   return (
@@ -42,6 +44,7 @@ export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       {page === "lists" && <ListsPage hall={hall} />}
       {page === "door" && <DoorPage hall={hall} hostKey={hostKey} />}
       {page === "staff" && <StaffPage hall={hall} />}
+      {page === "privacy" && <PrivacyPage hall={hall} />}
       {page === "backup" && <BackupPage hall={hall} hostKey={hostKey} />}
     </section>
   );

@@ -1,19 +1,19 @@
 // The door: at most five taps and forty words from the code on the wall to one's own sheet.
 
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ListedOrganisation } from "../../core/api";
 import { search } from "../../core/search";
 import { t } from "../../core/texts";
 import { Brand, Tenun } from "../parts/brand";
 import { Button } from "../parts/button";
-import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { Pick, PickRow } from "../parts/pick";
 import { Word } from "../parts/words";
 import { CodeStep, NewNameStep, NewOrganisationStep, PersonalCodeStep } from "./door_forms";
 import type { DoorSteps, Step } from "./door_steps";
 import { FindBox, Matches } from "./find";
+import { Privacy } from "./privacy";
 import { refusalSaid } from "./said";
 
 type At<Name extends Step["at"]> = Extract<Step, { readonly at: Name }>;
@@ -107,7 +107,7 @@ function OrganisationStep({ steps, organisations }: { readonly steps: DoorSteps;
           {t("phone.door.have_code")}
         </PickRow>
       </Pick>
-      <Privacy />
+      <Privacy notice={steps.door.value?.notice} />
     </>
   );
 }
@@ -142,7 +142,7 @@ function NameStep({ steps, step }: { readonly steps: DoorSteps; readonly step: A
           </PickRow>
         </Pick>
       )}
-      <Privacy />
+      <Privacy notice={steps.door.value?.notice} />
     </>
   );
 }
@@ -199,26 +199,6 @@ export function Chosen({ name }: { readonly name: string }): JSX.Element {
       <Button kind="quiet" small onClick={() => history.back()}>
         {t("phone.door.change")}
       </Button>
-    </p>
-  );
-}
-
-export function Privacy(): JSX.Element {
-  const [open, setOpen] = useState(false);
-  const more: ComponentChildren = open ? (
-    t("phone.privacy.whole")
-  ) : (
-    <>
-      {t("phone.privacy.short")}{" "}
-      <button type="button" class="link" onClick={() => setOpen(true)}>
-        {t("phone.privacy.more")}
-      </button>
-    </>
-  );
-  return (
-    <p class="privacy">
-      <Icon name="lock" />
-      <span>{more}</span>
     </p>
   );
 }

@@ -4,8 +4,9 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
-import { Chosen, Privacy, Steps } from "./door";
+import { Chosen, Steps } from "./door";
 import type { DoorSteps, Step } from "./door_steps";
+import { Privacy } from "./privacy";
 
 interface FormProps {
   readonly steps: DoorSteps;
@@ -27,7 +28,7 @@ export function NewOrganisationStep({ steps, typed }: FormProps & { readonly typ
       <Steps at={1} />
       <h1>{t("phone.door.new_organisation")}</h1>
       <OneLine label={t("phone.door.new_organisation_label")} start={typed} act={t("phone.door.next")} busy={steps.busy.value} onDone={(name) => steps.nameOrganisation(name)} />
-      <Privacy />
+      <Privacy notice={steps.door.value?.notice} />
     </>
   );
 }
@@ -44,7 +45,7 @@ export function NewNameStep({ steps, step }: FormProps & { readonly step: Extrac
         busy={steps.busy.value}
         onDone={(name) => void steps.joinAs(name, step.organisation, step.isNew)}
       />
-      <Privacy />
+      <Privacy notice={steps.door.value?.notice} />
     </>
   );
 }

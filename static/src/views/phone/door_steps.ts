@@ -26,9 +26,9 @@ interface KeptClaim {
 
 const CLAIM = "rembuk.claim";
 /** The laptop is busy or away: the claim waits on. */
-const PASSING = new Set(["no_answer", "server_error", "try_again"]);
+const PASSING = new Set(["no_answer", "server_error", "try_again", "disk_full"]);
 /** Whoever the phone remembers under this name is not to be had any more: they come in as somebody new. */
-const NOT_THEM = new Set(["name_taken", "access_ended"]);
+const NOT_THEM = new Set(["name_taken", "access_ended", "person_erased"]);
 const POLL_MS = 3000;
 
 export interface DoorParts {

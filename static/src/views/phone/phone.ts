@@ -191,6 +191,16 @@ export class Phone {
     void this.outbox.flush();
   }
 
+  get api(): Api {
+    return this.ground.api;
+  }
+
+  async erase(unsent: boolean): Promise<void> {
+    await this.typed.flush();
+    await this.queue.erase(unsent);
+    this.draw();
+  }
+
   wake(): void {
     void this.connection.wake();
     void this.outbox.flush();

@@ -15,6 +15,7 @@ import { Pick, PickRow } from "../parts/pick";
 import { Tabs } from "../parts/tabs";
 import { Frame } from "./frame";
 import { plain } from "./inputs";
+import { OwnData } from "./own_data";
 import type { Phone } from "./phone";
 import { groupName, refusalSaid } from "./said";
 
@@ -72,10 +73,7 @@ export function Self(props: SelfProps): JSX.Element {
         </PickRow>
       </Pick>
       <NotMe {...props} />
-      <p class="privacy">
-        <Icon name="lock" />
-        <span>{t("phone.privacy.whole")}</span>
-      </p>
+      <OwnData phone={phone} />
     </Frame>
   );
 }
@@ -122,7 +120,7 @@ function NotTaken({ phone }: { readonly phone: Phone }): JSX.Element | null {
   );
 }
 
-function textsSaid({ payload }: QueuedSave, { objects }: Phone): string {
+export function textsSaid({ payload }: QueuedSave, { objects }: Phone): string {
   const activity = objects.get("activity", payload.activity);
   const design = designOf(objects.get("worksheet", activity?.worksheet_id));
   const said = Object.entries(payload.values).map(([name, text]) => {
