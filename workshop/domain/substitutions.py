@@ -43,7 +43,7 @@ class Holding:
 
 def holders(seats: Iterable[Seat], substitutions: Iterable[Substitution]) -> list[Holding]:
     """Who held each seat when, in the order of time; whoever was put there by mistake never did."""
-    true = sorted((one for one in substitutions if not one.undone), key=lambda one: (one.at, one.revision))
+    true = [one for one in substitutions if not one.undone]
     return [
         holding
         for seat in sorted(seats, key=lambda seat: seat.id)
@@ -52,13 +52,17 @@ def holders(seats: Iterable[Seat], substitutions: Iterable[Substitution]) -> lis
 
 
 def _holders_of(seat: Seat, substitutions: list[Substitution]) -> Iterator[Holding]:
-    turns = [(one.at, one.substitute_id) for one in substitutions]
-    turns += [(one.ended_at, one.predecessor_id) for one in substitutions if one.ended_at is not None]
-    person, since = substitutions[0].predecessor_id if substitutions else seat.person_id, None
-    for moment, other in sorted(turns, key=lambda turn: turn[0]):
-        if other != person:
-            yield Holding(seat.id, person, since, moment)
-            person, since = other, moment
+    """From the first one on, each hands on to the next; of what one moment holds, what has ended comes first."""
+    told = sorted(substitutions, key=lambda one: (one.at, one.standing, one.revision))
+    turns = [(one.at, one.predecessor_id, one.substitute_id) for one in told]
+    turns += [(one.ended_at, one.substitute_id, one.predecessor_id) for one in told if one.ended_at is not None]
+    turns.sort(key=lambda turn: turn[0])
+    person = turns[0][1] if turns else seat.person_id
+    since: str | None = None
+    while turn := next((turn for turn in turns if turn[1] == person), None):
+        turns.remove(turn)
+        yield Holding(seat.id, person, since, turn[0])
+        since, _, person = turn
     yield Holding(seat.id, person, since, None)
 
 

@@ -25,6 +25,7 @@ from workshop.service.importing import MOST_ALIASES, must_keep_lists
 from workshop.service.joining import arrived
 from workshop.service.moving import move_rows
 from workshop.service.placing import put_in
+from workshop.service.righting import put_right
 from workshop.service.seats import seat_of, set_aside
 from workshop.service.substituting import held_for_another
 from workshop.storage.rows import Kind
@@ -47,8 +48,9 @@ def merge_person(tx: Tx, viewer: Viewer, command: MergePerson) -> None:
         tx.put(replace(earlier, merged_into=listed.id), "person_merged")
     tx.put(replace(walk_in, status="merged", merged_into=listed.id), "person_merged")
     now = _completed(tx, walk_in, tx.need(Person, viewer.workshop_id, listed.id), OF_A_PERSON)
+    put_right(tx, viewer.workshop_id)
     if walk_in.status in HERE:
-        arrived(tx, now)
+        arrived(tx, tx.need(Person, now.workshop_id, now.id))
 
 
 def merge_organisation(tx: Tx, viewer: Viewer, command: MergeOrganisation) -> None:
@@ -89,6 +91,8 @@ def _hand_over_place(tx: Tx, walk_in: Person, listed: Person) -> None:
     if left is None:
         return
     if kept is not None and held_for_another(tx, left) is not None:
+        if held_for_another(tx, kept) is not None:
+            raise Refused("already_substitute", listed.id, "into")
         # The seat is whose it was: it goes back to them one day, and so is not merged into another.
         set_aside(tx, kept)
         kept = None

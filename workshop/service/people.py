@@ -19,9 +19,10 @@ from workshop.service.desk import Handler
 from workshop.service.identity import ENDED
 from workshop.service.importing import LAST, must_keep_lists
 from workshop.service.joining import LONGEST_NAME
+from workshop.service.righting import put_right
 from workshop.service.rights import must_lead
-from workshop.service.seats import home_of, new_seat, seat_of
-from workshop.service.substituting import give_back, held_for_another
+from workshop.service.seats import home_of, new_seat
+from workshop.service.substituting import held_for_another
 from workshop.storage.transaction import Tx
 
 
@@ -74,7 +75,7 @@ def remove_person(tx: Tx, viewer: Viewer, command: RemovePerson) -> None:
         if grant.revoked_at is None:
             tx.put(replace(grant, revoked_at=tx.at), "role_revoked")
     tx.put(replace(person, status="removed"), "person_removed")
-    _give_back(tx, person)
+    put_right(tx, viewer.workshop_id)
 
 
 def admit_claim(tx: Tx, viewer: Viewer, command: AdmitClaim) -> None:
@@ -102,14 +103,6 @@ def leave(tx: Tx, viewer: Viewer, command: Leave) -> None:
     """*Bukan saya*: this phone is nobody's again; other phones of the person stay."""
     held = tx.need(Credential, viewer.workshop_id, viewer.credential_id)
     tx.put(replace(held, revoked_at=tx.at), "credential_revoked")
-
-
-def _give_back(tx: Tx, person: Person) -> None:
-    """Whoever is sent away stands in for nobody: the seat is again whose it was."""
-    seat = seat_of(tx, person.workshop_id, person.id)
-    substitution = held_for_another(tx, seat) if seat else None
-    if substitution and tx.need(Person, person.workshop_id, substitution.predecessor_id).status not in ENDED:
-        give_back(tx, substitution, undone=True)
 
 
 def _may_save(viewer: Viewer, before: Person | None, seat: Seat | None, command: SavePerson) -> None:

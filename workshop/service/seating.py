@@ -12,6 +12,7 @@ from workshop.domain.viewers import Viewer
 from workshop.service.desk import Handler
 from workshop.service.importing import must_keep_lists
 from workshop.service.joining import LONGEST_NAME
+from workshop.service.righting import put_right
 from workshop.service.seats import left_by, take_up
 from workshop.service.substituting import give_back, hand_over, replaceable, resume
 from workshop.storage.transaction import Tx
@@ -31,6 +32,7 @@ def end_substitution(tx: Tx, viewer: Viewer, command: EndSubstitution) -> None:
     found = tx.need(Substitution, viewer.workshop_id, command.substitution)
     if found.standing:
         give_back(tx, found, command.undone)
+        put_right(tx, viewer.workshop_id)
 
 
 def resume_substitution(tx: Tx, viewer: Viewer, command: ResumeSubstitution) -> None:
@@ -38,6 +40,7 @@ def resume_substitution(tx: Tx, viewer: Viewer, command: ResumeSubstitution) -> 
     found = tx.need(Substitution, viewer.workshop_id, command.substitution)
     if not found.standing:
         resume(tx, found)
+        put_right(tx, viewer.workshop_id)
 
 
 def reclaim_seat(tx: Tx, viewer: Viewer, command: ReclaimSeat) -> None:

@@ -64,6 +64,8 @@ def set_aside(tx: Tx, seat: Seat) -> None:
 
 def take_up(tx: Tx, person: Person, like: Seat) -> Seat:
     """A seat of the person's own: the one set aside before, in its groups, else a new one beside `like`."""
+    if (held := seat_of(tx, person.workshop_id, person.id)) is not None:
+        return held
     aside = next(iter(tx.all(Seat, person.workshop_id, person_id=person.id, status=ASIDE)), None)
     fresh = aside or new_seat(tx, person, like.organisation_id, like.position)
     seat = tx.put(replace(fresh, status="held"), "seat_taken")

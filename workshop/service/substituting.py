@@ -54,30 +54,23 @@ def hand_over(tx: Tx, predecessor: Person, substitute: Person, id: str = "") -> 
     seat = seat_of(tx, predecessor.workshop_id, predecessor.id)
     if seat is None:
         raise Refused("seat_filled", predecessor.id)
-    fresh = Substitution(
-        id=id or clock.new_id("sbs"),
-        workshop_id=predecessor.workshop_id,
-        seat_id=seat.id,
-        predecessor_id=predecessor.id,
-        substitute_id=substitute.id,
-        at=tx.at,
-        by=tx.actor,
-    )
+    if _was_theirs(tx, seat, substitute):
+        while (seat := tx.need(Seat, seat.workshop_id, seat.id)).person_id != substitute.id:
+            _give_on(tx, seat)
+        return tx.need(Person, substitute.workshop_id, substitute.id)
     filled = _fill(tx, seat, substitute, predecessor)
-    tx.put(fresh, "substitution_made")
+    tx.put(_made(tx, seat, predecessor, substitute, id), "substitution_made")
     return filled
 
 
 def give_back(tx: Tx, substitution: Substitution, undone: bool) -> None:
     """The seat is the predecessor's again, and nobody is without one.  `undone`: it never was the substitute's to fill."""
     seat = tx.need(Seat, substitution.workshop_id, substitution.seat_id)
-    if seat.person_id != substitution.substitute_id:
+    if seat.person_id != substitution.substitute_id or seat.status != "held":
         raise Refused("undo_the_later_first", substitution.id)
     predecessor = replaceable(tx, substitution.workshop_id, substitution.predecessor_id, "substitution")
     substitute = tx.need(Person, substitution.workshop_id, substitution.substitute_id)
-    extra = seat_of(tx, substitution.workshop_id, predecessor.id)
-    if extra is not None:
-        set_aside(tx, extra)
+    _gets_up(tx, predecessor)
     tx.put(replace(seat, person_id=predecessor.id), "seat_given_back")
     if undone:
         tx.put(replace(substitution, undone=True), "substitution_undone")
@@ -90,14 +83,20 @@ def give_back(tx: Tx, substitution: Substitution, undone: bool) -> None:
 
 
 def resume(tx: Tx, substitution: Substitution) -> None:
-    """As before it was ended or undone."""
+    """As before it was undone; one that had ended begins anew."""
     predecessor = replaceable(tx, substitution.workshop_id, substitution.predecessor_id, "substitution")
     substitute = replaceable(tx, substitution.workshop_id, substitution.substitute_id, "substitution")
     seat = tx.need(Seat, substitution.workshop_id, substitution.seat_id)
+    if predecessor.id == substitute.id:
+        raise Refused("same_person")
     if seat.person_id != predecessor.id or seat.status != "held":
         raise Refused("seat_filled", predecessor.id)
     _fill(tx, seat, substitute, predecessor)
-    tx.put(replace(substitution, ended_at=None, undone=False), "substitution_resumed")
+    later = [one for one in tx.all(Substitution, seat.workshop_id, seat_id=seat.id) if one.at >= substitution.at]
+    if substitution.ended_at is None and all(one.undone for one in later):
+        tx.put(replace(substitution, undone=False), "substitution_resumed")
+    else:
+        tx.put(_made(tx, seat, predecessor, substitute), "substitution_made")
 
 
 def once_undone(reader: Reader, predecessor: Person, substitute: Person) -> bool:
@@ -114,12 +113,42 @@ def held_for_another(reader: Reader, seat: Seat) -> Substitution | None:
     return next((one for one in told if one.standing), None)
 
 
+def _made(tx: Tx, seat: Seat, predecessor: Person, substitute: Person, id: str = "") -> Substitution:
+    return Substitution(
+        id=id or clock.new_id("sbs"),
+        workshop_id=seat.workshop_id,
+        seat_id=seat.id,
+        predecessor_id=predecessor.id,
+        substitute_id=substitute.id,
+        at=tx.at,
+        by=tx.actor,
+    )
+
+
+def _was_theirs(reader: Reader, seat: Seat, person: Person) -> bool:
+    told = reader.all(Substitution, seat.workshop_id, seat_id=seat.id, predecessor_id=person.id)
+    return any(one.standing for one in told)
+
+
+def _give_on(tx: Tx, seat: Seat) -> None:
+    """The seat goes one hand back."""
+    last = held_for_another(tx, seat)
+    if last is None:
+        raise Refused("seat_filled", seat.person_id)
+    give_back(tx, last, undone=False)
+
+
+def _gets_up(tx: Tx, person: Person) -> None:
+    """From the seat that is held now; whoever sits there for somebody else gives that seat back first."""
+    held = seat_of(tx, person.workshop_id, person.id)
+    if held is not None and held_for_another(tx, held) is not None:
+        raise Refused("already_substitute", person.id)
+    if held is not None:
+        set_aside(tx, held)
+
+
 def _fill(tx: Tx, seat: Seat, substitute: Person, predecessor: Person) -> Person:
-    own = seat_of(tx, seat.workshop_id, substitute.id)
-    if own is not None and held_for_another(tx, own) is not None:
-        raise Refused("already_substitute", substitute.id)
-    if own is not None:
-        set_aside(tx, own)
+    _gets_up(tx, substitute)
     tx.put(replace(seat, person_id=substitute.id), "seat_handed_over")
     if substitute.substitute_for == predecessor.id:
         return substitute

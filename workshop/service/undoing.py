@@ -1,7 +1,4 @@
-"""Mergings and removals taken back: what the one command changed goes back, object by object; what came since stands.
-
-Afterwards everybody who is not gone has a seat, or knows who fills it.
-"""
+"""Mergings and removals taken back: what the one command changed goes back, object by object; what came since stands."""
 
 from dataclasses import replace
 
@@ -10,16 +7,14 @@ from workshop.domain.commands.seats import RestorePerson, UnmergeOrganisation, U
 from workshop.domain.groups import Membership
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
-from workshop.domain.people import HERE, Credential, Person, Seat
+from workshop.domain.people import HERE, Credential, Person
 from workshop.domain.refusals import Refused
-from workshop.domain.substitutions import Substitution
 from workshop.domain.taking_back import taken_back
 from workshop.domain.viewers import Viewer
 from workshop.service.desk import Handler
-from workshop.service.identity import ENDED
 from workshop.service.importing import must_keep_lists
+from workshop.service.righting import put_right
 from workshop.service.rights import must_lead
-from workshop.service.seats import home_of, set_aside, take_up
 from workshop.storage.history import Turn, turns_of_command, versions
 from workshop.storage.rows import Kind
 from workshop.storage.transaction import Tx
@@ -38,13 +33,11 @@ def unmerge_person(tx: Tx, viewer: Viewer, command: UnmergePerson) -> None:
     must_keep_lists(viewer)
     one = _merged(tx, viewer, Person, command.person)
     other = tx.need(Person, viewer.workshop_id, one.merged_into or "")
-    turns = _turns(tx, one, "merged")
-    _take_back(tx, turns)
+    _take_back(tx, _turns(tx, one, "merged"))
     # Both phones look again who they are, also where the other person is as before.
     other = tx.put(_still_here(tx, tx.need(Person, viewer.workshop_id, other.id)), "person_unmerged")
     tx.copy_receipts(viewer.workshop_id, other.id, one.id)
-    for person in (tx.need(Person, viewer.workshop_id, one.id), other):
-        _seated(tx, person, turns)
+    put_right(tx, viewer.workshop_id)
 
 
 def unmerge_organisation(tx: Tx, viewer: Viewer, command: UnmergeOrganisation) -> None:
@@ -61,9 +54,8 @@ def restore_person(tx: Tx, viewer: Viewer, command: RestorePerson) -> None:
         raise Refused("person_erased", field="person")
     if person.status != "removed":
         raise Refused("access_ended", field="person")
-    turns = _turns(tx, person, "removed")
-    _take_back(tx, turns)
-    _seated(tx, tx.need(Person, viewer.workshop_id, person.id), turns)
+    _take_back(tx, _turns(tx, person, "removed"))
+    put_right(tx, viewer.workshop_id)
 
 
 def _merged(tx: Tx, viewer: Viewer, kind: type[Kind], id: str) -> Kind:
@@ -108,21 +100,6 @@ def _still_here(tx: Tx, person: Person) -> Person:
     if person.status == "announced" and any(one.revoked_at is None for one in phones):
         return replace(person, status="joined")
     return person
-
-
-def _seated(tx: Tx, person: Person, turns: list[Turn]) -> None:
-    """One seat and no more: what was given on meanwhile is with whom it was given to."""
-    for one in tx.all(Substitution, person.workshop_id, substitute_id=person.id):
-        if one.standing and tx.need(Seat, person.workshop_id, one.seat_id).person_id != person.id:
-            tx.put(replace(one, undone=True), "substitution_undone")
-    held = tx.all(Seat, person.workshop_id, person_id=person.id, status="held")
-    for extra in held[1:]:
-        set_aside(tx, extra)
-    if held or person.status in ENDED or home_of(tx, person.workshop_id, person.id) is not None:
-        return
-    like = next((turn.after for turn in turns if isinstance(turn.after, Seat)), None)
-    if isinstance(like, Seat):
-        take_up(tx, person, like)
 
 
 HANDLERS: dict[type[Command], Handler] = {
