@@ -94,6 +94,23 @@ def test_a_group_of_waiting_writers_is_all_stored_and_a_refused_one_rolls_back_a
         assert reader.seq(W) == 48
 
 
+def test_a_full_disk_is_said_by_its_name_and_all_goes_on_once_there_is_room(tmp_path: Path) -> None:
+    store = Store(tmp_path / "hall.sqlite")
+    store.write(put("a"))
+    (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
+    store._connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(Refused) as refusal:
+        store.write(lambda tx: [put(f"{number}")(tx) for number in range(500)])
+    assert (refusal.value.code, store.full) == ("disk_full", True)
+
+    store._connection.execute("PRAGMA max_page_count = 1000000")
+    store.write(put("b"))
+    with store.reading() as reader:
+        assert [o.id for o in reader.all(Organisation, W)] == ["org_a", "org_b"]
+    assert not store.full
+    store.close()
+
+
 def test_what_a_commit_could_not_keep_is_answered_try_again_and_leaves_nothing(tmp_path: Path) -> None:
     def failing(function, *arguments):
         if arguments == ("COMMIT",):

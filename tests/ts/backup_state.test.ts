@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { complains, failureOf, isLoud, megabytes, type Standing, type State } from "../../static/src/views/console/backup_state";
 
-const standing = (state: State, code = ""): Standing => ({ state, made_at: null, age_s: null, code });
+const standing = (state: State, code = ""): Standing => ({ state, made_at: null, age_s: null, code, disk_full: false });
 
 test("the strip above is silent while copies are good, and loud only where one that was asked for is missing", () => {
   const said = (["good", "first", "unchosen", "old", "failing"] as const).map((state) => [complains(standing(state)), isLoud(standing(state))]);

@@ -60,7 +60,7 @@ def test_staff_are_told_how_the_copies_stand_and_nothing_of_the_laptop(laptop: L
     status, told = laptop.asks(HALL, key="lina")
 
     assert (status, told["state"]) == (200, "good")
-    assert set(told) == {"ok", "state", "made_at", "age_s", "code"}
+    assert set(told) == {"ok", "state", "made_at", "age_s", "code", "disk_full"}
     assert laptop.asks(HALL, key="ann")[0] == 403
 
 

@@ -47,7 +47,8 @@ class Alone(Ticket):
 
 
 class Store:
-    """`on_commit` is called by the writer with the changes of a group, after its commit, in order."""
+    """`on_commit` is called by the writer with the changes of a group, after its commit, in order.  `full`: the last group
+    found no room on the disk."""
 
     def __init__(self, path: Path, offload: Offload = call_here) -> None:
         self.path = path
@@ -57,6 +58,7 @@ class Store:
         self._connection = connect(path)
         bring_up(self._connection)
         self._readers: list[sqlite3.Connection] = []
+        self.full = False
         self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
         self._thread.start()
 
@@ -120,6 +122,7 @@ class Store:
         except BaseException as error:
             self._give_up(group, error)
         else:
+            self.full = False
             changes = [change for ticket in group for change in ticket.changes]
             for ticket in group:
                 ticket.done.set()
@@ -148,11 +151,12 @@ class Store:
         self._connection.execute("RELEASE one")
 
     def _give_up(self, group: list[Ticket], error: BaseException) -> None:
-        """A commit that fails answers the whole group `try_again`; nothing of it was written."""
+        """A commit that fails answers the whole group `try_again`, or `disk_full`; nothing of it was written."""
+        self.full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
         for ticket in group:
-            ticket.error = ticket.error or Refused("try_again", str(error))
+            ticket.error = ticket.error or Refused("disk_full" if self.full else "try_again", str(error))
             ticket.done.set()
 
 

@@ -28,6 +28,7 @@ STATUS = {
     "too_many_tries": 429,
     "server_error": 500,
     "try_again": 503,
+    "disk_full": 507,
 }
 
 

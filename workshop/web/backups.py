@@ -20,7 +20,7 @@ from workshop.web.answers import answer_refusals
 from workshop.web.bodies import json_object, shaped
 
 LARGEST = 8192
-TOLD_TO_STAFF = ("state", "made_at", "age_s", "code")
+TOLD_TO_STAFF = ("state", "made_at", "age_s", "code", "disk_full")
 
 
 @dataclass(frozen=True, slots=True)

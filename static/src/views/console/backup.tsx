@@ -34,6 +34,7 @@ export function BackupPage({ hall, hostKey }: Props): JSX.Element {
   return (
     <>
       <MovedNotice />
+      {found?.disk_full === true && <Notice tone="fix" urgent title={t("refusal.disk_full")} />}
       <div class="door-two">
         <section class="card side-card">
           <h2>{t("backup.title")}</h2>

@@ -11,6 +11,7 @@ export function BackupFact({ hall }: { readonly hall: Hall }): JSX.Element | nul
   useWatch(hall);
   const found = standing.value;
   // One word at a time: the strip is full as it is, and the page says all of it.
+  if (found?.disk_full === true) return <Complaint loud={true}>{t("backup.disk_full")}</Complaint>;
   if (address.value?.moved === true) return <Complaint loud={true}>{t("moved.word")}</Complaint>;
   if (found === undefined || !complains(found)) return null;
   return <Complaint loud={isLoud(found)}>{wordOf(found)}</Complaint>;

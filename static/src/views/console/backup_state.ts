@@ -14,6 +14,8 @@ export interface Standing {
   readonly age_s: number | null;
   /** Why the last one failed. */
   readonly code: string;
+  /** Not the copies' place but the laptop's own disk: nothing can be stored. */
+  readonly disk_full: boolean;
 }
 export interface Copy {
   readonly file: string;
