@@ -102,7 +102,8 @@ class BackingUp:
         return self.failure is None
 
     def standing(self) -> dict[str, Any]:
-        """`state`: good, first (none yet), old, failing with `code` and `detail`, unchosen.  `made_at`: of the last good copy."""
+        """`state`: good, first (none yet), old, failing with `code` and `detail`, unchosen.  `made_at`: of the last good copy.
+        `disk_full`: the store itself finds no room."""
         age = (clock.now() - (self.last.made_at if self.last else self._since)).total_seconds()
         return {
             "state": self._state(age),
@@ -111,6 +112,7 @@ class BackingUp:
             "age_s": int(age) if self.last else None,
             "code": self.failure.code if self.failure else "",
             "detail": self.failure.detail if self.failure else "",
+            "disk_full": self.store.full,
         }
 
     def _state(self, age: float) -> str:
