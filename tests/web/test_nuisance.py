@@ -13,8 +13,7 @@ import pytest
 from tools.bench.halls import Seated, fill
 from tools.bench.wires import HANDSHAKE, framed
 from tools.chaos.crew import wait_until
-from tools.chaos.scribes import posted
-from tools.chaos.serving import Server
+from tools.chaos.serving import Server, posted
 from workshop import clock, nuisance
 from workshop.nuisance import Nuisance, is_ours
 

@@ -9,16 +9,43 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tools.chaos.chromium import MISSING, Chromium, chromium
 from tools.chaos.crew import bundled
-from tools.chaos.scenes import dark, full, killed, phones, plug, poison, wire
+from tools.chaos.scenes import browsers, dark, full, killed, phones, plug, poison, restored, wire
 from tools.chaos.serving import SERVER
 from tools.chaos.stage import Outcome, Size, staged
 
-SHORT = Size(phones=12, saves=150, faults=40, kills=5, plugs=3, poison=40, poison_s=3, seconds=12, rounds=1, dark_s=2, asleep_s=3)
-FULL = Size(
-    phones=24, saves=1000, faults=800, kills=100, plugs=30, poison=300, poison_s=20, seconds=120, rounds=3, dark_s=20, asleep_s=50
+SHORT = Size(
+    phones=12,
+    pages=0,
+    saves=150,
+    faults=40,
+    kills=5,
+    plugs=3,
+    restores=2,
+    poison=40,
+    poison_s=3,
+    seconds=12,
+    rounds=1,
+    dark_s=2,
+    asleep_s=3,
 )
-SCENES = (wire, killed, phones, dark, poison, full, plug)
+FULL = Size(
+    phones=24,
+    pages=3,
+    saves=1000,
+    faults=1000,
+    kills=100,
+    plugs=30,
+    restores=9,
+    poison=300,
+    poison_s=20,
+    seconds=120,
+    rounds=3,
+    dark_s=20,
+    asleep_s=50,
+)
+SCENES = (wire, killed, phones, browsers, dark, restored, poison, full, plug)
 CASES = 12
 
 
@@ -34,9 +61,11 @@ def main(arguments: list[str]) -> int:
     if platform.system() != "Linux":
         print("chaos membutuhkan Linux. (chaos needs Linux.)", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        if browser is None:
+            print(MISSING, flush=True)
         program = bundled(Path(folder))
-        outcomes = [_played(scene, program, told) for scene in SCENES if not told.only or scene.KIND in told.only]
+        outcomes = [_played(scene, program, told, browser) for scene in SCENES if not told.only or scene.KIND in told.only]
     whole = counts(outcomes)
     print(json.dumps({key: value for key, value in whole.items() if key != "kinds"}))
     if told.json:
@@ -44,10 +73,10 @@ def main(arguments: list[str]) -> int:
     return 1 if whole["lost"] + whole["duplicated"] + whole["diverged"] else 0
 
 
-def _played(scene: Any, program: tuple[list[str], Path], told: argparse.Namespace) -> Outcome:
+def _played(scene: Any, program: tuple[list[str], Path], told: argparse.Namespace, browser: Chromium | None) -> Outcome:
     began = time.monotonic()
     size = SHORT if told.short else FULL
-    with staged(program, told.seed, size.phones, getattr(scene, "RUNS", SERVER)) as stage:
+    with staged(program, told.seed, size.phones, getattr(scene, "RUNS", SERVER), browser) as stage:
         scene.play(stage, size)
         outcome = stage.finish(scene.KIND)
     verdict = outcome.verdict

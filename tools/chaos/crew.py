@@ -84,6 +84,10 @@ class Crew:
     def type(self, phone: str, unit: str, entry: str, field: str, text: str, activity: str = "act", stay: bool = False) -> None:
         self.tell("type", phone=phone, activity=activity, unit=unit, entry=entry, field=field, text=text, stay=stay)
 
+    def wake(self) -> None:
+        for phone in self.phones:
+            self.tell("wake", phone=phone)
+
     def look(self) -> dict[str, dict[str, Any]]:
         """Of every phone: state, unsent, refused, lasting."""
         return self._ask("look")

@@ -54,9 +54,6 @@ class Ledger:
     def saves(self) -> int:
         return len(self.acknowledged)
 
-    def codes(self) -> set[str]:
-        return {code for _, code in self.refused}
-
     def _answered(self, person: str, command: str, ack: dict[str, Any]) -> None:
         if ack.get("ok"):
             self.acknowledged[person, command] = ack

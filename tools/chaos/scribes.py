@@ -1,19 +1,17 @@
 """Clients that post commands over plain HTTP and repeat the same one until it is answered: load that is there at once."""
 
-import http.client
-import json
 import threading
 import time
 from typing import Any
 
-from tools.bench.halls import W
 from tools.chaos.ledger import Typed
+from tools.chaos.serving import posted
 from tools.chaos.stage import FIELD_IDS, Stage
 
 AGAIN_S = 0.05
+NOT_NOW = ("try_again", "disk_full")
 # Slower than the server lets one person write.
 BETWEEN_S = 0.015
-ANSWER_S = 10.0
 
 
 class Scribe(threading.Thread):
@@ -67,28 +65,14 @@ class Scribe(threading.Thread):
             began = time.monotonic()
             ack = posted(self.stage.server.port, self.token, command)
             self.waits.append(time.monotonic() - began)
-            if ack is not None and (ack.get("ok") or ack.get("code") != "try_again"):
+            if ack is not None and (ack.get("ok") or ack.get("code") not in NOT_NOW):
                 return ack
             self._note(ack)
             time.sleep(AGAIN_S)
 
     def _note(self, ack: dict[str, Any] | None) -> None:
         if ack is not None:
-            self.stage.struck["refused try_again"] += 1
-
-
-def posted(port: int, token: str, command: dict[str, Any]) -> dict[str, Any] | None:
-    """The answer, or None where none came."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=ANSWER_S)
-    try:
-        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-        connection.request("POST", f"/api/workshops/{W}/commands", json.dumps(command), headers)
-        found = json.loads(connection.getresponse().read())
-        return found if isinstance(found, dict) and "ok" in found else None
-    except (OSError, http.client.HTTPException, ValueError):
-        return None
-    finally:
-        connection.close()
+            self.stage.struck[f"refused {ack.get('code')}"] += 1
 
 
 def begin(stage: Stage, phones: range) -> list[Scribe]:

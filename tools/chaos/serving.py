@@ -1,5 +1,7 @@
 """The real server as a child: started on one file and one port, killed without warning, started again."""
 
+import http.client
+import json
 import os
 import signal
 import socket
@@ -7,7 +9,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
+from tools.bench.halls import W
 from tools.dev.places import ROOT
 
 SERVER = ROOT / "server.py"
@@ -15,6 +19,7 @@ SERVER = ROOT / "server.py"
 PORTS = range(20_000, 32_000)
 START_S = 60.0
 PAUSE_S = 0.01
+ANSWER_S = 10.0
 
 
 class Server:
@@ -61,6 +66,29 @@ class Server:
 
 def _last_of_traceback(text: str) -> str:
     return next((line[:120] for line in text.splitlines()[1:] if line and not line.startswith(" ")), "")
+
+
+def posted(port: int, token: str, command: dict[str, Any]) -> dict[str, Any] | None:
+    """The acknowledgement, or None where none came."""
+    try:
+        found = _exchanged(port, token, "POST", f"/api/workshops/{W}/commands", json.dumps(command))
+        return found if "ok" in found else None
+    except (OSError, http.client.HTTPException, ValueError):
+        return None
+
+
+def asked(port: int, bearer: str, path: str, content: dict[str, Any] | None = None) -> dict[str, Any]:
+    return _exchanged(port, bearer, "GET" if content is None else "POST", path, json.dumps(content) if content else None)
+
+
+def _exchanged(port: int, bearer: str, verb: str, path: str, content: str | None) -> dict[str, Any]:
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=ANSWER_S)
+    try:
+        line.request(verb, path, content, {"Authorization": f"Bearer {bearer}", "Content-Type": "application/json"})
+        found = json.loads(line.getresponse().read())
+        return found if isinstance(found, dict) else {}
+    finally:
+        line.close()
 
 
 def free_port() -> int:

@@ -1,22 +1,28 @@
-"""One played hall: server, proxy, phones and their ledger, with the seeded dice; and the end, when all is quiet again."""
+"""One played hall: server, proxy, phones under Node and in Chromium, and their ledger, with the seeded dice; and the end,
+when all is quiet again."""
 
 import itertools
 import random
 import shutil
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+from playwright.sync_api import Error
 
 from tools.bench.halls import FIELDS, GROUP_OF, Seated, W, fill
+from tools.chaos.chromium import Chromium
 from tools.chaos.crew import Crew, wait_until
 from tools.chaos.fates import Weather
+from tools.chaos.guests import invite
 from tools.chaos.judging import Verdict, judge
 from tools.chaos.ledger import Ledger
+from tools.chaos.pages import Pages
 from tools.chaos.proxy import Proxy
 from tools.chaos.serving import SERVER, Server
 
@@ -43,19 +49,32 @@ SHARED = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is played; a scene ends at `seconds` even where not all was reached."""
+    """How much is played; a scene ends at `seconds` even where not all was reached.  `pages`: of the phones, in Chromium."""
 
     phones: int
+    pages: int
     saves: int
     faults: int
     kills: int
     plugs: int
+    restores: int
     poison: int
     poison_s: float
     seconds: float
     rounds: int
     dark_s: float
     asleep_s: float
+
+
+class Phones(Protocol):
+    """A crew under Node, or pages in Chromium."""
+
+    @property
+    def phones(self) -> list[str]: ...
+    def look(self) -> dict[str, dict[str, Any]]: ...
+    def compare(self, port: int) -> dict[str, dict[str, Any]]: ...
+    def wake(self) -> None: ...
+    def kill(self) -> None: ...
 
 
 @dataclass(slots=True)
@@ -72,7 +91,9 @@ class Outcome:
 class Stage:
     """`crews`: phones are opened in the first; more may join.  Texts are numbered, so that each is typed once."""
 
-    def __init__(self, folder: Path, program: tuple[list[str], Path], seed: int, phones: int, server: Server) -> None:
+    def __init__(
+        self, folder: Path, program: tuple[list[str], Path], seed: int, phones: int, server: Server, chromium: Chromium | None
+    ) -> None:
         self.folder, self.program, self.server = folder, program, server
         self.dice = random.Random(seed)
         self.seated = Seated(phones)
@@ -80,6 +101,8 @@ class Stage:
         self.weather = Weather(random.Random(seed + 1))
         self.proxy = Proxy(self.weather, server.port)
         self.crews: list[Crew] = []
+        self.pages = Pages(chromium, self.ledger) if chromium else None
+        self.begun: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.moved: dict[int, str] = {}
         self.behind: list[str] = []
         self.struck: Counter[str] = Counter()
@@ -90,13 +113,15 @@ class Stage:
         self.crews.append(Crew(self.program, self.folder, self.ledger, skew_ms))
         return self.crews[-1]
 
-    def seat(self, crew: Crew, numbers: Iterable[int]) -> list[str]:
-        """Phone `n` of the hall, on a line of its own through the proxy."""
-        names = []
-        for n in numbers:
-            names.append(f"p{n}")
-            crew.open(f"p{n}", f"per_{n}", f"phone-{n}", self.proxy.door(f"p{n}"))
-        return names
+    def seat(self, crew: Crew, numbers: Iterable[int], pages: int = 0) -> list[str]:
+        """Phone `n` of the hall, on a line of its own through the proxy.  The last of them are pages in Chromium, if there
+        is one."""
+        seated = list(numbers)
+        under_node = len(seated) - (pages if self.pages else 0)
+        for at, n in enumerate(seated):
+            open = crew.open if self.pages is None or at < under_node else self.pages.open
+            open(f"p{n}", f"per_{n}", f"phone-{n}", self.proxy.door(f"p{n}"))
+        return [f"p{n}" for n in seated]
 
     def text(self, who: str) -> str:
         return f"{who} #{next(self._numbers)} " + " ".join(self.dice.choices(WORDS, k=self.dice.randint(1, 12)))
@@ -108,9 +133,29 @@ class Stage:
     def types(self, crew: Crew, phone: int, name: str = "", stay: bool = False, alone: bool = False) -> None:
         """A word more, mostly in one of the phone's own rows, now and then (but not `alone`) in one its group shares."""
         group = self.group_of(phone)
+        if self.pages is not None and (name or f"p{phone}") in self.pages.held:
+            return self.types_on_page(phone, name or f"p{phone}", stay, alone)
         own = f"ent_p{phone}_{group}_{self.dice.randrange(ROWS)}"
         entry = f"ent_shared_{group}" if not alone and self.dice.random() < SHARED else own
         crew.type(name or f"p{phone}", group, entry, self.dice.choice(FIELD_IDS), self.text(f"per_{phone}"), stay=stay)
+
+    def types_on_page(self, phone: int, name: str, stay: bool, alone: bool) -> None:
+        """In a row begun there with a tap, or in one the group shares."""
+        assert self.pages is not None
+        handset, group = self.pages.held[name], self.group_of(phone)
+        begun = self.begun[name, group]
+        try:
+            if len(begun) < ROWS and self.dice.random() < 1 / (1 + len(begun)):
+                begun.append(handset.begins_a_row())
+            shared = not alone and self.dice.random() < SHARED
+            entry = f"ent_shared_{group}" if shared else self.dice.choice(begun)
+            handset.writes(entry, self.dice.choice(FIELD_IDS), self.text(handset.person), stay)
+        except Error as error:
+            self.ledger.stumbles.append(f"{name} could not be typed on: {error.message}")
+
+    @property
+    def everybody(self) -> list[Phones]:
+        return [*self.crews, *([self.pages] if self.pages else [])]
 
     def all_back(self, seconds: float = BACK_S) -> bool:
         """Everybody online with nothing left to send."""
@@ -119,9 +164,9 @@ class Stage:
     def waiting(self) -> list[str]:
         return [
             f"{name}: {seen['state']} {seen['reason']} unsent {seen['unsent']} refused {seen['refused']}"
-            for crew in self.crews
-            for name, seen in crew.look().items()
-            if name in crew.phones and (seen["state"] != "online" or seen["unsent"] or seen["refused"])
+            for held in self.everybody
+            for name, seen in held.look().items()
+            if name in held.phones and (seen["state"] != "online" or seen["unsent"] or seen["refused"])
         ]
 
     @property
@@ -130,9 +175,13 @@ class Stage:
 
     def wake(self) -> None:
         """The phones' systems say that the network is back."""
-        for crew in self.crews:
-            for phone in crew.phones:
-                crew.tell("wake", phone=phone)
+        for held in self.everybody:
+            held.wake()
+
+    def shut_out(self) -> list[str]:
+        """Who is asked to sign in again."""
+        looks = [(name, seen) for held in self.everybody for name, seen in held.look().items() if name in held.phones]
+        return [f"{name} is locked out: {seen['reason']}" for name, seen in looks if seen["state"] in ("ended", "door")]
 
     def finish(self, kind: str) -> Outcome:
         """Heals everything, waits for everybody, compares every screen with its snapshot and the tables with the ledger."""
@@ -172,12 +221,12 @@ class Stage:
 
     def apart(self) -> dict[str, dict[str, Any]]:
         """Whose screen is not what a reload would show."""
-        found = [crew.compare(self.server.port) for crew in self.crews]
+        found = [held.compare(self.server.port) for held in self.everybody]
         return {name: one for part in found for name, one in part.items() if not one["equal"]}
 
     def close(self) -> None:
-        for crew in self.crews:
-            crew.kill()
+        for held in self.everybody:
+            held.kill()
         self.proxy.close()
         self.server.kill()
 
@@ -187,14 +236,15 @@ class Stage:
 
 @contextmanager
 def staged(
-    program: tuple[list[str], Path], seed: int, phones: int, runs: Path = SERVER, arguments: tuple[str, ...] = ()
+    program: tuple[list[str], Path], seed: int, phones: int, runs: Path = SERVER, chromium: Chromium | None = None
 ) -> Iterator[Stage]:
     """A fresh hall with a running server, and an empty table to move to; everything of it is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="rembuk-chaos-"))
     store = folder / "hall.sqlite"
     fill(store, Seated(phones + GROUP_OF))
-    server = Server(store, runs, arguments)
-    stage = Stage(folder, program, seed, phones, server)
+    invite(store)
+    server = Server(store, runs)
+    stage = Stage(folder, program, seed, phones, server, chromium)
     try:
         server.start()
         yield stage

@@ -4,7 +4,7 @@ import sqlite3
 import time
 
 from tools.bench.halls import GROUP_OF, W
-from tools.chaos.scribes import posted
+from tools.chaos.serving import posted
 from tools.chaos.stage import Size, Stage
 from workshop.domain.entries import Entry
 from workshop.storage.transaction import Reader
@@ -15,7 +15,7 @@ MOVED = 4
 
 def play(stage: Stage, size: Size) -> None:
     crew = stage.crew()
-    names = stage.seat(crew, range(size.phones))
+    names = stage.seat(crew, range(size.phones), size.pages)
     stage.all_back()
     for phone in range(size.phones):
         stage.types(crew, phone)
@@ -30,7 +30,7 @@ def play(stage: Stage, size: Size) -> None:
         stage.proxy.lighten(*names)
         stage.wake()
         stage.must_be_level()
-        _is_kept_as_late(stage, known, moved)
+        is_kept_as_late(stage, known, moved)
         for phone in range(size.phones):
             stage.types(crew, phone)
         stage.must_be_level()
@@ -41,17 +41,20 @@ def _moved(stage: Stage, number: int, phones: int) -> list[int]:
     chosen = stage.dice.sample(range(phones), k=MOVED)
     for phone in chosen:
         tables = [f"grp_{n}" for n in range(-(-phones // GROUP_OF) + 1) if f"grp_{n}" != stage.group_of(phone)]
-        group = stage.dice.choice(tables)
-        payload = {"grouping": "grg", "seat": f"sea_{phone}", "group": group}
-        ack = posted(stage.server.port, "console-0", {"id": f"mv{number}_{phone}", "name": "move_seat", "payload": payload})
-        if ack is None or not ack["ok"]:
-            stage.notes.append(f"moving {phone} to {group}: {ack}")
-        stage.moved[phone] = group
-        stage.struck["moved away"] += 1
+        move(stage, phone, stage.dice.choice(tables), f"{number}_{phone}")
     return chosen
 
 
-def _is_kept_as_late(stage: Stage, known: int, moved: list[int]) -> None:
+def move(stage: Stage, phone: int, group: str, id: str) -> None:
+    payload = {"grouping": "grg", "seat": f"sea_{phone}", "group": group}
+    ack = posted(stage.server.port, "console-0", {"id": f"mv{id}", "name": "move_seat", "payload": payload})
+    if ack is None or not ack["ok"]:
+        stage.notes.append(f"moving {phone} to {group}: {ack}")
+    stage.moved[phone] = group
+    stage.struck["moved away"] += 1
+
+
+def is_kept_as_late(stage: Stage, known: int, moved: list[int]) -> None:
     """What they typed belongs to the sheet they had before them: it is there, and waits to be let in (EN2)."""
     connection = sqlite3.connect(stage.server.store, timeout=10)
     entries = {entry.id: entry for entry in Reader(connection).all(Entry, W)}

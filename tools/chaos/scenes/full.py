@@ -1,7 +1,11 @@
-"""Failing commit: the disk is full, or breaks at the flush; a clear refusal, no half-writes, and all goes on afterwards."""
+"""Failing commit: the disk is full, or breaks at the flush; a clear refusal, no half-writes, and all goes on afterwards.
+
+A full disk has a name of its own, which the facilitator reads in the console until there is room again.
+"""
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from tools.bench.halls import W
@@ -9,6 +13,7 @@ from tools.chaos.crew import Crew, wait_until
 from tools.chaos.judging import judge
 from tools.chaos.ledger import Ledger
 from tools.chaos.scribes import begin
+from tools.chaos.serving import asked
 from tools.chaos.stage import Size, Stage
 
 KIND = "failing commit"
@@ -19,6 +24,15 @@ HELD_S = 0.7
 NOTHING_FITS = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """`code`: what everybody is answered meanwhile, and nothing else."""
+
+    name: str
+    code: str
+    turn: Callable[[Stage, bool], None]
+
+
 def play(stage: Stage, size: Size) -> None:
     crew = stage.crew()
     phones = size.phones - SCRIBES
@@ -26,8 +40,8 @@ def play(stage: Stage, size: Size) -> None:
     stage.all_back()
     scribes = begin(stage, range(phones, size.phones))
     for _ in range(size.rounds):
-        for name, turn in (("full", _marked("full")), ("broken", _marked("broken")), ("no room", _no_room)):
-            _while_failing(stage, crew, phones, name, turn)
+        for failure in FAILURES:
+            _while_failing(stage, crew, phones, failure)
         for scribe in scribes:
             scribe.rest()
         stage.must_be_level()
@@ -37,20 +51,29 @@ def play(stage: Stage, size: Size) -> None:
         scribe.end()
 
 
-def _while_failing(stage: Stage, crew: Crew, phones: int, name: str, turn: Callable[[Stage, bool], None]) -> None:
+def _while_failing(stage: Stage, crew: Crew, phones: int, failure: Failure) -> None:
     time.sleep(HELD_S)
-    before = stage.struck["refused try_again"]
-    turn(stage, True)
+    name, said = failure.name, f"refused {failure.code}"
+    before, known = stage.struck[said], len(stage.ledger.refused)
+    failure.turn(stage, True)
     for phone in range(phones):
         stage.types(crew, phone)
-    if not wait_until(lambda: stage.struck["refused try_again"] > before, REFUSED_S):
-        stage.notes.append(f"{name}: nobody was refused")
+    if not wait_until(lambda: stage.struck[said] > before, REFUSED_S):
+        stage.behind.append(f"{name}: nobody was refused as {failure.code}")
     time.sleep(HELD_S)
     _no_half_writes(stage, name)
+    _console_says(stage, failure.code == "disk_full", name)
     stage.struck[name] += 1
-    turn(stage, False)
-    if other := stage.ledger.codes() - {"try_again"}:
-        stage.behind.append(f"{name}: answered {sorted(other)} instead of try_again")
+    failure.turn(stage, False)
+    if other := {code for _, code in stage.ledger.refused[known:]} - {failure.code}:
+        stage.behind.append(f"{name}: answered {sorted(other)} instead of {failure.code}")
+
+
+def _console_says(stage: Stage, full: bool, name: str) -> None:
+    """What the strip above every room is made from."""
+    said = asked(stage.server.port, "console-0", f"/api/workshops/{W}/backup")
+    if said.get("disk_full") is not full:
+        stage.behind.append(f"{name}: the console is told {said}")
 
 
 def _no_half_writes(stage: Stage, name: str) -> None:
@@ -77,3 +100,10 @@ def _no_room(stage: Stage, failing: bool) -> None:
 
     _, most = resource.prlimit(stage.server.pid, resource.RLIMIT_FSIZE)
     resource.prlimit(stage.server.pid, resource.RLIMIT_FSIZE, (NOTHING_FITS if failing else most, most))
+
+
+FAILURES = (
+    Failure("full", "disk_full", _marked("full")),
+    Failure("broken", "try_again", _marked("broken")),
+    Failure("no room", "try_again", _no_room),
+)

@@ -18,7 +18,7 @@ def play(stage: Stage, size: Size) -> None:
     """Most of the hall are phones; the last few are scribes, whose load is there the moment the server is."""
     crew = stage.crew()
     phones = size.phones - SCRIBES
-    stage.seat(crew, range(phones))
+    stage.seat(crew, range(phones), size.pages)
     stage.all_back()
     scribes = begin(stage, range(phones, size.phones))
     for kill in range(1, size.kills + 1):

@@ -12,7 +12,7 @@ BETWEEN_S = 0.04
 def play(stage: Stage, size: Size) -> None:
     crew = stage.crew()
     stage.weather.stormy = True
-    stage.seat(crew, range(size.phones))
+    stage.seat(crew, range(size.phones), size.pages)
     end = time.monotonic() + size.seconds
     while (stage.ledger.saves < size.saves or stage.faults < size.faults) and time.monotonic() < end:
         _one_more(stage, crew, size.phones)
