@@ -10,6 +10,7 @@ import consoleTexts from "../../../workshop/texts/console.json";
 import roomTexts from "../../../workshop/texts/console_rooms.json";
 import closingTexts from "../../../workshop/texts/day_closing.json";
 import privacyTexts from "../../../workshop/texts/privacy.json";
+import dividingTexts from "../../../workshop/texts/dividing.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { Api, type Entered } from "../core/api";
 import type { Refusal } from "../core/messages";
@@ -24,7 +25,7 @@ import { follow } from "../views/console/rooms";
 import { RoomOf } from "../views/console/room_of";
 import { Shell } from "../views/console/shell";
 
-learn(attendanceTexts, backupTexts, closingTexts, commonTexts, consoleTexts, privacyTexts, roomTexts, refusalTexts);
+learn(attendanceTexts, backupTexts, closingTexts, commonTexts, consoleTexts, privacyTexts, roomTexts, refusalTexts, dividingTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);

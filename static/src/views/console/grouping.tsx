@@ -12,12 +12,14 @@ import { GroupsPage } from "./grouping_groups";
 import { groupsIn, placeable, placedNow, unplaced } from "./grouping_hall";
 import { ByHandPage } from "./grouping_hand";
 import { NewGrouping } from "./grouping_new";
-import { SplitPage, type Way } from "./grouping_split";
+import { BoardPage } from "./grouping_board";
+import { SplitPage } from "./grouping_split";
+import { LastAct } from "./grouping_undo";
 import type { Hall } from "./hall_state";
 import { RoomHead } from "./room_head";
 import { href, pointed } from "./rooms";
 
-type Page = "groups" | "defaults" | "people";
+type Page = "groups" | "board" | "people" | "defaults";
 
 export function GroupingRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const groupings = hall.groupings.value;
@@ -57,7 +59,8 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
   useEffect(() => {
     if (pointed.value.kind === "group") setPage("groups");
   }, [pointed.value]);
-  const [way, setWay] = useState<Way | undefined>(undefined);
+  const [splitting, setSplitting] = useState(false);
+  const [told, setTold] = useState("");
   const groups = groupsIn(hall.groups.value, grouping);
   const people = useMemo(
     () => placeable(hall.seats.value, hall.people.value, hall.organisations.value),
@@ -65,34 +68,33 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
   );
   const placing = placedNow(hall.memberships.value, grouping, groups);
   const loose = unplaced(people, placing);
-  if (way !== undefined) {
-    return <SplitPage hall={hall} grouping={grouping} groups={groups} people={people} before={placing} way={way} done={(applied) => { setWay(undefined); if (applied) setPage("groups"); }} />;
-  }
+  const done = (came?: string): void => {
+    setSplitting(false);
+    setTold(came ?? "");
+    if (came !== undefined) setPage("groups");
+  };
+  if (splitting) return <SplitPage hall={hall} grouping={grouping} groups={groups} people={people} before={placing} done={done} />;
   const pages = [
     { key: "groups" as const, label: t("rooms.grouping.page_groups", { count: groups.length }) },
-    { key: "defaults" as const, label: t("rooms.grouping.page_defaults") },
+    { key: "board" as const, label: t("dividing.page_board") },
     { key: "people" as const, label: loose.length > 0 ? t("rooms.grouping.page_people_loose", { count: loose.length }) : t("rooms.grouping.page_people") },
+    { key: "defaults" as const, label: t("rooms.grouping.page_defaults") },
   ];
   const ready = groups.length > 0 && people.length > 0;
-  /** Without a rule for any organisation, dividing by rule would place nobody. */
-  const ruled = Object.keys(grouping.defaults).length > 0;
-  const main = (first: boolean): "main" | "plain" => (first && loose.length > 0 ? "main" : "plain");
   return (
     <section class="room grouping">
       <RoomHead title={t("rooms.grouping.title")} under={t("rooms.grouping.under", { people: people.length, groups: groups.length, loose: loose.length })}>
-        {hall.leads.value && ready && (
-          <>
-            <Button kind={main(!ruled)} icon="move" onClick={() => setWay("random")}>{t("rooms.grouping.split_random")}</Button>
-            <Button kind={main(ruled)} icon="split" onClick={() => setWay("defaults")}>{t("rooms.grouping.split_defaults")}</Button>
-          </>
-        )}
+        {hall.leads.value && ready && <Button kind={loose.length > 0 ? "main" : "plain"} icon="split" onClick={() => setSplitting(true)}>{t("dividing.now")}</Button>}
       </RoomHead>
       {chooser}
+      <LastAct hall={hall} grouping={grouping} />
+      {told !== "" && <Notice tone="live" icon="people" way={<Button small kind="quiet" onClick={() => setTold("")}>{t("common.close")}</Button>}>{told}</Notice>}
       {people.length === 0 && <Notice icon="people" title={t("rooms.grouping.nobody")} way={<LinkButton kind="main" small href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.grouping.nobody_what")}</Notice>}
       <div class="room-tabs">
         <Tabs label={t("rooms.grouping.pages")} tabs={pages} chosen={page} onChoose={setPage} />
       </div>
       {page === "groups" && <GroupsPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} toPeople={() => setPage("people")} />}
+      {page === "board" && <BoardPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} />}
       {page === "defaults" && <DefaultsPage hall={hall} grouping={grouping} groups={groups} people={people} />}
       {page === "people" && <ByHandPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} />}
     </section>

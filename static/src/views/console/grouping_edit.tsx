@@ -19,7 +19,7 @@ const COLOURS = ["pine", "indigo", "brick", "ochre", "plum", "kunyit"] as const;
 
 export function GroupPanel({ hall, mix, close }: { readonly hall: Hall; readonly mix: Mix; close(): void }): JSX.Element {
   const { group } = mix;
-  const [typed, setTyped] = useState({ number: String(group.number), title: group.title, theme: group.theme, place: group.place, colour: group.colour, scribe: group.scribe_seat_id ?? "" });
+  const [typed, setTyped] = useState({ number: String(group.number), title: group.title, theme: group.theme, place: group.place, colour: group.colour, chair: group.chair_seat_id ?? "", scribe: group.scribe_seat_id ?? "", speaker: group.speaker_seat_id ?? "" });
   const [refused, setRefused] = useState("");
   const [asking, setAsking] = useState(false);
   const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
@@ -27,7 +27,7 @@ export function GroupPanel({ hall, mix, close }: { readonly hall: Hall; readonly
     event.preventDefault();
     const { title, theme, place, colour } = typed;
     const number = Math.max(1, Math.round(Number(typed.number)) || group.number);
-    const ack = await hall.ask("save_group", { group: group.id, grouping: group.grouping_id, key: group.key, number, title: title.trim(), theme, place: place.trim(), colour, scribe_seat: typed.scribe === "" ? null : typed.scribe });
+    const ack = await hall.ask("save_group", { group: group.id, grouping: group.grouping_id, key: group.key, number, title: title.trim(), theme, place: place.trim(), colour, chair_seat: typed.chair || null, scribe_seat: typed.scribe || null, speaker_seat: typed.speaker || null });
     if (ack.ok) close();
     else setRefused(sentence(ack));
   };
@@ -36,7 +36,8 @@ export function GroupPanel({ hall, mix, close }: { readonly hall: Hall; readonly
     if (ack.ok) close();
     else setRefused(sentence(ack));
   };
-  const scribes = mix.people.map((one) => ({ value: one.seat.id, label: one.person.name }));
+  const members = [{ value: "", label: t("rooms.grouping.no_scribe") }, ...mix.people.map((one) => ({ value: one.seat.id, label: one.person.name }))];
+  const table = t("dividing.table", { number: typed.number });
   return (
     <Panel title={t("console.group", { number: group.number })} close={t("common.close")} onClose={close}>
       <form class="panel-form" onSubmit={(event) => void save(event)}>
@@ -46,8 +47,11 @@ export function GroupPanel({ hall, mix, close }: { readonly hall: Hall; readonly
         </div>
         <TextField label={t("rooms.grouping.group_title")} aside={t("rooms.optional")} value={typed.title} maxLength={120} onInput={(title) => change({ title })} />
         <TextField label={t("rooms.grouping.place")} aside={t("rooms.optional")} help={t("rooms.grouping.place_help")} value={typed.place} maxLength={120} onInput={(place) => change({ place })} />
+        {typed.place.trim() === "" && <Button small kind="quiet" icon="pin" onClick={() => change({ place: table })}>{t("dividing.fill_place", { place: table })}</Button>}
         <SelectField label={t("rooms.grouping.theme")} value={typed.theme} options={themesFor(hall, group)} onChange={(theme) => change({ theme })} />
-        <SelectField label={t("rooms.grouping.scribe")} value={typed.scribe} options={[{ value: "", label: t("rooms.grouping.no_scribe") }, ...scribes]} onChange={(scribe) => change({ scribe })} />
+        <SelectField label={t("dividing.chair")} value={typed.chair} options={members} onChange={(chair) => change({ chair })} />
+        <SelectField label={t("rooms.grouping.scribe")} value={typed.scribe} options={members} onChange={(scribe) => change({ scribe })} />
+        <SelectField label={t("dividing.speaker")} value={typed.speaker} options={members} onChange={(speaker) => change({ speaker })} />
         {refused !== "" && <Notice tone="fix" urgent title={refused} />}
         <Button type="submit" icon="check">{t("common.save")}</Button>
       </form>

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { newId } from "../../core/chance";
-import type { Group, Grouping } from "../../core/generated/wire";
+import type { CommandTypes, Group, Grouping } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Tick } from "../parts/field";
@@ -39,6 +39,14 @@ export function GroupsPage({ hall, grouping, groups, people, placing, toPeople }
     const ack = await hall.send("save_group", { group: id, grouping: grouping.id, number, colour: colourOf(number) });
     if (ack.ok) setBeside(id);
   };
+  /** One press: a table of its own number for every group that has no place yet. */
+  const placeless = groups.filter((group) => group.place === "");
+  const seatAll = async (): Promise<void> => {
+    for (const group of placeless) {
+      const ack = await hall.send("save_group", { ...groupPayload(group), place: t("dividing.table", { number: group.number }) });
+      if (!ack.ok) return;
+    }
+  };
   const close = (): void => setBeside("");
   return (
     <div class={beside === "" ? undefined : "room-two"}>
@@ -56,6 +64,7 @@ export function GroupsPage({ hall, grouping, groups, people, placing, toPeople }
         {leads && (
           <div class="room-tabs">
             <Button small icon="add" onClick={() => void add()}>{t("rooms.grouping.add_group")}</Button>
+            {placeless.length > 0 && <Button small icon="pin" onClick={() => void seatAll()}>{t("dividing.number_tables", { count: placeless.length })}</Button>}
             <Button kind="quiet" small onClick={() => setBeside("grouping")}>{t("rooms.grouping.edit")}</Button>
           </div>
         )}
@@ -80,9 +89,19 @@ export function GroupsPage({ hall, grouping, groups, people, placing, toPeople }
 
 function Under({ mix }: { readonly mix: Mix }): JSX.Element | null {
   const { group, people } = mix;
-  const scribe = people.find((one) => one.seat.id === group.scribe_seat_id)?.person.name;
-  const said = [group.place, scribe === undefined ? "" : t("rooms.grouping.scribe_is", { name: scribe })].filter((one) => one !== "");
+  const named = (seat: string | null, key: string): string => {
+    const name = people.find((one) => one.seat.id === seat)?.person.name;
+    return name === undefined ? "" : t(key, { name });
+  };
+  const roles = [named(group.chair_seat_id, "dividing.chair_is"), named(group.scribe_seat_id, "rooms.grouping.scribe_is"), named(group.speaker_seat_id, "dividing.speaker_is")];
+  const said = [group.place, ...roles].filter((one) => one !== "");
   return said.length === 0 ? null : <small class="mute">{said.join(" · ")}</small>;
+}
+
+function groupPayload(group: Group): CommandTypes["save_group"] {
+  const { id, grouping_id, number, key, title, theme, place, colour } = group;
+  const roles = { chair_seat: group.chair_seat_id, scribe_seat: group.scribe_seat_id, speaker_seat: group.speaker_seat_id };
+  return { group: id, grouping: grouping_id, number, key, title, theme, place, colour, ...roles };
 }
 
 export function asPayload(grouping: Grouping): { grouping: string; key: string; title: string; defaults: Readonly<Record<string, string>>; overrides: Readonly<Record<string, string>>; late_placing: boolean } {

@@ -13,6 +13,9 @@ export interface Placeable {
 /** Seat → group, or in no group. */
 export type Placing = Readonly<Record<string, string | null>>;
 
+/** Membership by hand: later splits leave it. */
+const BY_HAND = "by_hand";
+
 export interface Mix {
   readonly group: Group;
   readonly people: readonly Placeable[];
@@ -55,6 +58,12 @@ export function mixes(groups: readonly Group[], people: readonly Placeable[], pl
 
 export function unplaced(people: readonly Placeable[], placing: Placing): readonly Placeable[] {
   return people.filter((one) => (placing[one.seat.id] ?? null) === null);
+}
+
+/** Seats that stay where they are in every split: moved by hand, or an exception of the grouping. */
+export function fixedSeats(memberships: readonly Membership[], grouping: Grouping): ReadonlySet<string> {
+  const moved = memberships.filter((one) => one.grouping_id === grouping.id && one.how === BY_HAND).map((one) => one.seat_id);
+  return new Set([...moved, ...Object.keys(grouping.overrides)]);
 }
 
 /** How many would sit elsewhere than now. */

@@ -8,7 +8,7 @@ import { Button } from "../parts/button";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
-import { type Placeable, type Placing, sectorOf } from "./grouping_hall";
+import { fixedSeats, type Placeable, type Placing, sectorOf } from "./grouping_hall";
 import type { Hall } from "./hall_state";
 import { groupTitle } from "./naming";
 import { folded } from "./people_roll";
@@ -30,6 +30,8 @@ export function ByHandPage({ hall, grouping, groups, people, placing }: Props): 
   const [from, setFrom] = useState(loose ? NOWHERE : "");
   const [target, setTarget] = useState(groups[0]?.id ?? "");
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const fixed = fixedSeats(hall.memberships.value, grouping);
+  const held = [...marked].filter((seat) => fixed.has(seat));
   const shown = people.filter((one) => isFrom(placing, one, from) && fits(one, typed));
   const chosen = people.filter((one) => marked.has(one.seat.id));
   const mark = (id: string, on: boolean): void => {
@@ -45,6 +47,10 @@ export function ByHandPage({ hall, grouping, groups, people, placing }: Props): 
     const ack = await hall.send("place_seats", { grouping: grouping.id, seats, how: "by_hand" });
     if (ack.ok) setMarked(new Set());
   };
+  const release = async (): Promise<void> => {
+    const ack = await hall.send("release_seats", { grouping: grouping.id, seats: held });
+    if (ack.ok) setMarked(new Set());
+  };
   const places = groups.map((group) => ({ value: group.id, label: groupTitle(group) }));
   const none = { value: NOWHERE, label: t("rooms.hand.nowhere") };
   return (
@@ -56,6 +62,7 @@ export function ByHandPage({ hall, grouping, groups, people, placing }: Props): 
           <>
             <SelectField class="target" label={t("rooms.hand.marked", { count: chosen.length })} value={target} options={[...places, none]} onChange={setTarget} />
             <Button icon="move" disabled={chosen.length === 0} onClick={() => void move()}>{t("rooms.hand.move")}</Button>
+            {held.length > 0 && <Button kind="quiet" icon="undo" onClick={() => void release()}>{t("dividing.release_some", { count: held.length })}</Button>}
           </>
         )}
       </div>
@@ -81,7 +88,7 @@ export function ByHandPage({ hall, grouping, groups, people, placing }: Props): 
                   <td><b>{one.person.name}</b></td>
                   <td>{one.organisation?.abbreviation || one.organisation?.name}</td>
                   <td>{sectorWord(hall, sectorOf(one))}</td>
-                  <td><Where groups={groups} id={placing[one.seat.id] ?? null} /></td>
+                  <td><Where groups={groups} id={placing[one.seat.id] ?? null} />{fixed.has(one.seat.id) && <Word tone="none" icon="lock">{t("dividing.fixed")}</Word>}</td>
                 </tr>
               ))}
             </tbody>

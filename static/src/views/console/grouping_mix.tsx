@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { t } from "../../core/texts";
 import { Word } from "../parts/words";
+import type { Group } from "../../core/generated/wire";
 import type { Mix } from "./grouping_hall";
 import type { Hall } from "./hall_state";
 import { groupTitle } from "./naming";
@@ -14,11 +15,13 @@ interface Props {
   /** A further column, for what can be done with the group. */
   readonly end?: (mix: Mix) => ComponentChildren;
   readonly under?: (mix: Mix) => ComponentChildren;
+  /** Of a proposal: why it came out so, instead of where its people are from. */
+  readonly why?: (group: Group) => string;
 }
 
 const TINTS = 5;
 
-export function MixTable({ hall, mixes, end, under }: Props): JSX.Element {
+export function MixTable({ hall, mixes, end, under, why }: Props): JSX.Element {
   const largest = Math.max(1, ...mixes.map((mix) => mix.people.length));
   return (
     <>
@@ -31,7 +34,7 @@ export function MixTable({ hall, mixes, end, under }: Props): JSX.Element {
               <th>{t("rooms.grouping.by_sector")}</th>
               <th>{t("rooms.grouping.organisations")}</th>
               <th class="nw">{t("rooms.grouping.sexes")}</th>
-              <th class="from">{t("rooms.grouping.from")}</th>
+              <th class="from">{why === undefined ? t("rooms.grouping.from") : t("dividing.why")}</th>
               {end !== undefined && <th><span class="aside">{t("rooms.grouping.acts")}</span></th>}
             </tr>
           </thead>
@@ -41,8 +44,8 @@ export function MixTable({ hall, mixes, end, under }: Props): JSX.Element {
                 <th scope="row"><span class={`dot ${mix.group.colour}`} aria-hidden="true" />{groupTitle(mix.group)}{under?.(mix)}<Size mix={mix} mixes={mixes} /></th>
                 <td><SectorBar hall={hall} mix={mix} largest={largest} /></td>
                 <td>{mix.organisations}</td>
-                <td class="nw">{`${mix.women} / ${mix.men}`}</td>
-                <td class="from">{offices(mix)}</td>
+                <td class="nw"><Sexes mix={mix} /></td>
+                <td class="from">{why === undefined ? offices(mix) : why(mix.group)}</td>
                 {end !== undefined && <td class="ways">{end(mix)}</td>}
               </tr>
             ))}
@@ -50,6 +53,18 @@ export function MixTable({ hall, mixes, end, under }: Props): JSX.Element {
         </table>
       </div>
     </>
+  );
+}
+
+/** Women and men beside each other, as long as they are many; who is not known is neither. */
+function Sexes({ mix }: { readonly mix: Mix }): JSX.Element {
+  const known = Math.max(1, mix.women + mix.men);
+  return (
+    <span class="sexes">
+      {`${mix.women} / ${mix.men}`}
+      <span class="aside">{t("dividing.sexes_said", { women: mix.women, men: mix.men })}</span>
+      {mix.women + mix.men > 0 && <span class="share" aria-hidden="true"><i style={{ width: `${(mix.women / known) * 100}%` }} /></span>}
+    </span>
   );
 }
 

@@ -24,6 +24,7 @@ import type {
   Person,
   Screen,
   Seat,
+  Seating,
   Sheet,
   Waiver,
   Workshop,
@@ -66,6 +67,7 @@ export class Hall {
   readonly groupings = this.list("grouping", (all: readonly Grouping[]) => all.filter((one) => !one.removed).sort(byTitle));
   readonly groups = this.list("group", (all: readonly Group[]) => all.filter((one) => !one.removed).sort((a, b) => a.number - b.number));
   readonly memberships = this.list("membership", (all: readonly Membership[]) => all);
+  readonly seatings = this.list("seating", (all: readonly Seating[]) => all);
   readonly seats = this.list("seat", (all: readonly Seat[]) => all);
   readonly people = this.list("person", (all: readonly Person[]) => [...all].sort(byName));
   readonly organisations = this.list("organisation", (all: readonly Organisation[]) => [...all].sort((a, b) => a.position - b.position));

@@ -1,0 +1,38 @@
+// The last act of placing in a grouping, and the one button that takes it back.
+
+import type { JSX } from "preact";
+import type { Grouping, Seating } from "../../core/generated/wire";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import type { Hall } from "./hall_state";
+import { timeOf } from "./times";
+
+export function lastAct(hall: Hall, grouping: Grouping): Seating | undefined {
+  const standing = hall.seatings.value.filter((act) => act.grouping_id === grouping.id && !act.undone);
+  return standing.reduce<Seating | undefined>((last, act) => (last === undefined || act.line > last.line ? act : last), undefined);
+}
+
+export function LastAct({ hall, grouping }: { readonly hall: Hall; readonly grouping: Grouping }): JSX.Element | null {
+  const act = lastAct(hall, grouping);
+  if (act === undefined) return null;
+  return (
+    <p class="last-act">
+      <span>{said(hall, act)}</span>
+      {hall.leads.value && <Button small kind="quiet" icon="undo" onClick={() => void hall.send("undo_seating", { seating: act.id })}>{t("dividing.undo")}</Button>}
+    </p>
+  );
+}
+
+function said(hall: Hall, act: Seating): string {
+  const values = { time: timeOf(act.at, hall.workshop.value), name: hall.get("person", act.by)?.name ?? "", count: act.people };
+  switch (act.kind) {
+    case "move":
+      return t("dividing.act.move", values);
+    case "release":
+      return t("dividing.act.release", values);
+    case "group_removed":
+      return t("dividing.act.group_removed", values);
+    default:
+      return t("dividing.act.split", values);
+  }
+}
