@@ -6,6 +6,7 @@ import { render } from "preact";
 import commonTexts from "../../../workshop/texts/common.json";
 import ownTexts from "../../../workshop/texts/own_phone.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
+import presenceTexts from "../../../workshop/texts/presence.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { Api } from "../core/api";
 import { newId } from "../core/chance";
@@ -25,7 +26,7 @@ import { route, turnTo } from "../views/phone/route";
 import { Self } from "../views/phone/self";
 import { Tasks } from "../views/phone/tasks";
 
-learn(commonTexts, ownTexts, phoneTexts, refusalTexts);
+learn(commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts);
 
 const { keep, lasting } = openKeep(() => localStorage);
 const session = new Session(keep);

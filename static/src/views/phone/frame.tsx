@@ -9,6 +9,7 @@ import { clockTime } from "../../core/times";
 import { Icon, type IconName } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import type { Phone } from "./phone";
+import { AskPresence } from "./presence";
 import { ALL, href, route, type Tab } from "./route";
 import { timeLeft } from "./said";
 
@@ -56,6 +57,7 @@ export function Frame({ phone, activity, deep = false, dock, children }: FramePr
       <main>
         <Unsent phone={phone} deep={deep} />
         <Told phone={phone} />
+        {!deep && <AskPresence phone={phone} />}
         {children}
       </main>
       {!bare && dock !== undefined && <div class={`dock${deep || reading.value ? " low" : ""}`}>{dock}</div>}

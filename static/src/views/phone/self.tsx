@@ -16,6 +16,7 @@ import { Tabs } from "../parts/tabs";
 import { Frame } from "./frame";
 import { plain } from "./inputs";
 import { OwnData } from "./own_data";
+import { OwnDetails } from "./own_details";
 import type { Phone } from "./phone";
 import { groupName, refusalSaid } from "./said";
 
@@ -46,6 +47,7 @@ export function Self(props: SelfProps): JSX.Element {
           <p class="d">{t("phone.self.code_under")}</p>
         </section>
       )}
+      <OwnDetails phone={phone} />
       <NotTaken phone={phone} />
       <h2 class="part">{t("phone.self.language")}</h2>
       <Tabs

@@ -15,6 +15,8 @@ export interface Progress {
 
 export interface Figures {
   readonly address: string;
+  /** Of this half-day, where phones are asked for them (PR1). */
+  readonly digits?: string;
   readonly people: { readonly joined: number; readonly expected: number };
   readonly organisations: { readonly present: number; readonly expected: number };
   readonly activities: Readonly<Record<string, Progress>>;

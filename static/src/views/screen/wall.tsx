@@ -28,7 +28,7 @@ export function Wall(props: WallProps): JSX.Element {
   if (seen === undefined || seen.hidden) return <Frame><Blank /></Frame>;
   return (
     <div class="wall">
-      <Header seen={seen} now={props.now} />
+      <Header seen={seen} now={props.now} digits={props.figures?.digits} />
       <Tenun />
       <Page seen={seen} {...props} />
       {seen.announcement !== undefined && <p class="announcement" role="status">{seen.announcement.text}</p>}
@@ -46,7 +46,7 @@ function Frame({ children }: { readonly children: ComponentChildren }): JSX.Elem
   );
 }
 
-function Header({ seen, now }: { readonly seen: Shown; readonly now: number }): JSX.Element {
+function Header({ seen, now, digits }: { readonly seen: Shown; readonly now: number; readonly digits: string | undefined }): JSX.Element {
   return (
     <header class="head">
       <p class="brand">
@@ -57,6 +57,12 @@ function Header({ seen, now }: { readonly seen: Shown; readonly now: number }): 
         <span>{seen.workshop.title}</span>
         <span>{seen.page === "join" ? [seen.workshop.place, seen.workshop.region].filter(Boolean).join(", ") : dayLine(seen)}</span>
       </p>
+      {digits !== undefined && (
+        <p class="digits">
+          <span>{t("screen.digits")}</span>
+          <b>{digits}</b>
+        </p>
+      )}
       <p class="time">{hallTime(now, seen.workshop.timezone)}</p>
     </header>
   );
