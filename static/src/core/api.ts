@@ -30,6 +30,10 @@ export interface ListedPerson {
   readonly name: string;
   readonly position?: string;
   readonly taken: boolean;
+  /** Who fills this person's seat now. */
+  readonly replaced_by?: string;
+  /** By the office's list, and not yet done. */
+  readonly stands_in_for?: { readonly id: string; readonly name: string };
 }
 export interface Entered {
   readonly workshop: string;
@@ -42,6 +46,8 @@ export interface Arrival {
   readonly person: string;
   readonly organisation_name?: string;
   readonly name?: string;
+  readonly position?: string;
+  readonly substitute_for?: string;
 }
 export interface ClaimSeen {
   readonly state: "waiting" | "admitted" | "refused";

@@ -1,12 +1,14 @@
 // Who I am in this hall and what is mine: seat, organisation, groups, and the sheets of the activities handed to me.
 
-import type { Activity, Group, HelpCall, Organisation, Person, Seat, Sheet, Workshop, Worksheet } from "./generated/wire";
+import type { Activity, Group, HelpCall, Organisation, Person, Seat, Sheet, Substitution, Workshop, Worksheet } from "./generated/wire";
 import type { Objects } from "./objects";
 
 export interface Me {
   readonly id: string;
   readonly person: Person | undefined;
   readonly seat: Seat | undefined;
+  /** Somebody else fills the seat; what is the person's own stays. */
+  readonly replaced: boolean;
   readonly organisation: Organisation | undefined;
   readonly groups: readonly Group[];
   /** The personal code that brings one back on any phone. */
@@ -34,6 +36,7 @@ export function meIn(objects: Objects, person: string): Me {
     id: person,
     person: objects.get("person", person),
     seat,
+    replaced: filledBy(objects, person) !== undefined,
     organisation: objects.get("organisation", seat?.organisation_id),
     groups: groups.filter((group): group is Group => group !== undefined && !group.removed),
     code: code?.code ?? "",
@@ -47,7 +50,7 @@ export function unitIn(activity: Activity, me: Me): string | null {
 }
 
 function ownUnit(activity: Activity, me: Me): string | null {
-  if (activity.unit === "person") return me.seat === undefined ? null : me.id;
+  if (activity.unit === "person") return me.seat === undefined && !me.replaced ? null : me.id;
   if (activity.unit === "organisation") return me.seat?.organisation_id ?? null;
   return me.groups.find((group) => group.grouping_id === activity.grouping_id)?.id ?? null;
 }
@@ -76,6 +79,20 @@ export function sheetId(activity: string, unit: string): string {
 export function nameOf(objects: Objects, person: string): string | undefined {
   const found = objects.get("person", person);
   return objects.get("person", found?.merged_into)?.name ?? found?.name;
+}
+
+/** By which another fills this person's seat now. */
+export function filledBy(objects: Objects, person: string): Substitution | undefined {
+  return objects.all("substitution").find((one) => one.predecessor_id === person && stands(one));
+}
+
+/** By which this person fills another's. */
+export function standsInFor(objects: Objects, person: string): Substitution | undefined {
+  return objects.all("substitution").find((one) => one.substitute_id === person && stands(one));
+}
+
+function stands(one: Substitution): boolean {
+  return one.ended_at === null && !one.undone;
 }
 
 /** The help I have asked for and that nobody has ended. */

@@ -8,6 +8,7 @@ import ownTexts from "../../../workshop/texts/own_phone.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
 import presenceTexts from "../../../workshop/texts/presence.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
+import seatTexts from "../../../workshop/texts/seats_phone.json";
 import { Api } from "../core/api";
 import { newId } from "../core/chance";
 import { Clock } from "../core/clock";
@@ -26,7 +27,7 @@ import { route, turnTo } from "../views/phone/route";
 import { Self } from "../views/phone/self";
 import { Tasks } from "../views/phone/tasks";
 
-learn(commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts);
+learn(commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts, seatTexts);
 
 const { keep, lasting } = openKeep(() => localStorage);
 const session = new Session(keep);

@@ -5,6 +5,7 @@ import type { JSX } from "preact";
 import { newId, newSecret } from "../../core/chance";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
+import { copyText } from "../parts/copying";
 import { Card } from "../parts/card";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
@@ -40,7 +41,7 @@ export function ProjectorLinks({ hall }: { readonly hall: Hall }): JSX.Element {
               <LinkButton href={link.value} icon="open" newWindow>
                 {t("console.screen.open")}
               </LinkButton>
-              <Button icon="copy" onClick={() => void copy(link.value).then((done) => (copied.value = done))}>
+              <Button icon="copy" onClick={() => void copyText(link.value).then((done) => (copied.value = done))}>
                 {copied.value ? t("console.screen.copied") : t("console.screen.copy")}
               </Button>
             </div>
@@ -66,22 +67,4 @@ export function ProjectorLinks({ hall }: { readonly hall: Hall }): JSX.Element {
       )}
     </div>
   );
-}
-
-/** Plain http has no clipboard: the old way through a selected field works there. */
-async function copy(text: string): Promise<boolean> {
-  if (navigator.clipboard !== undefined) {
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-  }
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.className = "aside";
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
 }

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { ListedOrganisation } from "../../core/api";
+import type { ListedOrganisation, ListedPerson } from "../../core/api";
 import { search } from "../../core/search";
 import { t } from "../../core/texts";
 import { Brand, Tenun } from "../parts/brand";
@@ -12,6 +12,7 @@ import { Pick, PickRow } from "../parts/pick";
 import { Word } from "../parts/words";
 import { CodeStep, NewNameStep, NewOrganisationStep, PersonalCodeStep } from "./door_forms";
 import type { DoorSteps, Step } from "./door_steps";
+import { FilledStep, holdsSeat, StandsInStep, SubstituteStep, WhomStep } from "./door_substitute";
 import { FindBox, Matches } from "./find";
 import { Privacy } from "./privacy";
 import { refusalSaid } from "./said";
@@ -58,6 +59,14 @@ function Current({ steps }: { readonly steps: DoorSteps }): JSX.Element | null {
       return <NameStep steps={steps} step={step} />;
     case "new_name":
       return <NewNameStep steps={steps} step={step} />;
+    case "whom":
+      return <WhomStep steps={steps} step={step} />;
+    case "substitute":
+      return <SubstituteStep steps={steps} step={step} />;
+    case "stands_in":
+      return <StandsInStep steps={steps} step={step} />;
+    case "filled":
+      return <FilledStep steps={steps} step={step} />;
     case "taken":
       return <TakenStep steps={steps} step={step} />;
     case "waiting":
@@ -128,7 +137,7 @@ function NameStep({ steps, step }: { readonly steps: DoorSteps; readonly step: A
       {people !== undefined && people.length > 0 && (
         <Pick label={t("phone.door.name")}>
           {people.map((person) => (
-            <PickRow key={person.id} onPick={() => void steps.choosePerson(organisation, person)} under={person.position === "" ? undefined : person.position}>
+            <PickRow key={person.id} onPick={() => void steps.choosePerson(organisation, person)} under={underName(person)}>
               <b>{person.name}</b>
               {person.taken && <Word tone="local">{t("phone.door.taken_word")}</Word>}
             </PickRow>
@@ -137,6 +146,11 @@ function NameStep({ steps, step }: { readonly steps: DoorSteps; readonly step: A
       )}
       {people !== undefined && (
         <Pick alt>
+          {people.some(holdsSeat) && (
+            <PickRow icon="move" onPick={() => steps.go({ at: "whom", organisation, people: people.filter(holdsSeat) })}>
+              {t("phone.substitute.row")}
+            </PickRow>
+          )}
           <PickRow icon="add" onPick={() => steps.go({ at: "new_name", organisation, isNew: false })}>
             {people.length === 0 ? t("phone.door.type_name") : t("phone.door.name_missing")}
           </PickRow>
@@ -145,6 +159,11 @@ function NameStep({ steps, step }: { readonly steps: DoorSteps; readonly step: A
       <Privacy notice={steps.door.value?.notice} />
     </>
   );
+}
+
+function underName(person: ListedPerson): string | undefined {
+  if (person.replaced_by !== undefined) return t("phone.substitute.filled_word", { name: person.replaced_by });
+  return person.position === "" ? undefined : person.position;
 }
 
 function TakenStep({ steps, step }: { readonly steps: DoorSteps; readonly step: At<"taken"> }): JSX.Element {

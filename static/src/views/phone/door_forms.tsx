@@ -65,6 +65,11 @@ export function PersonalCodeStep({ steps }: FormProps): JSX.Element {
   );
 }
 
+interface Second {
+  readonly label: string;
+  readonly aside: string;
+}
+
 interface OneLineProps {
   readonly label: string;
   readonly act: string;
@@ -72,17 +77,20 @@ interface OneLineProps {
   readonly start?: string;
   /** Read aloud and copied from a wall: large letters, no corrections. */
   readonly code?: boolean;
-  readonly onDone: (typed: string) => void;
+  /** A second line, which may stay empty. */
+  readonly second?: Second;
+  readonly onDone: (typed: string, second: string) => void;
 }
 
 /** One question, one line, one button; the keyboard's own key does the same. */
-function OneLine({ label, act, busy, start = "", code = false, onDone }: OneLineProps): JSX.Element {
+export function OneLine({ label, act, busy, start = "", code = false, second, onDone }: OneLineProps): JSX.Element {
   const [typed, setTyped] = useState(start);
+  const [more, setMore] = useState("");
   const [asked, setAsked] = useState(false);
   const text = typed.trim();
   const done = () => {
     setAsked(true);
-    if (text !== "" && !busy) onDone(text);
+    if (text !== "" && !busy) onDone(text, more.trim());
   };
   return (
     <form
@@ -116,6 +124,14 @@ function OneLine({ label, act, busy, start = "", code = false, onDone }: OneLine
           </p>
         )}
       </div>
+      {second !== undefined && (
+        <div class="field">
+          <label class="lab" for="two">
+            {second.label} <small>{second.aside}</small>
+          </label>
+          <input id="two" class="inp" type="text" autoComplete="organization-title" maxLength={120} enterKeyHint="go" value={more} onInput={(event) => setMore(event.currentTarget.value)} />
+        </div>
+      )}
       <Button kind="main" type="submit" wide disabled={busy}>
         {act}
       </Button>

@@ -1,7 +1,7 @@
 // The way in, step by step: code, organisation, name; a taken name asks the organisers or gives the personal code.
 
 import { type Signal, signal } from "@preact/signals";
-import type { Api, ClaimSeen, DoorSeen, Entered, ListedOrganisation, ListedPerson } from "../../core/api";
+import type { Answer, Api, ClaimSeen, DoorSeen, Entered, ListedOrganisation, ListedPerson } from "../../core/api";
 import { newId } from "../../core/chance";
 import type { Refusal } from "../../core/messages";
 import type { Keep, Session, Someone } from "../../core/session";
@@ -13,9 +13,16 @@ export type Step =
   | { readonly at: "new_organisation"; readonly typed: string }
   | { readonly at: "name"; readonly organisation: ListedOrganisation; readonly people: readonly ListedPerson[] | undefined }
   | { readonly at: "new_name"; readonly organisation: ListedOrganisation; readonly isNew: boolean }
+  | { readonly at: "whom"; readonly organisation: ListedOrganisation; readonly people: readonly ListedPerson[] }
+  | { readonly at: "substitute"; readonly organisation: ListedOrganisation; readonly whom: Named }
+  | { readonly at: "stands_in"; readonly organisation: ListedOrganisation; readonly person: ListedPerson; readonly whom: Named }
+  | { readonly at: "filled"; readonly organisation: ListedOrganisation; readonly whom: Named; readonly name: string }
   | { readonly at: "taken"; readonly organisation: ListedOrganisation; readonly person: ListedPerson }
   | { readonly at: "waiting"; readonly organisation: ListedOrganisation; readonly person: ListedPerson; readonly claim: string }
   | { readonly at: "personal_code" };
+
+/** Somebody on the list, as far as a sentence names them. */
+export type Named = Pick<ListedPerson, "id" | "name">;
 
 interface KeptClaim {
   readonly code: string;
@@ -86,9 +93,28 @@ export class DoorSteps {
   async choosePerson(organisation: ListedOrganisation, person: ListedPerson): Promise<void> {
     const known = this.parts.session.people().find((someone) => someone.person === person.id);
     if (person.taken && known === undefined) return this.go({ at: "taken", organisation, person });
-    const entered = await this.asking(this.parts.api.join(this.code, { device_key: this.deviceKey, organisation: organisation.id, person: person.id }));
-    if (entered !== undefined) this.enter(entered, person.name, organisation.name);
-    else if (this.refusal.value?.code === "name_taken") this.taken(organisation, person);
+    if (person.stands_in_for !== undefined) return this.go({ at: "stands_in", organisation, person, whom: person.stands_in_for });
+    await this.comeAs(organisation, person);
+  }
+
+  /** Under a name of the list; `whom`: on whose seat, by the list too. */
+  async comeAs(organisation: ListedOrganisation, person: ListedPerson, whom?: Named): Promise<void> {
+    const arrival = { device_key: this.deviceKey, organisation: organisation.id, person: person.id, ...(whom === undefined ? {} : { substitute_for: whom.id }) };
+    const entered = await this.asking(this.parts.api.join(this.code, arrival));
+    if (entered !== undefined) return this.enter(entered, person.name, organisation.name);
+    const code = this.refusal.value?.code;
+    if (code === "name_taken") this.taken(organisation, person);
+    // Somebody else fills that seat already; the own name on the list has a place all the same.
+    if (code === "seat_filled") await this.comeAs(organisation, person);
+  }
+
+  /** *Saya menggantikan …*: in at once, on that seat. */
+  async substitute(name: string, position: string, organisation: ListedOrganisation, whom: Named): Promise<void> {
+    const arrival = { device_key: this.deviceKey, organisation: organisation.id, name, position, substitute_for: whom.id };
+    const join = (person: string) => this.parts.api.join(this.code, { ...arrival, person });
+    const entered = await this.asking(this.asWalkedIn(join, name, organisation));
+    if (entered !== undefined) this.enter(entered, name, organisation.name);
+    else if (this.refusal.value?.code === "seat_filled") this.go({ at: "filled", organisation, whom, name });
   }
 
   /** *Instansi saya tidak ada*: its name, then the own one. */
@@ -98,14 +124,16 @@ export class DoorSteps {
 
   /** *Nama saya tidak ada*: in at once, to be merged later. */
   async joinAs(name: string, organisation: ListedOrganisation, isNew: boolean): Promise<void> {
-    const who = [name, organisation.name] as const;
     const arrival = { device_key: this.deviceKey, organisation: organisation.id, name, ...(isNew ? { organisation_name: organisation.name } : {}) };
     const join = (person: string) => this.parts.api.join(this.code, { ...arrival, person });
-    const joined = join(this.walkedIn.id("per", this.code, ...who)).then((seen) =>
-      !seen.ok && NOT_THEM.has(seen.code) ? join(this.walkedIn.another("per", this.code, ...who)) : seen,
-    );
-    const entered = await this.asking(joined);
+    const entered = await this.asking(this.asWalkedIn(join, name, organisation));
     if (entered !== undefined) this.enter(entered, name, organisation.name);
+  }
+
+  private async asWalkedIn(join: (person: string) => Promise<Answer<Entered>>, name: string, organisation: ListedOrganisation): Promise<Answer<Entered>> {
+    const who = [name, organisation.name] as const;
+    const seen = await join(this.walkedIn.id("per", this.code, ...who));
+    return !seen.ok && NOT_THEM.has(seen.code) ? join(this.walkedIn.another("per", this.code, ...who)) : seen;
   }
 
   async claim(organisation: ListedOrganisation, person: ListedPerson): Promise<void> {

@@ -18,6 +18,7 @@ import { plain } from "./inputs";
 import { OwnData } from "./own_data";
 import { OwnDetails } from "./own_details";
 import type { Phone } from "./phone";
+import { Replaced, StandsIn } from "./replaced";
 import { groupName, refusalSaid } from "./said";
 
 export interface SelfProps {
@@ -39,6 +40,8 @@ export function Self(props: SelfProps): JSX.Element {
     <Frame phone={phone}>
       <h1>{me.person?.name ?? phone.someone.name}</h1>
       <p class="under">{[me.person?.position, me.organisation?.name ?? phone.someone.organisation].filter((part) => part !== undefined && part !== "").join(" · ")}</p>
+      <StandsIn phone={phone} />
+      <Replaced phone={phone} />
       <Groups me={me} />
       {me.code !== "" && (
         <section class="seat">

@@ -12,6 +12,7 @@ import { Announced } from "./announced";
 import { Frame } from "./frame";
 import type { Phone } from "./phone";
 import { Reading } from "./reading";
+import { Replaced } from "./replaced";
 import { href, type Route } from "./route";
 import { RowForm } from "./rowform";
 import { timeLeft, unitName } from "./said";
@@ -25,7 +26,7 @@ export function Tasks({ phone, at }: { readonly phone: Phone; readonly at: Route
   const tasks = tasksOf(phone.objects, phone.me);
   const open = tasks.filter((task) => task.activity.state === "open" && task.unit !== null);
   const named = at.activity === undefined ? undefined : phone.objects.get("activity", at.activity);
-  const task = named !== undefined ? taskOf(phone.objects, phone.me, named) : at.activity === undefined && open.length === 1 ? open[0] : undefined;
+  const task = named !== undefined ? taskOf(phone.objects, phone.me, named) : at.activity === undefined && open.length === 1 && phone.me.seat !== undefined ? open[0] : undefined;
   if (task !== undefined && task.activity.share && (at.entry === READ || task.unit === null)) return <Reading phone={phone} task={task} />;
   if (task !== undefined && at.entry !== undefined && isMine(task)) return <RowForm key={at.entry} phone={phone} task={task} entry={at.entry} field={at.field} />;
   if (task !== undefined && isMine(task)) return <Sheet phone={phone} task={task} />;
@@ -44,6 +45,7 @@ function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonl
   return (
     <Frame phone={phone}>
       <Announced phone={phone} />
+      <Replaced phone={phone} />
       <h1>{t("phone.tasks.title")}</h1>
       {open.length === 0 && <p class="under">{t("phone.tasks.none_open")}</p>}
       <div class="rows">

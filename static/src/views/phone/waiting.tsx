@@ -10,6 +10,7 @@ import { Announced } from "./announced";
 import { Days } from "./agenda";
 import { Frame } from "./frame";
 import type { Phone } from "./phone";
+import { Replaced } from "./replaced";
 import { courteous } from "./said";
 
 export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {
@@ -19,6 +20,7 @@ export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {
   return (
     <Frame phone={phone}>
       <Announced phone={phone} />
+      <Replaced phone={phone} />
       {placed === undefined ? (
         <>
           <h1>{loading ? t("phone.waiting.loading") : t("phone.waiting.title")}</h1>
