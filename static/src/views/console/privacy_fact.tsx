@@ -20,7 +20,7 @@ export function PrivacyFact({ hall }: { readonly hall: Hall }): JSX.Element | nu
     <span class="fact" role="status">
       <Icon name="lock" />
       <a href={href("settings", "privacy")}>
-        <b>{over ? t("privacy.word_over") : t("privacy.word_asked", { count: asked })}</b>
+        <b>{asked > 0 ? t("privacy.word_asked", { count: asked }) : t("privacy.word_over")}</b>
       </a>
     </span>
   );
