@@ -137,6 +137,9 @@ class Calendar:
     def moment(self, minute: int) -> str:
         return (self.opening + timedelta(minutes=minute)).isoformat()
 
+    def date_of(self, minute: int) -> date:
+        return (self.opening + timedelta(minutes=minute)).date()
+
     def minute(self, day: int, clock: time) -> int:
         """Of a clock time on day 1, 2 …"""
         moment = datetime.combine(self.dates[day - 1], clock, self.opening.tzinfo)

@@ -37,6 +37,11 @@ class Door:
         if phone := self.hall.phones.get(person):
             phone.disconnect()
 
+    def is_locked_for_the_night(self) -> None:
+        """Everybody carries the own phone home."""
+        for phone in self.hall.phones.values():
+            phone.disconnect()
+
     def _joins(self, person: str) -> Phone:
         scans = partial(self._scans, person)
         name = self.hall.data.participants[person].name

@@ -29,7 +29,8 @@ class Kept:
     copied: int = 0
 
     def keep(self, done: Acknowledged) -> None:
-        if done.seq > self.copied:
+        """Once, however often it was asked about."""
+        if done.seq > self.copied and all(one.id != done.id for one in self.held):
             self.held.append(done)
 
     def up_to(self, epoch: str, seq: int) -> None:

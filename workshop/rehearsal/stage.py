@@ -70,13 +70,20 @@ class Stage:
                 return
             if cue.minute != now:
                 pace.wait(cue.minute - now if now is not None else 0)
-                now = self.now = cue.minute
-                self.hall.leads("set_clock", now=self.hall.data.calendar.moment(now))
+                self._comes_to(cue.minute, now)
+                now = cue.minute
                 tell(now)
             self.plays([cue])
         self.tables.take_guests_back()
         dividing.check_last(self.hall)
         self.tasks.close_all()
+
+    def _comes_to(self, minute: int, before: int | None) -> None:
+        calendar = self.hall.data.calendar
+        if before is not None and calendar.date_of(before) != calendar.date_of(minute):
+            self.door.is_locked_for_the_night()
+        self.now = minute
+        self.hall.leads("set_clock", now=calendar.moment(minute))
 
     def plays(self, cues: Iterable[Cue]) -> None:
         for cue in cues:
