@@ -40,9 +40,9 @@ class Facilitator:
         self.presses(f"Simpan {saves}")
         expect(self.room.get_by_text(f"{saves} tersimpan")).to_be_visible()
 
-    def divides_at_random(self) -> None:
+    def divides(self) -> None:
         self.enters("Kelompok")
-        self.presses("Bagi acak seimbang")
+        self.presses("Bagi sekarang")
         self.presses("Terapkan")
         expect(self.room.get_by_text("0 belum ditempatkan")).to_be_visible()
 
@@ -51,9 +51,9 @@ class Facilitator:
         self.enters("Kelompok")
         self.presses("Instansi bawaan")
         self.page.get_by_label(f"Kelompok bawaan {organisation}", exact=True).select_option(label=group)
-        self.presses("Bagi menurut bawaan")
+        self.presses("Bagi sekarang")
         self.presses("Terapkan")
-        expect(self.room.get_by_role("button", name="Bagi menurut bawaan")).to_be_visible()
+        expect(self.room.get_by_role("button", name="Bagi sekarang")).to_be_visible()
 
     def projector_link(self) -> str:
         self.enters("Layar")
@@ -104,11 +104,16 @@ class Facilitator:
 
 
 class Participant:
-    def __init__(self, device: Watched) -> None:
+    """`sits_down`: goes where the card says and puts it away, whenever there is one."""
+
+    def __init__(self, device: Watched, sits_down: bool = True) -> None:
         self.device = device
         self.page = device.page
         self.sheet = self.page.get_by_role("main")
         self.taps = 0
+        if sits_down:
+            card = self.page.get_by_role("button", name=re.compile("^(Saya sudah di meja|Mengerti)$"))
+            self.page.add_locator_handler(card, lambda: card.click())
 
     def joins(self, code: str, organisation: str, name: str) -> None:
         self.page.goto(f"{self.device.base}/j/{code}")

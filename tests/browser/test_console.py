@@ -210,7 +210,7 @@ def opened(lina: Facilitator) -> Iterator[str]:
     ways: dict[str, tuple[str, ...]] = {
         "Acara": ("Tambah acara",),
         "Aula": ("Tutup lembar",),
-        "Kelompok": ("Ubah kelompok 2", "Ubah pembagian ini", "Instansi bawaan", "Bagi acak seimbang"),
+        "Kelompok": ("Ubah kelompok 2", "Ubah pembagian ini", "Meja", "dr. Andi", "Instansi bawaan", "Bagi sekarang"),
         "Lembar": ("Tambah tugas",),
         "Peserta": ("Tambah instansi", "dr. Andi Tenri", "Impor"),
         "Persiapan": ("Dimensi dan pilihan", "Pintu masuk", "Petugas", "Cadangan"),

@@ -88,7 +88,7 @@ def prepares(lina: Facilitator, key: str) -> None:
     lina.makes_a_workshop("Visi, sasaran, strategi", facilitator="Lina Marlina")
     lina.imports("instansi", KONSEL / "organisations_messy.xlsx", saves="74 instansi")
     lina.imports("peserta", KONSEL / "participants_messy.xlsx", saves="72 peserta")
-    lina.divides_at_random()
+    lina.divides()
     lina.seats("Dinas Kesehatan", "4 · Smart Living")
     lina.moves_to(SHEET, start="07.30", end="08.00")
 

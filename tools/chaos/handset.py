@@ -115,6 +115,13 @@ class Handset:
 
     def goes_to(self, hash: str) -> None:
         self.page.evaluate("hash => { if (location.hash !== hash) location.hash = hash; }", hash)
+        self._sits_down()
+
+    def _sits_down(self) -> None:
+        """The card that says where to sit covers everything until it is put away."""
+        card = self.page.get_by_role("button", name="Saya sudah di meja")
+        if card.count():
+            card.click()
 
     # What it shows.
 

@@ -62,6 +62,10 @@ class Album:
         context = self._context(PHONE)
         context.add_init_script(self._signed_in())
         page = context.new_page()
+        page.goto(f"{self.hall.url}/w/{self.hall.workshop}")
+        page.locator(".table-sign").wait_for()
+        yield self._take(page, "phone-table")
+        page.locator(".to-table .btn").click()
         for place, name in self._places():
             page.goto(f"{self.hall.url}/w/{self.hall.workshop}#/{place}")
             page.reload()

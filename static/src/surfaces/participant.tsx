@@ -8,12 +8,14 @@ import ownTexts from "../../../workshop/texts/own_phone.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
 import presenceTexts from "../../../workshop/texts/presence.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
+import tableTexts from "../../../workshop/texts/tables.json";
 import seatTexts from "../../../workshop/texts/seats_phone.json";
 import { Api } from "../core/api";
 import { newId } from "../core/chance";
 import { Clock } from "../core/clock";
 import { openKeep, Session, type Someone } from "../core/session";
 import { dial } from "../core/socket";
+import { type Told, Tables } from "../core/tables";
 import { WalkedIn } from "../core/walked_in";
 import { type Language, learn, speak } from "../core/texts";
 import { Agenda } from "../views/phone/agenda";
@@ -21,21 +23,24 @@ import { Door } from "../views/phone/door";
 import { DoorSteps } from "../views/phone/door_steps";
 import { Ended } from "../views/phone/ended";
 import { Erased } from "../views/phone/erased";
+import { typing } from "../views/phone/frame";
 import { Help } from "../views/phone/help";
 import { type Ground, Phone } from "../views/phone/phone";
 import { route, turnTo } from "../views/phone/route";
 import { Self } from "../views/phone/self";
+import { TableCard } from "../views/phone/table_card";
 import { Tasks } from "../views/phone/tasks";
 
-learn(commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts, seatTexts);
+learn(commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts, seatTexts, tableTexts);
 
 const { keep, lasting } = openKeep(() => localStorage);
 const session = new Session(keep);
 const clock = new Clock();
 const ground: Ground = { api: new Api((path, init) => fetch(path, init), clock), clock, dial, keep, lasting };
 
-type Place = { readonly at: "door"; readonly steps: DoorSteps } | { readonly at: "in"; readonly phone: Phone };
+type Place = { readonly at: "door"; readonly steps: DoorSteps } | { readonly at: "in"; readonly phone: Phone; readonly tables: Tables };
 const place = signal<Place | undefined>(undefined);
+const redrawn = signal(0);
 const language = signal<Language>(session.language() ?? (document.documentElement.lang === "en" ? "en" : "id"));
 
 effect(() => {
@@ -69,7 +74,7 @@ async function comeIn(someone: Someone, fresh = false): Promise<void> {
   history.replaceState(null, "", `/w/${encodeURIComponent(someone.workshop)}${fresh ? "" : location.hash}`);
   if (fresh) turnTo({ tab: "tasks" });
   const phone = await Phone.open(someone, ground);
-  place.value = { at: "in", phone };
+  place.value = { at: "in", phone, tables: new Tables(keep, someone) };
   phone.objects.listen(() => remember(phone));
 }
 
@@ -113,18 +118,26 @@ function forgetName({ someone, unsent, outbox }: Phone): void {
   else session.update({ ...someone, name: "", organisation: "" });
 }
 
+function putAway(tables: Tables, told: Told): void {
+  tables.putAway(told);
+  redrawn.value += 1;
+}
+
 function App() {
   const now = place.value;
   // Another language draws everything anew: a view without a changed signal would keep its words.
   if (now === undefined) return null;
   if (now.at === "door") return <Door key={language.value} steps={now.steps} />;
-  return <Inside key={language.value} phone={now.phone} />;
+  return <Inside key={language.value} phone={now.phone} tables={now.tables} />;
 }
 
-function Inside({ phone }: { readonly phone: Phone }) {
-  void [phone.version.value, phone.writing.value];
+function Inside({ phone, tables }: { readonly phone: Phone; readonly tables: Tables }) {
+  void [redrawn.value, phone.version.value, phone.writing.value];
   if (phone.state.value === "ended" && phone.connection.reason === "person_erased") return <Erased phone={phone} forget={() => forgetName(phone)} onDoor={() => void outAgain(phone)} />;
   if (phone.state.value === "ended") return <Ended phone={phone} onDoor={() => void outAgain(phone)} />;
+  // Whoever has the keyboard open writes the word to its end first.
+  const told = typing.value ? undefined : tables.due(phone.objects, phone.me);
+  if (told !== undefined) return <TableCard phone={phone} told={told} onPutAway={() => putAway(tables, told)} />;
   const at = route.value;
   switch (at.tab) {
     case "tasks":
