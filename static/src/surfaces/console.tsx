@@ -12,6 +12,7 @@ import closingTexts from "../../../workshop/texts/day_closing.json";
 import privacyTexts from "../../../workshop/texts/privacy.json";
 import dividingTexts from "../../../workshop/texts/dividing.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
+import seatTexts from "../../../workshop/texts/seats_console.json";
 import { Api, type Entered } from "../core/api";
 import type { Refusal } from "../core/messages";
 import { openKeep, Session } from "../core/session";
@@ -25,7 +26,7 @@ import { follow } from "../views/console/rooms";
 import { RoomOf } from "../views/console/room_of";
 import { Shell } from "../views/console/shell";
 
-learn(attendanceTexts, backupTexts, closingTexts, commonTexts, consoleTexts, privacyTexts, roomTexts, refusalTexts, dividingTexts);
+learn(attendanceTexts, backupTexts, closingTexts, commonTexts, consoleTexts, privacyTexts, roomTexts, refusalTexts, dividingTexts, seatTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);

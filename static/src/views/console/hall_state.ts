@@ -26,6 +26,7 @@ import type {
   Seat,
   Seating,
   Sheet,
+  Substitution,
   Waiver,
   Workshop,
   Worksheet,
@@ -69,6 +70,7 @@ export class Hall {
   readonly memberships = this.list("membership", (all: readonly Membership[]) => all);
   readonly seatings = this.list("seating", (all: readonly Seating[]) => all);
   readonly seats = this.list("seat", (all: readonly Seat[]) => all);
+  readonly substitutions = this.list("substitution", (all: readonly Substitution[]) => all);
   readonly people = this.list("person", (all: readonly Person[]) => [...all].sort(byName));
   readonly organisations = this.list("organisation", (all: readonly Organisation[]) => [...all].sort((a, b) => a.position - b.position));
   readonly entries = this.list("entry", (all: readonly Entry[]) => all);

@@ -10,9 +10,11 @@ import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
 import { ImportFiles } from "./importing";
 import { WaitingClaims } from "./people_door";
-import { OfficePanel, PersonPanel, type Removed } from "./people_edit";
+import { OfficePanel, PersonPanel } from "./people_edit";
+import { Gone } from "./people_gone";
 import { OfficeList } from "./people_list";
 import { keepsLists } from "./people_rights";
+import { Substitutes } from "./people_substitutes";
 import { found, isIn, isOf, listed, type Office, rollOf, type Shelves } from "./people_roll";
 import { RoomHead } from "./room_head";
 import { pointed } from "./rooms";
@@ -32,7 +34,7 @@ export function PeopleRoom({ hall }: { readonly hall: Hall }): JSX.Element {
     if (pointed.value.kind !== "") setPage(pointed.value.kind === "import" ? "import" : "list");
   }, [pointed.value]);
   const shelves = shelvesOf(hall);
-  const offices = useMemo(() => rollOf(shelves), [shelves.people, shelves.seats, shelves.organisations]);
+  const offices = useMemo(() => rollOf(shelves), [shelves.people, shelves.seats, shelves.organisations, shelves.substitutions]);
   const pages = [
     { key: "list" as const, label: t("rooms.people.tab_list") },
     { key: "import" as const, label: t("rooms.people.tab_import") },
@@ -54,7 +56,6 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
   const [typed, setTyped] = useState("");
   const [only, setOnly] = useState("");
   const [beside, setBeside] = useState<Beside | undefined>(undefined);
-  const [removed, setRemoved] = useState<Removed | undefined>(undefined);
   const leads = hall.leads.value;
   const keeps = keepsLists(hall);
   useEffect(() => {
@@ -96,8 +97,9 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
         </div>
         <aside class="room-side">
           <WaitingClaims hall={hall} />
-          {removed !== undefined && <TakeBack hall={hall} removed={removed} done={() => setRemoved(undefined)} />}
-          <Chosen hall={hall} beside={beside} choose={setBeside} close={() => setBeside(undefined)} removed={setRemoved} />
+          <Substitutes hall={hall} />
+          <Chosen hall={hall} beside={beside} choose={setBeside} close={() => setBeside(undefined)} />
+          <Gone hall={hall} />
           {leads && <Joining hall={hall} />}
           {keeps && beside === undefined && (
             <Button kind="quiet" icon="organisation" onClick={() => setBeside({ kind: "new_office" })}>{t("rooms.people.add_office")}</Button>
@@ -113,10 +115,9 @@ interface ChosenProps {
   readonly beside: Beside | undefined;
   choose(beside: Beside): void;
   close(): void;
-  removed(removed: Removed): void;
 }
 
-function Chosen({ hall, beside, choose, close, removed }: ChosenProps): JSX.Element | null {
+function Chosen({ hall, beside, choose, close }: ChosenProps): JSX.Element | null {
   if (beside === undefined) return null;
   if (beside.kind === "office" || beside.kind === "new_office") {
     const office = beside.kind === "office" ? hall.get("organisation", beside.id) : undefined;
@@ -126,18 +127,7 @@ function Chosen({ hall, beside, choose, close, removed }: ChosenProps): JSX.Elem
   const person = beside.kind === "person" ? hall.get("person", beside.id) : undefined;
   if (beside.kind === "person" && person === undefined) return null;
   const office = beside.kind === "new_person" ? beside.office : "";
-  return <PersonPanel key={person?.id ?? `new ${office}`} hall={hall} person={person} office={office} close={close} merged={(id) => choose({ kind: "person", id })} removed={removed} />;
-}
-
-/** Whoever was taken off by mistake is back on the list with one press; the phone comes in through the door again. */
-function TakeBack({ hall, removed, done }: { readonly hall: Hall; readonly removed: Removed; done(): void }): JSX.Element {
-  const back = async (): Promise<void> => {
-    const ack = await hall.send("save_person", removed);
-    if (ack.ok) done();
-  };
-  return (
-    <Notice icon="withdraw" title={t("rooms.people.removed", { name: removed.name })} way={<Button small icon="undo" onClick={() => void back()}>{t("rooms.people.take_back")}</Button>} />
-  );
+  return <PersonPanel key={person?.id ?? `new ${office}`} hall={hall} person={person} office={office} close={close} merged={(id) => choose({ kind: "person", id })} />;
 }
 
 /** Locked keeps new people out; who is in already comes back all the same. */
@@ -171,5 +161,5 @@ function under(offices: readonly Office[]): string {
 }
 
 export function shelvesOf(hall: Hall): Shelves {
-  return { people: hall.people.value, seats: hall.seats.value, organisations: hall.organisations.value };
+  return { people: hall.people.value, seats: hall.seats.value, organisations: hall.organisations.value, substitutions: hall.substitutions.value };
 }

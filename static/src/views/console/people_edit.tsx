@@ -13,15 +13,13 @@ import { Notice } from "../parts/notice";
 import { Confirm } from "./confirm";
 import { type Hall, sentence } from "./hall_state";
 import { EraseFor, NipField } from "./people_erase";
-import { MergeOffice, MergePerson } from "./people_merge";
+import { MergedHere, MergeOffice, MergePerson, OfficesMergedHere } from "./people_merge";
 import { keepsLists } from "./people_rights";
-import { listed, seatsByPerson } from "./people_roll";
+import { homesByPerson, listed } from "./people_roll";
 import { type Choice, sectorChoices } from "./people_sectors";
+import { SubstituteFor } from "./people_substitutes";
 
 const LONGEST = 120;
-
-/** Enough to put somebody back on the list. */
-export type Removed = SavePersonPayload;
 
 interface PersonProps {
   readonly hall: Hall;
@@ -30,11 +28,10 @@ interface PersonProps {
   readonly office: string;
   close(): void;
   merged(into: string): void;
-  removed(removed: Removed): void;
 }
 
-export function PersonPanel({ hall, person, office, close, merged, removed }: PersonProps): JSX.Element {
-  const seat = seatsByPerson(hall.seats.value).get(person?.id ?? "");
+export function PersonPanel({ hall, person, office, close, merged }: PersonProps): JSX.Element {
+  const seat = homesByPerson({ people: [], seats: hall.seats.value, organisations: [], substitutions: hall.substitutions.value }).get(person?.id ?? "");
   const [id] = useState(person?.id ?? newId("per"));
   const [typed, setTyped] = useState({
     name: person?.name ?? "",
@@ -45,12 +42,13 @@ export function PersonPanel({ hall, person, office, close, merged, removed }: Pe
     nip: person?.nip ?? "",
   });
   const [said, setSaid] = useState<Ack | "saved" | undefined>(undefined);
+  const [was, setWas] = useState<SavePersonPayload | undefined>(undefined);
   const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
   const keeps = keepsLists(hall);
   const missing = said !== undefined && said !== "saved" && (typed.name.trim() === "" || typed.organisation === "");
 
   /** As the list has the person now; what is being typed is not in it. */
-  const asListed = (): Removed => {
+  const asListed = (): SavePersonPayload => {
     const { name, position, sector, sex, nip, list_key } = person ?? { name: "", position: "", sector: "", sex: "", nip: "", list_key: "" };
     return { person: id, organisation: seat?.organisation_id ?? office, name, position, sector, sex, nip, list_key };
   };
@@ -58,13 +56,23 @@ export function PersonPanel({ hall, person, office, close, merged, removed }: Pe
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (typed.name.trim() === "" || typed.organisation === "") return setSaid({ ok: false, code: "missing_required" });
-    const ack = await hall.ask("save_person", { ...asListed(), ...typed, name: typed.name.trim() });
+    const before = asListed();
+    const ack = await hall.ask("save_person", { ...before, ...typed, name: typed.name.trim() });
     setSaid(ack.ok ? "saved" : ack);
+    setWas(ack.ok ? before : undefined);
     if (ack.ok && person === undefined) close();
+  };
+
+  const undo = async (before: SavePersonPayload): Promise<void> => {
+    const ack = await hall.ask("save_person", before);
+    if (!ack.ok) return setSaid(ack);
+    change({ name: before.name, organisation: before.organisation, position: before.position ?? "", sector: before.sector ?? "", sex: before.sex ?? "" });
+    setSaid(undefined);
   };
 
   return (
     <Panel title={person?.name ?? t("rooms.people.new")} close={t("common.close")} onClose={close}>
+      {keeps && person !== undefined && <MergedHere hall={hall} person={person} />}
       {keeps && person?.status === "provisional" && <MergePerson hall={hall} person={person} done={merged} />}
       <form class="panel-form" onSubmit={(event) => void save(event)}>
         <TextField label={t("rooms.people.name")} value={typed.name} maxLength={LONGEST} required autoFocus={person === undefined} onInput={(name) => change({ name })} />
@@ -77,13 +85,23 @@ export function PersonPanel({ hall, person, office, close, merged, removed }: Pe
         {keeps && <NipField hall={hall} person={person} value={typed.nip} onInput={(nip) => change({ nip })} />}
         {missing && <Notice tone="fix" urgent title={t("rooms.people.missing")} />}
         {!missing && said !== undefined && said !== "saved" && !said.ok && <Notice tone="fix" urgent title={sentence(said)} />}
-        {said === "saved" && <Notice tone="saved" icon="check" title={t("rooms.saved")} />}
+        {said === "saved" && <Notice tone="saved" icon="check" title={t("rooms.saved")} way={was !== undefined && <Undo done={() => void undo(was)} />}>{was !== undefined && was.name !== typed.name.trim() ? t("rooms.people.was", { was: was.name }) : undefined}</Notice>}
         {keeps && <Button type="submit" icon="check">{t("common.save")}</Button>}
       </form>
       {hall.leads.value && person !== undefined && <EraseFor hall={hall} person={person} done={close} />}
-      {hall.leads.value && person !== undefined && <PersonActs hall={hall} person={person} gone={() => { removed(asListed()); close(); }} />}
+      {keeps && person !== undefined && (
+        <div class="panel-acts">
+          <SubstituteFor hall={hall} person={person} />
+          {person.status !== "provisional" && <MergePerson hall={hall} person={person} done={merged} />}
+        </div>
+      )}
+      {hall.leads.value && person !== undefined && <PersonActs hall={hall} person={person} gone={close} />}
     </Panel>
   );
+}
+
+function Undo({ done }: { done(): void }): JSX.Element {
+  return <Button small icon="undo" onClick={done}>{t("rooms.seats.undo")}</Button>;
 }
 
 type Asking = "" | "remove" | "renew";
@@ -131,25 +149,43 @@ export function OfficePanel({ hall, office, close, merged }: OfficeProps): JSX.E
   const [id] = useState(office?.id ?? newId("org"));
   const [typed, setTyped] = useState({ name: office?.name ?? "", abbreviation: office?.abbreviation ?? "", sector: office?.sector ?? "" });
   const [refused, setRefused] = useState("");
+  const [was, setWas] = useState<typeof typed | undefined>(undefined);
   const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
+  const put = async (shape: typeof typed): Promise<boolean> => {
+    const ack = await hall.ask("save_organisation", { organisation: id, ...shape, name: shape.name.trim(), kind: office?.kind ?? "", position: office?.position ?? null });
+    setRefused(ack.ok ? "" : sentence(ack));
+    return ack.ok;
+  };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (typed.name.trim() === "") return setRefused(t("rooms.people.office_missing"));
-    const kind = office?.kind ?? "";
-    const ack = await hall.ask("save_organisation", { organisation: id, ...typed, name: typed.name.trim(), kind, position: office?.position ?? null });
-    if (ack.ok) close();
-    else setRefused(sentence(ack));
+    const before = office === undefined ? undefined : { name: office.name, abbreviation: office.abbreviation, sector: office.sector };
+    if (!(await put(typed))) return;
+    if (before === undefined) close();
+    else setWas(before);
+  };
+  const undo = async (before: typeof typed): Promise<void> => {
+    if (!(await put(before))) return;
+    setTyped(before);
+    setWas(undefined);
   };
   return (
     <Panel title={office?.name ?? t("rooms.people.new_office")} close={t("common.close")} onClose={close}>
+      {keepsLists(hall) && office !== undefined && <OfficesMergedHere hall={hall} office={office} />}
       {keepsLists(hall) && office?.status === "provisional" && <MergeOffice hall={hall} office={office} done={merged} />}
       <form class="panel-form" onSubmit={(event) => void save(event)}>
         <TextField label={t("rooms.people.office_name")} value={typed.name} maxLength={LONGEST} required autoFocus={office === undefined} onInput={(name) => change({ name })} />
         <TextField label={t("rooms.people.abbreviation")} aside={t("rooms.optional")} value={typed.abbreviation} maxLength={60} onInput={(abbreviation) => change({ abbreviation })} />
         <SelectField label={t("rooms.people.sector")} value={typed.sector} options={[{ value: "", label: t("rooms.people.sector_none") }, ...sectorChoices(hall)]} onChange={(sector) => change({ sector })} />
         {refused !== "" && <Notice tone="fix" urgent title={refused} />}
+        {was !== undefined && <Notice tone="saved" icon="check" title={t("rooms.saved")} way={<Undo done={() => void undo(was)} />}>{was.name === typed.name.trim() ? undefined : t("rooms.people.was", { was: was.name })}</Notice>}
         <Button type="submit" icon="check">{t("common.save")}</Button>
       </form>
+      {keepsLists(hall) && office !== undefined && office.status !== "provisional" && (
+        <div class="panel-acts">
+          <MergeOffice hall={hall} office={office} done={merged} />
+        </div>
+      )}
     </Panel>
   );
 }

@@ -1,18 +1,18 @@
-// Who on the list a walk-in may be: by the words the names share, rare ones counting more, so that `Dinas` or `H.` says little.
+// Who somebody may be under another name: by the words the names share, rare ones counting more, so that `Dinas` or `H.` says little.
 // Likeness only suggests; a person decides.
 
 import type { Organisation, Person } from "../../core/generated/wire";
-import { folded, type Member, seatsByPerson, type Shelves } from "./people_roll";
+import { folded, guests, homesByPerson, type Member, type Shelves } from "./people_roll";
 
 const MOST = 6;
 const SAME_OFFICE = 0.3;
 
-/** Of those on the list, whoever fits what was typed; where nothing was typed, who is like the walk-in, the likeliest first. */
+/** Whoever fits what was typed; where nothing was typed, who is like this one, the likeliest first. */
 export function likelyPeople(walkIn: Person, shelves: Shelves, typed: string): readonly Member[] {
-  const seats = seatsByPerson(shelves.seats);
+  const seats = homesByPerson(shelves);
   const offices = new Map(shelves.organisations.map((office) => [office.id, office]));
   const home = seats.get(walkIn.id)?.organisation_id;
-  const listed = shelves.people.filter((person) => !person.staff && (person.status === "announced" || person.status === "joined"));
+  const listed = guests(shelves.people).filter((person) => person.id !== walkIn.id);
   const like = likeness(walkIn.name, listed.map((person) => person.name));
   const found = listed.map((person, at) => {
     const seat = seats.get(person.id);
@@ -24,7 +24,7 @@ export function likelyPeople(walkIn: Person, shelves: Shelves, typed: string): r
 }
 
 export function likelyOffices(walkIn: Organisation, organisations: readonly Organisation[], typed: string): readonly Organisation[] {
-  const listed = organisations.filter((office) => office.status === "listed");
+  const listed = organisations.filter((office) => office.status !== "merged" && office.id !== walkIn.id);
   const like = likeness(walkIn.name, listed.map((office) => `${office.name} ${office.abbreviation}`));
   const found = listed.map((thing, at) => ({ thing, text: `${thing.abbreviation} ${thing.name}`, near: (like[at] ?? 0) + (holds(thing, walkIn) ? 1 : 0) }));
   return chosen(found, typed);

@@ -7,9 +7,10 @@ import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { type Tone, Word } from "../parts/words";
 import type { Hall } from "./hall_state";
+import { personName } from "./naming";
 import type { Beside } from "./people";
 import { keepsLists } from "./people_rights";
-import type { Member, Office } from "./people_roll";
+import { type Member, type Office, stands } from "./people_roll";
 import { sectorWord } from "./people_sectors";
 
 interface Props {
@@ -85,12 +86,22 @@ function MemberLine({ hall, member, chosen, choose }: { readonly hall: Hall; rea
           <b>{person.name}</b>
           <small class="mute">{person.position}</small>
         </span>
+        <HandsWord hall={hall} person={person.id} />
         {there?.online === true && <Word tone="saved" icon="online">{t("rooms.people.online")}</Word>}
         <Word tone={toneOf(person.status)} icon={person.status === "announced" ? "none" : person.status === "joined" ? "check" : "note"}>{statusOf(person.status)}</Word>
         <Icon name="forward" />
       </button>
     </li>
   );
+}
+
+/** Who fills the seat, or whose it is. */
+function HandsWord({ hall, person }: { readonly hall: Hall; readonly person: string }): JSX.Element | null {
+  const standing = hall.substitutions.value.filter(stands);
+  const by = standing.find((one) => one.predecessor_id === person);
+  const whose = standing.find((one) => one.substitute_id === person);
+  if (by !== undefined) return <Word tone="local" icon="move">{t("rooms.seats.word_by", { name: personName(hall, by.substitute_id) })}</Word>;
+  return whose === undefined ? null : <Word tone="live" icon="move">{t("rooms.seats.word_for", { name: personName(hall, whose.predecessor_id) })}</Word>;
 }
 
 function toneOf(status: string): Tone {

@@ -1,10 +1,11 @@
-// "Ini sebenarnya …": who came in without being on the list is found on it.  Nothing happens before the confirmation, which
-// says what goes over.
+// "Ini sebenarnya …": two that are one become one.  Nothing happens before the confirmation, which says what goes over, and
+// what was merged is separated again with one press.
 
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Organisation, Person } from "../../core/generated/wire";
 import { t } from "../../core/texts";
+import { Button } from "../parts/button";
 import { TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Matched, Pick, PickRow } from "../parts/pick";
@@ -14,12 +15,14 @@ import { organisationTitle } from "./naming";
 import { likelyOffices, likelyPeople } from "./people_likeness";
 
 export function MergePerson({ hall, person, done }: { readonly hall: Hall; readonly person: Person; done(into: string): void }): JSX.Element {
-  const shelves = { people: hall.people.value, seats: hall.seats.value, organisations: hall.organisations.value };
+  const shelves = { people: hall.people.value, seats: hall.seats.value, organisations: hall.organisations.value, substitutions: hall.substitutions.value };
   return (
     <Merge
       name={person.name}
-      what={t("rooms.merge.person_what")}
-      goes={t("rooms.merge.person_goes")}
+      walkedIn={person.status === "provisional"}
+      same={t("rooms.merge.same")}
+      what={person.status === "provisional" ? t("rooms.merge.person_what") : t("rooms.merge.anybody")}
+      goes={t("rooms.merge.person_over")}
       find={(typed) =>
         likelyPeople(person, shelves, typed).map((member) => ({
           id: member.person.id,
@@ -39,14 +42,48 @@ export function MergeOffice({ hall, office, done }: { readonly hall: Hall; reado
   return (
     <Merge
       name={office.name}
-      what={t("rooms.merge.office_what")}
-      goes={t("rooms.merge.office_goes")}
+      walkedIn={office.status === "provisional"}
+      same={t("rooms.merge.same_office")}
+      what={office.status === "provisional" ? t("rooms.merge.office_what") : t("rooms.merge.any_office")}
+      goes={t("rooms.merge.office_over")}
       find={(typed) => likelyOffices(office, hall.organisations.value, typed).map((one) => ({ id: one.id, name: one.name, under: one.abbreviation }))}
       merge={async (into) => {
         const ack = await hall.ask("merge_organisation", { organisation: office.id, into });
         return ack.ok ? done(into) : sentence(ack);
       }}
     />
+  );
+}
+
+/** Whoever was merged into this one is another again with one press. */
+export function MergedHere({ hall, person }: { readonly hall: Hall; readonly person: Person }): JSX.Element | null {
+  const here = hall.people.value.filter((one) => one.status === "merged" && one.merged_into === person.id);
+  return <Separated here={here} separate={(id) => void hall.send("unmerge_person", { person: id })} />;
+}
+
+export function OfficesMergedHere({ hall, office }: { readonly hall: Hall; readonly office: Organisation }): JSX.Element | null {
+  const here = hall.organisations.value.filter((one) => one.status === "merged" && one.merged_into === office.id);
+  return <Separated here={here} separate={(id) => void hall.send("unmerge_organisation", { organisation: id })} />;
+}
+
+function Separated({ here, separate }: { readonly here: readonly { readonly id: string; readonly name: string }[]; separate(id: string): void }): JSX.Element | null {
+  if (here.length === 0) return null;
+  return (
+    <section class="merge waiting">
+      <h3>{t("rooms.merge.here")}</h3>
+      <ul>
+        {here.map((one) => (
+          <li key={one.id}>
+            <b>{one.name}</b>
+            <div class="acts">
+              <Button small icon="undo" label={t("rooms.merge.separate_name", { name: one.name })} onClick={() => separate(one.id)}>
+                {t("rooms.merge.separate")}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -58,6 +95,9 @@ interface Candidate {
 
 interface MergeProps {
   readonly name: string;
+  /** At once for whoever is on no list; for others behind a button that says so. */
+  readonly walkedIn: boolean;
+  readonly same: string;
   readonly what: string;
   readonly goes: string;
   find(typed: string): readonly Candidate[];
@@ -65,11 +105,13 @@ interface MergeProps {
   merge(into: string): Promise<string | void>;
 }
 
-function Merge({ name, what, goes, find, merge }: MergeProps): JSX.Element {
+function Merge({ name, walkedIn, same, what, goes, find, merge }: MergeProps): JSX.Element {
+  const [open, setOpen] = useState(walkedIn);
   const [typed, setTyped] = useState("");
   const [into, setInto] = useState<Candidate | undefined>(undefined);
   const [refused, setRefused] = useState("");
   const found = find(typed);
+  if (!open) return <Button small icon="people" onClick={() => setOpen(true)}>{same}</Button>;
   const go = async (): Promise<void> => {
     if (into !== undefined) setRefused((await merge(into.id)) ?? "");
   };

@@ -1,6 +1,6 @@
 // Who is on the list, by organisation, and who waits at the door; worked out of the objects, no page.
 
-import type { Credential, Organisation, Person, Seat } from "../../core/generated/wire";
+import type { Credential, Organisation, Person, Seat, Substitution } from "../../core/generated/wire";
 
 export interface Member {
   readonly person: Person;
@@ -24,6 +24,7 @@ export interface Shelves {
   readonly people: readonly Person[];
   readonly seats: readonly Seat[];
   readonly organisations: readonly Organisation[];
+  readonly substitutions?: readonly Substitution[];
 }
 
 const ENDED = new Set(["removed", "merged", "erased"]);
@@ -50,7 +51,7 @@ export function listed(organisations: readonly Organisation[]): Organisation[] {
 
 /** Every organisation in protocol order with its people; who has no seat comes last. */
 export function rollOf(shelves: Shelves): readonly Office[] {
-  const seats = seatsByPerson(shelves.seats);
+  const seats = homesByPerson(shelves);
   const members = guests(shelves.people).map((person): Member => ({ person, seat: seats.get(person.id) }));
   const offices = listed(shelves.organisations).map((organisation) =>
     officeOf(organisation, members.filter((member) => member.seat?.organisation_id === organisation.id)),
@@ -83,6 +84,20 @@ export function waitingOf(claims: readonly Credential[], shelves: Shelves): read
 
 export function seatsByPerson(seats: readonly Seat[]): Map<string, Seat> {
   return new Map(seats.filter((seat) => seat.status === "held").map((seat) => [seat.person_id, seat]));
+}
+
+/** Where everybody belongs: whoever is replaced still belongs where somebody else sits now. */
+export function homesByPerson(shelves: Shelves): Map<string, Seat> {
+  const seats = new Map(shelves.seats.map((seat) => [seat.id, seat]));
+  const left = (shelves.substitutions ?? []).filter(stands).flatMap((one): [string, Seat][] => {
+    const seat = seats.get(one.seat_id);
+    return seat === undefined ? [] : [[one.predecessor_id, seat]];
+  });
+  return new Map([...left, ...seatsByPerson(shelves.seats)]);
+}
+
+export function stands(one: Substitution): boolean {
+  return one.ended_at === null && !one.undone;
 }
 
 /** As people search: no case, no accents, no punctuation. */
