@@ -87,7 +87,7 @@ test("whoever a walk-in may be is suggested by rare words; what many names share
   const walkIn = { id: "w", name: "Hj. Rosmini", status: "provisional", staff: false } as unknown as Person;
   const shelves = { people, seats: [] as readonly Seat[], organisations: [] as readonly Organisation[] };
 
-  assert.deepEqual(likelyPeople(walkIn, shelves, "").map((one) => one.person.id), ["p0", "p3", "p1"], "somebody may have walked in twice");
+  assert.deepEqual(likelyPeople(walkIn, shelves, "").map((one) => one.person.id), ["p0", "p1", "p3"], "somebody may have walked in twice");
   assert.deepEqual(likelyPeople(walkIn, shelves, "wulan").map((one) => one.person.id), ["p2"]);
 });
 
