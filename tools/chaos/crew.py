@@ -60,6 +60,10 @@ class Crew:
         """As a phone in a pocket: nothing runs, and nobody is told."""
         self._child.send_signal(signal.SIGSTOP if asleep else signal.SIGCONT)
 
+    def moves_on(self, ms: int) -> None:
+        """Its clock says so much more from now on."""
+        self.tell("later", ms=ms)
+
     def again(self) -> None:
         """The same phones, opened on what they had kept."""
         self.start()

@@ -40,10 +40,12 @@ type Told =
   | { readonly do: "command"; readonly phone: string; readonly name: "mark_done"; readonly payload: CommandTypes["mark_done"] }
   | { readonly do: "wake" | "reload" | "lost" | "close"; readonly phone: string }
   | { readonly do: "full"; readonly storage: string; readonly full: boolean }
+  | { readonly do: "later"; readonly ms: number }
   | { readonly do: "look"; readonly ask: number }
   | { readonly do: "compare"; readonly ask: number; readonly port: number; readonly phones: readonly string[] };
 
-const [folder = ".", skewMs = "0"] = process.argv.slice(2);
+const [folder = ".", wrongMs = "0"] = process.argv.slice(2);
+let skewMs = Number(wrongMs);
 
 /** A browser's localStorage: whole or not at all, shared by all tabs, and full at times. */
 class FileKeep implements Keep {
@@ -162,6 +164,7 @@ async function obey(told: Told): Promise<void> {
   if (told.do === "open") return open(told);
   if (told.do === "look") return say({ said: "seen", ask: told.ask, seen: seen() });
   if (told.do === "compare") return compare(told.ask, told.port, told.phones);
+  if (told.do === "later") return void (skewMs += told.ms);
   if (told.do === "full") return void (storageOf(told.storage).full = told.full);
   const held = phones.get(told.phone);
   if (held === undefined) throw new Error(`no phone ${told.phone}`);
@@ -207,7 +210,7 @@ function stumbled(error: unknown): void {
 }
 
 const right = Date.now.bind(Date);
-Date.now = () => right() + Number(skewMs);
+Date.now = () => right() + skewMs;
 process.on("unhandledRejection", stumbled);
 createInterface({ input: process.stdin })
   .on("line", (line) => void obey(JSON.parse(line) as Told).catch(stumbled))

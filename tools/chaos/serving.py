@@ -58,6 +58,10 @@ class Server:
             self._child.wait(timeout=10)
             self._child = None
 
+    def sleep(self, asleep: bool) -> None:
+        """As a laptop whose lid is shut: nothing runs, no connection ends, and time goes on."""
+        os.kill(self.pid, signal.SIGSTOP if asleep else signal.SIGCONT)
+
     def stumbles(self) -> list[str]:
         """The last line of every traceback it wrote."""
         parts = self.said.read_text(errors="replace").split("Traceback (most recent call last):")[1:]

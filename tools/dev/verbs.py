@@ -58,11 +58,6 @@ def _rehearse(arguments: list[str]) -> int:
     return _hand_over([python, "-m", "workshop.rehearsal", *arguments])
 
 
-def _chaos(arguments: list[str]) -> int:
-    python = environment.prepare(environment.RUN)
-    return _hand_over([python, "-m", "tools.chaos", *arguments])
-
-
 def _command_line(verb: str) -> Callable[[list[str]], int]:
     def act(arguments: list[str]) -> int:
         python = environment.prepare(environment.RUN)
@@ -150,7 +145,7 @@ VERBS = {
         Verb("pack", "WORKSHOP", "satu kegiatan menjadi satu berkas · a workshop as one file", _command_line("pack")),
         Verb("unpack", "FILE", "masukkan kegiatan dari berkas · take a workshop in from its file", _command_line("unpack")),
         Verb("rehearse", "[DIR] […]", "geladi seluruh acara · play a whole workshop and compare", _rehearse),
-        Verb("chaos", "[--short] […]", "gangguan pada aula · faults: nothing lost, nothing twice, all level", _chaos),
+        Verb("chaos", "[--short] […]", "gangguan pada aula · faults: nothing lost, nothing twice", _tool("tools.chaos")),
         Verb("bench", "[--short] […]", "ukur kecepatan · speed as ratios within one run", _tool("tools.bench")),
         Verb("screenshots", "[FOLDER]", "gambar semua halaman · pictures of all pages", _tool("tools.pictures")),
         Verb("test", "[…]", "uji semuanya · run every test (arguments go to pytest)", _test),

@@ -20,13 +20,15 @@ NEEDS_CHROMIUM = True
 TEN_MINUTES_MS = 600_000
 IN_APP = "Mozilla/5.0 (Linux; Android 12; wv) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36 WhatsApp/2.24"
 WRITER = 5
+FROZEN_S = 2.0
+# The pause after which what is being typed is kept on the disk.
+PAUSE_S = 2.0
 
 
 def play(stage: Stage, size: Size) -> None:
     """p0 has everything happen to it, p1 a wrong clock and a long sleep; p2 is killed as a whole.  A scribe writes beside."""
     pages = stage.pages
-    if pages is None:
-        return
+    assert pages is not None
     pages.open("p0", "per_0", "phone-0", stage.proxy.door("p0"))
     pages.open("p1", "per_1", "phone-1", stage.proxy.door("p1"), skew_ms=TEN_MINUTES_MS)
     pages.add_on_disk("p2", "per_2", stage.proxy.door("p2"), stage.folder / "browser").signs_in("phone-2")
@@ -35,7 +37,7 @@ def play(stage: Stage, size: Size) -> None:
     for number in range(size.rounds):
         for act in (_reloaded, _memory_taken, _full, _two_tabs, _two_people, _two_browsers, _old_line, _server_killed):
             act(stage, pages, number)
-        _asleep(stage, pages, size.asleep_s if number == 0 else 1)
+        _asleep(stage, pages)
         _browser_killed(stage, pages, number)
         _moved(stage, number)
         scribe.rest()
@@ -167,13 +169,14 @@ def _server_killed(stage: Stage, pages: Pages, number: int) -> None:
     pages.held["p0"].is_told(ONLINE, 25)
 
 
-def _asleep(stage: Stage, pages: Pages, seconds: float) -> None:
-    """The system freezes the page with text that is not sent; its clock says half an hour when it goes on."""
+def _asleep(stage: Stage, pages: Pages) -> None:
+    """The system freezes the page with text that is not sent; its clock says half an hour when it goes on, its line is gone."""
     one = pages.held["p1"]
     stage.proxy.silence("p1")
     _types(stage, 1)
     one.freezes(True)
-    time.sleep(seconds)
+    time.sleep(FROZEN_S)
+    stage.proxy.cut("p1")
     one.freezes(False)
     one.page.clock.fast_forward("30:00")
     stage.proxy.lighten("p1")
@@ -182,12 +185,14 @@ def _asleep(stage: Stage, pages: Pages, seconds: float) -> None:
 
 
 def _browser_killed(stage: Stage, pages: Pages, number: int) -> None:
-    """With all its pages; what it had kept is on its disk."""
+    """With all its pages, while a finger rests in a field; what it had kept is on its disk."""
     one, folder = pages.held["p2"], stage.folder / "browser"
     stage.proxy.darken("p2")
     _types(stage, 2)
     one.goes_to_the_sheet()
     one.is_told("Di HP ini")
+    _types(stage, 2, stay=True)
+    time.sleep(PAUSE_S)
     kill(folder)
     stage.struck["browser killed"] += 1
     stage.proxy.lighten("p2")

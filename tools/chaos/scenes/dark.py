@@ -1,9 +1,11 @@
-"""Hall dark: everybody cut off for a while and back together; some were moved to another group meanwhile (RS3, EN2)."""
+"""Hall dark: everybody cut off for a while and back together; some were moved to another group meanwhile (RS3, EN2).  In the
+end the laptop itself sleeps under load and is woken."""
 
 import sqlite3
 import time
 
 from tools.bench.halls import GROUP_OF, W
+from tools.chaos.crew import Crew
 from tools.chaos.serving import posted
 from tools.chaos.stage import Size, Stage
 from workshop.domain.entries import Entry
@@ -34,6 +36,21 @@ def play(stage: Stage, size: Size) -> None:
         for phone in range(size.phones):
             stage.types(crew, phone)
         stage.must_be_level()
+    _laptop_asleep(stage, crew, size)
+
+
+def _laptop_asleep(stage: Stage, crew: Crew, size: Size) -> None:
+    """With what they had sent just then in its hands; they type on, and give their lines up one after the other."""
+    for awake in (True, False):
+        for phone in range(size.phones):
+            stage.types(crew, phone)
+        if awake:
+            stage.server.sleep(True)
+    stage.struck["laptop asleep"] += 1
+    time.sleep(size.asleep_s)
+    stage.server.sleep(False)
+    stage.wake()
+    stage.must_be_level()
 
 
 def _moved(stage: Stage, number: int, phones: int) -> list[int]:

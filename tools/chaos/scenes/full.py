@@ -105,5 +105,5 @@ def _no_room(stage: Stage, failing: bool) -> None:
 FAILURES = (
     Failure("full", "disk_full", _marked("full")),
     Failure("broken", "try_again", _marked("broken")),
-    Failure("no room", "try_again", _no_room),
+    Failure("no room", "disk_full", _no_room),
 )

@@ -7,6 +7,7 @@ from tools.chaos.stage import FIELD_IDS, Size, Stage
 
 KIND = "phones"
 TEN_MINUTES_MS = 600_000
+HALF_AN_HOUR_MS = 1_800_000
 SOON_S = 5.0
 FIRST_S = 25.0
 WORD_S = 0.15
@@ -125,11 +126,12 @@ def _two_browsers(stage: Stage, crew: Crew) -> None:
 
 
 def _asleep(stage: Stage, crew: Crew, seconds: float) -> None:
-    """Longer than the server waits for a sign of life, where there is time for that."""
+    """Longer than the server waits for a sign of life, where there is time for that; their clocks say half an hour."""
     stage.types(crew, 5)
     crew.sleep(True)
-    stage.struck["asleep"] += len(crew.phones)
+    stage.struck["asleep half an hour"] += len(crew.phones)
     time.sleep(seconds)
+    crew.moves_on(HALF_AN_HOUR_MS - int(seconds * 1000))
     crew.sleep(False)
 
 
