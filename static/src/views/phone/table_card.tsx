@@ -42,7 +42,7 @@ export function TableCard({ phone, told, onPutAway }: Props): JSX.Element {
           )}
           <p>{[phone.objects.get("grouping", group.grouping_id)?.title, group.title].filter((part) => part !== undefined && part !== "").join(" · ")}</p>
         </section>
-        {role !== "" && <p class="centre"><b>{t(role)}</b></p>}
+        {role !== "" && <p class="role"><b>{t(role)}</b></p>}
         <div class="ways">
           <Button kind="main" wide icon="check" onClick={onPutAway}>{t(go ? "tables.here" : "tables.seen")}</Button>
           {members.length > 1 && (
