@@ -47,9 +47,24 @@ def sits_in(hall: Hall, division: str, person: str) -> str | None:
 
 
 def check_last(hall: Hall) -> None:
-    """Who is here sits as the data say; who never came was placed with the rest."""
+    """Who is here sits as the data say; who never came was placed with the rest; who was replaced sits no more."""
+    here = [person for person in hall.data.participants if person not in hall.stands_in.values()]
     for division in hall.data.divisions:
-        _compare(hall, division, {person: division.last.get(person) for person in hall.data.participants})
+        _compare(hall, division, {person: _at_last(hall, division, person) for person in here})
+
+
+def fills_the_seat(hall: Hall, person: str, replaced: str) -> None:
+    """The seat brings its groups along; where the data have the substitute elsewhere, a facilitator moves it."""
+    hall.stands_in[person] = replaced
+    hall.seats[hall.people[person]] = hall.seat_of(replaced)
+    for division in hall.data.divisions:
+        group = division.first.get(person)
+        if group and sits_in(hall, division.key, person) != _group_of(hall, division, group):
+            Tables(hall).seats(division, person, group)
+
+
+def _at_last(hall: Hall, division: Division, person: str) -> str | None:
+    return division.last.get(person) or division.last.get(hall.stands_in.get(person, ""))
 
 
 class Tables:
@@ -74,7 +89,7 @@ class Tables:
 
     def take_guests_back(self) -> None:
         for division, person in self._guests:
-            self.seats(division, person, division.last.get(person))
+            self.seats(division, person, _at_last(self.hall, division, person))
 
 
 def _is_placed_on_coming(hall: Hall, division: Division, person: str) -> bool:

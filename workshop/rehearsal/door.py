@@ -6,6 +6,8 @@ A name that is in on another phone, or on this one under another address, comes 
 from functools import partial
 
 from workshop import clock
+from workshop.rehearsal import dividing
+from workshop.rehearsal.dataset import Participant
 from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.host import Answer, Http, must
 from workshop.rehearsal.phones import Phone
@@ -52,13 +54,17 @@ class Door:
         """From the code on the wall to a token."""
         participant = self.hall.data.participants[person]
         organisation, id = self.hall.organisations[participant.organisation], self.hall.people[person]
-        self._finds_the_name(organisation, id, participant.name)
+        replaced = self._finds_the_name(organisation, id, participant.name)
+        stands_in = {"substitute_for": replaced} if self._is_gone(replaced, participant) else {}
         self.scanned += 1
         key = self._device_key(participant.shares_phone_of or person)
-        answer = self._post("/join", {"device_key": key, "organisation": organisation, "person": id})
+        answer = self._post("/join", {"device_key": key, "organisation": organisation, "person": id, **stands_in})
         if answer.get("code") == "name_taken":
             return self._is_admitted(key, id, participant.name)
-        return str(must(answer, f"join {person}")["token"])
+        token = str(must(answer, f"join {person}")["token"])
+        if stands_in:
+            dividing.fills_the_seat(self.hall, person, self._key_of(replaced))
+        return token
 
     def _is_admitted(self, key: str, id: str, name: str) -> str:
         """*Izinkan*: the console shows who waits, and somebody of the staff knows the face."""
@@ -72,15 +78,26 @@ class Door:
             raise Stumbled("rehearsal.stumble.step", step="claim", detail=answer["state"])
         return str(answer["token"])
 
-    def _finds_the_name(self, organisation: str, id: str, name: str) -> None:
+    def _finds_the_name(self, organisation: str, id: str, name: str) -> str:
+        """On the list of the organisation; the id of whom the office's list has them stand in for."""
         if organisation not in self.organisations:
             raise Stumbled("rehearsal.stumble.not_at_the_door", name=name)
         people = must(self._get(f"/organisations/{organisation}"), "names")["people"]
-        listed = {one["id"]: one["name"] for one in people}
+        listed = {one["id"]: one for one in people}
         if id not in listed:
             raise Stumbled("rehearsal.stumble.not_at_the_door", name=name)
-        if listed[id] != name:
-            self.hall.fault("rehearsal.fault.name", name=name, listed=listed[id])
+        if listed[id]["name"] != name:
+            self.hall.fault("rehearsal.fault.name", name=name, listed=listed[id]["name"])
+        return str(listed[id].get("stands_in_for", {}).get("id", ""))
+
+    def _is_gone(self, replaced: str, substitute: Participant) -> bool:
+        """*Ya, saya menggantikan*: not where the data have both in the hall from then on."""
+        other = self.hall.data.participants.get(self._key_of(replaced)) if replaced else None
+        first = min((stay.day for stay in substitute.stays), default=0)
+        return other is not None and all(stay.day < first for stay in other.stays)
+
+    def _key_of(self, id: str) -> str:
+        return next((key for key, known in self.hall.people.items() if known == id), "")
 
     def _device_key(self, owner: str) -> str:
         return self._device_keys.setdefault((self.hall.way.url, owner), clock.new_secret())

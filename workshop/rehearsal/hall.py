@@ -20,6 +20,8 @@ class Hall:
     """`faults`: what went otherwise than the data say, each a sentence; the performance goes on after them.
 
     `laptop`: how the staff on it reach the server; `way`: how phones do.  `old_pages`: phones' pages at an address they left.
+
+    `stands_in`: who fills whose seat, by the keys of the data set.
     """
 
     def __init__(self, url: str, key: str, data: Dataset, way: Way | None = None) -> None:
@@ -36,6 +38,7 @@ class Hall:
         self.organisations: dict[str, str] = {}
         self.people: dict[str, str] = {}
         self.seats: dict[str, str] = {}
+        self.stands_in: dict[str, str] = {}
         self.faults: list[str] = []
         self._numbers = itertools.count(1)
 
