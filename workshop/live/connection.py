@@ -3,13 +3,13 @@
 Rights are looked up per command, not kept from the handshake.  One client's nonsense is answered to that client alone.
 """
 
-import json
 import logging
 from collections.abc import Callable
 from typing import Any
 
 import socketio
 
+from workshop import frames
 from workshop.domain.refusals import Refused
 from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher, Wire
@@ -80,7 +80,7 @@ class Edge:
     def _command(self, sid: str, message: Any) -> dict[str, Any]:
         if not self.commands.takes(sid):
             raise Refused("too_many_commands")
-        if len(json.dumps(message)) > LARGEST:
+        if len(frames.dumps(message)) > LARGEST:
             raise Refused("too_big")
         workshop_id, token = self._token(sid)
         return self.desk.handle(workshop_id, token, command_of(message))

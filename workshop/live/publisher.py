@@ -29,6 +29,7 @@ from workshop.storage.transaction import Reader
 
 Letter = tuple[str, dict[str, Any], list[str]]
 
+BREATH_S = 0.02
 LEVEL_TRIES, LEVEL_AFTER_S = 20, 0.005
 
 log = logging.getLogger(__name__)
@@ -65,12 +66,14 @@ class Publisher:
         self._wake.set()
 
     def flush_for_ever(self) -> None:
+        """What is published within a breath of the last goes out together: one frame a reader instead of one a save."""
         while True:
             self._wake.wait()
             self._wake.clear()
             with self._lock:
                 waiting, self._waiting = self._waiting, []
             self.flush(waiting)
+            time.sleep(BREATH_S)
 
     def flush(self, changes: list[Change]) -> None:
         by_workshop: dict[str, list[Change]] = defaultdict(list)

@@ -50,6 +50,13 @@ class Told:
     now: Seen
     fresh: bool
 
+    def same_for_all(self) -> str | None:
+        """An audience whose view all have who have any, where nobody loses sight of the object."""
+        views = iter(self.now.values())
+        first = next(views, None)
+        whole = self.fresh and all(view is first for view in views) and self.was.keys() <= self.now.keys()
+        return next(iter(self.now), None) if whole else None
+
 
 @dataclass(slots=True)
 class Batch:
@@ -152,9 +159,12 @@ class Hearing:
         former = _by_audience(self.before)
         for place, one in enumerate(told):
             audiences = {*one.was, *one.now}
-            concerned = {sid for audience in audiences for sid in self.now.clients.get(audience, ())}
-            concerned |= {sid for audience in audiences for sid in former.get(audience, ())}
-            for sid in concerned:
+            concerned = set[str]().union(*(self.now.clients.get(audience, ()) for audience in audiences))
+            moved = set[str]().union(*(former.get(audience, ()) for audience in audiences), concerned & self.before.keys())
+            alike = one.same_for_all()
+            for sid in concerned - moved if alike else ():
+                self.chosen[sid].append((place, alike))
+            for sid in moved if alike else concerned | moved:
                 self._hear(place, one, sid)
 
     def tell_of_everything(self, batch: Batch, reader: Reader, place: int) -> list[Told]:

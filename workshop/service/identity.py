@@ -17,9 +17,14 @@ def digest(secret: str) -> str:
 
 def viewer_of(reader: Reader, workshop_id: str, token: str) -> Viewer:
     """The holder of the token in this workshop; a token of another workshop, or a revoked one, is none."""
-    held = holder_of(reader, workshop_id, digest(token))
+    secret_hash = digest(token)
+    return reader.fact(("viewer", workshop_id, secret_hash), lambda: _viewer_of(reader, workshop_id, secret_hash))
+
+
+def _viewer_of(reader: Reader, workshop_id: str, secret_hash: str) -> Viewer:
+    held = holder_of(reader, workshop_id, secret_hash)
     if held is None:
-        raise Refused("person_erased" if was_erased(reader, workshop_id, digest(token)) else "not_signed_in")
+        raise Refused("person_erased" if was_erased(reader, workshop_id, secret_hash) else "not_signed_in")
     credential_id, person_id = held
     return as_viewer(reader, workshop_id, person_id, credential_id)
 

@@ -19,7 +19,6 @@ from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import House, visible_to
 from workshop.domain.worksheets import Definition, resolve
 from workshop.domain.workshops import Workshop, choices_of
-from workshop.storage.glances import revision_of
 from workshop.storage.transaction import Reader
 
 MOST_REMEMBERED = 200
@@ -32,7 +31,7 @@ def definition_of(reader: Reader, workshop_id: str, worksheet_id: str) -> Defini
     """The worksheet's design; a frozen one is read once, for it no longer changes without a new revision."""
     place = (reader.epoch(), workshop_id, worksheet_id)
     known = _remembered.get(place)
-    if known and known[0] == revision_of(reader, Worksheet, workshop_id, worksheet_id):
+    if known and known[0] == reader.revision_of(Worksheet, workshop_id, worksheet_id):
         return known[1]
     worksheet = reader.need(Worksheet, workshop_id, worksheet_id)
     design = Definition.from_json(worksheet.definition)

@@ -1,7 +1,5 @@
 """Single facts by SQL, where loading whole objects would be dear."""
 
-from workshop.domain.catalogue import table_of
-from workshop.domain.objects import Stored
 from workshop.storage.transaction import Reader
 
 
@@ -11,12 +9,6 @@ def next_position(reader: Reader, workshop_id: str, sheet_id: str) -> int:
         "SELECT coalesce(max(position), 0) + 1 FROM entries WHERE workshop_id = ? AND sheet_id = ?", (workshop_id, sheet_id)
     ).fetchone()
     return int(row[0])
-
-
-def revision_of(reader: Reader, kind: type[Stored], workshop_id: str, id: str) -> int | None:
-    sql = f"SELECT revision FROM {table_of(kind)} WHERE workshop_id = ? AND id = ?"
-    row = reader.connection.execute(sql, (workshop_id, id)).fetchone()
-    return int(row[0]) if row else None
 
 
 def clock_of(reader: Reader, workshop_id: str) -> str | None:

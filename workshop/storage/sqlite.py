@@ -15,6 +15,7 @@ from typing import Any
 
 from workshop.domain.changes import Change
 from workshop.domain.refusals import Refused
+from workshop.storage.known import Known
 from workshop.storage.migrating import bring_up
 from workshop.storage.transaction import Reader, Tx
 
@@ -57,6 +58,7 @@ class Store:
         self._queue: queue.Queue[Ticket | None] = queue.Queue()
         self._connection = connect(path)
         bring_up(self._connection)
+        self._known = Known(self._connection)
         self._readers: list[sqlite3.Connection] = []
         self.full = False
         self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
@@ -116,6 +118,7 @@ class Store:
     def _run(self, group: list[Ticket]) -> None:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            self._known.begin()
             for ticket in group:
                 self._try(ticket)
             self.offload(self._connection.execute, "COMMIT")
@@ -137,7 +140,7 @@ class Store:
         ticket.done.set()
 
     def _try(self, ticket: Ticket) -> None:
-        tx = Tx(self._connection)
+        tx = Tx(self._connection, self._known)
         self._connection.execute("SAVEPOINT one")
         try:
             ticket.result = ticket.job(tx)
@@ -146,6 +149,7 @@ class Store:
         except Exception as error:
             ticket.error = error
             self._connection.execute("ROLLBACK TO one")
+            self._known.forget()
         else:
             ticket.changes = tx.changes
         self._connection.execute("RELEASE one")
@@ -155,6 +159,7 @@ class Store:
         self.full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+        self._known.forget()
         for ticket in group:
             ticket.error = ticket.error or Refused("disk_full" if self.full else "try_again", str(error))
             ticket.done.set()

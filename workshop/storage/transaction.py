@@ -5,7 +5,7 @@ the same transaction (CL1).  Nothing here emits, sleeps or logs (TX1).
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from workshop.domain.catalogue import BY_NAME, KINDS, table_of
 from workshop.domain.changes import Change
 from workshop.domain.objects import Stored
 from workshop.domain.refusals import Refused
+from workshop.storage.known import Found, Known
 from workshop.storage.rows import UPSERTS, Kind, dumps, from_row, select_sql, to_row
 from workshop.storage.schema import quoted
 
@@ -28,6 +29,15 @@ class Reader:
     def get(self, kind: type[Kind], workshop_id: str, id: str) -> Kind | None:
         row = self.connection.execute(select_sql(kind, "workshop_id = ? AND id = ?"), (workshop_id, id)).fetchone()
         return from_row(kind, row) if row else None
+
+    def revision_of(self, kind: type[Stored], workshop_id: str, id: str) -> int | None:
+        sql = f"SELECT revision FROM {table_of(kind)} WHERE workshop_id = ? AND id = ?"
+        row = self.connection.execute(sql, (workshop_id, id)).fetchone()
+        return int(row[0]) if row else None
+
+    def fact(self, key: tuple[str, ...], find: Callable[[], Found]) -> Found:
+        """What `find` says of who is who (people, seats, groups, grants, credentials); `key` names all it depends on."""
+        return find()
 
     def need(self, kind: type[Kind], workshop_id: str, id: str) -> Kind:
         """The object, or the refusal `unknown_<type>`: an id from elsewhere is as good as none (VS2)."""
@@ -81,20 +91,39 @@ class Reader:
 class Tx(Reader):
     """One command's share of the write transaction.  `changes` collects what it put, in order."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, known: Known | None = None) -> None:
         super().__init__(connection)
+        self.known = known or Known(connection)
         self.actor = "system"
         self.command_id = ""
         self.at = ""
         self.changes: list[Change] = []
 
+    def get(self, kind: type[Kind], workshop_id: str, id: str) -> Kind | None:
+        self.known.look()
+        place = (kind, workshop_id, id)
+        if place not in self.known.objects:
+            self.known.objects[place] = super().get(kind, workshop_id, id)
+        found = self.known.objects[place]
+        assert found is None or isinstance(found, kind)
+        return found
+
+    def revision_of(self, kind: type[Stored], workshop_id: str, id: str) -> int | None:
+        found = self.get(kind, workshop_id, id)
+        return found.revision if found else None
+
+    def fact(self, key: tuple[str, ...], find: Callable[[], Found]) -> Found:
+        return self.known.fact(key, find)
+
     def put(self, thing: Kind, name: str) -> Kind:
         """Writes the row and its journal line; returns the object with its new revision."""
+        self.known.look()
         seq = self.next_seq(thing.workshop_id)
         stored = replace(thing, revision=seq)
         self.connection.execute(UPSERTS[type(thing)], to_row(stored))
         change = Change(stored.workshop_id, seq, name, stored, self.actor, self.command_id, self.at)
         self.connection.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _journal_line(change))
+        self.known.wrote(stored)
         self.changes.append(change)
         return stored
 
@@ -127,6 +156,7 @@ class Tx(Reader):
         )
 
     def keep_receipt(self, workshop_id: str, ack: dict[str, Any]) -> None:
+        self.known.look()
         self.connection.execute(
             "INSERT INTO receipts VALUES (?, ?, ?, ?, ?)",
             (self.actor, self.command_id, workshop_id, dumps(ack), self.at),
