@@ -1,4 +1,5 @@
-"""The hall the product is measured with: phones in groups of twelve, three consoles, one open worksheet for groups."""
+"""The hall the product is measured with: phones in groups of twelve from 36 organisations, three consoles, one open worksheet
+for groups."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from workshop.storage.transaction import Tx
 W = "wks_bench"
 GROUP_OF = 12
 CONSOLES = 3
+ORGANISATIONS = 36
 FIELDS = [
     {"id": name, "label_id": name, "label_en": name, "type": "longtext"} for name in ("uraian", "indikator", "sumber", "catatan")
 ]
@@ -70,7 +72,7 @@ def lengthen_journal(path: Path, changes: int) -> None:
 def _room(seated: Seated) -> list[Stored]:
     return [
         Workshop(id=W, workshop_id=W, title="Ukur", join_code="UKUR22"),
-        Organisation(id="org_0", workshop_id=W, name="Dinas Ukur"),
+        *(Organisation(id=f"org_{n}", workshop_id=W, name=f"Dinas Ukur {n}") for n in range(ORGANISATIONS)),
         Grouping(id="grg", workshop_id=W, key="meja", title="Meja"),
         *(Group(id=f"grp_{n}", workshop_id=W, grouping_id="grg", number=n + 1) for n in range(seated.groups)),
         Worksheet(id="wsh", workshop_id=W, key="ukur", definition=DEFINITION, frozen=True),
@@ -83,7 +85,7 @@ def _people(seated: Seated) -> list[Stored]:
     for n in range(seated.phones):
         found += [
             Person(id=f"per_{n}", workshop_id=W, name=f"Peserta {n}", status="joined"),
-            Seat(id=f"sea_{n}", workshop_id=W, organisation_id="org_0", person_id=f"per_{n}"),
+            Seat(id=f"sea_{n}", workshop_id=W, organisation_id=f"org_{n % ORGANISATIONS}", person_id=f"per_{n}"),
             Membership(
                 id=membership_id("grg", f"sea_{n}"),
                 workshop_id=W,
