@@ -88,7 +88,6 @@ export function PersonPanel({ hall, person, office, close, merged }: PersonProps
         {said === "saved" && <Notice tone="saved" icon="check" title={t("rooms.saved")} way={was !== undefined && <Undo done={() => void undo(was)} />}>{was !== undefined && was.name !== typed.name.trim() ? t("rooms.people.was", { was: was.name }) : undefined}</Notice>}
         {keeps && <Button type="submit" icon="check">{t("common.save")}</Button>}
       </form>
-      {hall.leads.value && person !== undefined && <EraseFor hall={hall} person={person} done={close} />}
       {keeps && person !== undefined && (
         <div class="panel-acts">
           <SubstituteFor hall={hall} person={person} />
@@ -96,6 +95,7 @@ export function PersonPanel({ hall, person, office, close, merged }: PersonProps
         </div>
       )}
       {hall.leads.value && person !== undefined && <PersonActs hall={hall} person={person} gone={close} />}
+      {hall.leads.value && person !== undefined && <div class="panel-acts"><EraseFor hall={hall} person={person} done={close} /></div>}
     </Panel>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from "../parts/button";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
+import { EraseFor } from "./people_erase";
 import { Confirm } from "./confirm";
 import { CopyText } from "./settings_copy";
 import { useAddress } from "./settings_door";
@@ -107,6 +108,7 @@ function StaffLine({ hall, person, roles, renew }: LineProps): JSX.Element {
           </>
         )}
       </div>
+      {roles.length === 0 && !own && hall.leads.value && <EraseFor hall={hall} person={person} />}
       {asking && <Confirm ask={t("rooms.staff.revoke_sure", { name: person.name })} what={t("rooms.staff.revoke_what")} yes={t("rooms.staff.revoke_yes")} fix done={() => void revoke()} back={() => setAsking(false)} />}
     </li>
   );
@@ -115,7 +117,7 @@ function StaffLine({ hall, person, roles, renew }: LineProps): JSX.Element {
 function staffOf(hall: Hall): readonly { readonly person: Person; readonly roles: readonly string[] }[] {
   const grants = hall.grants.value.filter((grant) => grant.revoked_at === null);
   return hall.people.value
-    .filter((person) => person.staff && person.status !== "removed")
+    .filter((person) => person.staff && person.status !== "removed" && person.status !== "erased")
     .map((person) => ({ person, roles: grants.filter((grant) => grant.person_id === person.id).map((grant) => grant.role) }));
 }
 

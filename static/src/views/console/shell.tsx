@@ -10,7 +10,7 @@ import { Notice } from "../parts/notice";
 import { FindBar } from "./find_bar";
 import { BackupFact } from "./backup_fact";
 import type { Hall } from "./hall_state";
-import { PrivacyFact } from "./privacy_fact";
+import { due, PrivacyFact } from "./privacy_fact";
 import { pageName } from "./pages";
 import { href, ICONS, type Room, room, ROOMS } from "./rooms";
 import { dateOf, longClock } from "./times";
@@ -62,8 +62,7 @@ function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (langua
       <Fact icon={hall.connection.value === "online" ? "online" : "offline"} loud={hall.connection.value !== "online"}>
         <b>{hall.connection.value === "online" ? t("console.top.connected", { count: online }) : t(CONNECTION[hall.connection.value])}</b>
       </Fact>
-      <BackupFact hall={hall} />
-      <PrivacyFact hall={hall} />
+      {due(hall).over ? <PrivacyFact /> : <BackupFact hall={hall} />}
       <Fact icon="screen">{t("console.top.screen", { page: pageName(hall.screen.value?.page ?? "join") })}</Fact>
       <Fact icon="clock">{hall.second.value === 0 ? "" : longClock(hall.second.value, workshop)}</Fact>
       <FindBar hall={hall} />
@@ -88,7 +87,7 @@ function Fact({ icon, loud, children }: { readonly icon: IconName; readonly loud
 function Side({ hall }: { readonly hall: Hall }): JSX.Element {
   const calls = hall.helpCalls.value.filter((call) => call.ended_at === null).length;
   const claims = hall.credentials.value.filter((credential) => credential.kind === "claim" && credential.revoked_at === null).length;
-  const counted: Partial<Record<Room, number>> = { hall: calls, people: claims };
+  const counted: Partial<Record<Room, number>> = { hall: calls, settings: due(hall).asked, people: claims };
   const side = useRef<HTMLElement>(null);
   // On a narrow window the rooms stand in one line that scrolls.
   useEffect(() => side.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [room.value]);

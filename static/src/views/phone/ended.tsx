@@ -51,7 +51,7 @@ export function Ended({ phone, onDoor }: { readonly phone: Phone; readonly onDoo
 }
 
 /** Whoever does not come in again takes the texts along by hand. */
-function Unsent({ phone }: { readonly phone: Phone }): JSX.Element | null {
+export function Unsent({ phone }: { readonly phone: Phone }): JSX.Element | null {
   const [copied, setCopied] = useState(false);
   const saves = [...phone.outbox.waiting, ...phone.outbox.refused].filter(isSave);
   const texts = saves.map((save) => textsSaid(save, phone)).filter((text) => text !== "");

@@ -6,8 +6,8 @@ import { useEffect } from "preact/hooks";
 import { isSave } from "../../core/outbox";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Unsent } from "./ended";
 import type { Phone } from "./phone";
-import { textsSaid } from "./self";
 
 interface ErasedProps {
   readonly phone: Phone;
@@ -28,15 +28,8 @@ export function Erased({ phone, forget, onDoor }: ErasedProps): JSX.Element {
       <main>
         <h1>{t("own_phone.erased")}</h1>
         <p class="under">{t("own_phone.erased_under")}</p>
-        {left.length > 0 && (
-          <>
-            <h2 class="part">{t("own_phone.unsent")}</h2>
-            <p class="under">{t("own_phone.unsent_under")}</p>
-            <ul class="said">
-              {left.map((save) => <li key={save.id} class="card"><p class="kept">{textsSaid(save, phone)}</p></li>)}
-            </ul>
-          </>
-        )}
+        {left.length > 0 && <p class="under">{t("own_phone.unsent_under")}</p>}
+        <Unsent phone={phone} />
         <div class="ways">
           <Button kind={left.length > 0 ? "fix" : "main"} wide onClick={() => void done()}>{left.length > 0 ? t("own_phone.delete") : t("own_phone.door")}</Button>
         </div>
