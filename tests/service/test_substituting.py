@@ -90,7 +90,7 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     made.close()
 
 
-def test_a_substitute_is_in_at_once_with_seat_organisation_and_groups_of_every_grouping(hall: Hall) -> None:
+def test_SE1_a_substitute_is_in_at_once_with_seat_organisation_and_groups_of_every_grouping(hall: Hall) -> None:
     token = hall.joins(position="Analis")["token"]
     viewer = hall.viewer(token)
 
@@ -213,7 +213,7 @@ def test_who_types_the_name_they_have_on_the_list_is_that_one_and_the_own_seat_w
     assert (back.seat_id, "grp_2" in back.groups) == ("sea_list", True), "undone at the desk is not done again at the door"
 
 
-def test_undone_the_seat_is_again_whose_it_was_and_the_other_keeps_one_beside_it(hall: Hall) -> None:
+def test_SE1_undone_the_seat_is_again_whose_it_was_and_the_other_keeps_one_beside_it(hall: Hall) -> None:
     token = hall.joins()["token"]
     hall.writes(token, "organisation", "org_pupr", "ent_hers")
     hall.made.leads("end_substitution", substitution=hall.the_substitution().id, undone=True)

@@ -201,7 +201,7 @@ def test_a_substitute_found_on_the_list_fills_the_seat_and_the_own_one_waits(mad
     assert everything(made) == before
 
 
-def test_whoever_was_removed_is_back_with_phone_and_place(made: Made) -> None:
+def test_SE1_whoever_was_removed_is_back_with_phone_and_place(made: Made) -> None:
     before = everything(made)
     made.leads("remove_person", person="per_ann")
     assert made.tells("ann", "call_help", help_call="hlp_1")["code"] == "not_signed_in"
@@ -324,7 +324,7 @@ def assert_sound(made: Made, written: int) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(acts=st.lists(steps, max_size=14))
-def test_P1_CL5_whatever_is_renamed_merged_replaced_and_undone_no_row_is_lost(
+def test_SE1_P1_CL5_whatever_is_renamed_merged_replaced_and_undone_no_row_is_lost(
     furnished: tuple[Path, str], acts: list[tuple[Any, ...]]
 ) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
