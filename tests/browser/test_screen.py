@@ -190,6 +190,7 @@ PAGES: list[tuple[str, dict[str, Any]]] = [
     ("join", {}),
     ("timer", {"text": "Tuliskan sasaran, indikator yang terukur, kondisi awal, dan targetnya."}),
     ("progress", {}),
+    ("tables", {}),
     ("agenda", {}),
     ("text", {"title": "Makan siang", "text": "Kita mulai lagi pukul 13.15."}),
     ("text", {"title": "Petunjuk", "text": "Tuliskan sasaran dengan indikator yang terukur. " * 18}),

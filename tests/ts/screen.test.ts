@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Activity, AgendaItem, Announcement, Group, ObjectTypes, Screen, Workshop } from "../../static/src/core/generated/wire";
-import { comingUp, groupsOf, type Lookup, shown, timerOf, wifiOf } from "../../static/src/views/screen/model";
+import { comingUp, groupsOf, type Lookup, shown, tablesOf, timerOf, wifiOf } from "../../static/src/views/screen/model";
 import { countdown, hallTime } from "../../static/src/views/screen/times";
 
 type Parts = { readonly [K in keyof ObjectTypes]?: readonly Partial<ObjectTypes[K]>[] };
@@ -97,4 +97,24 @@ test("the wall's time is the workshop's own and names its zone where Indonesia h
 
 test("a running clock never shows less than nothing, and hours from an hour on", () => {
   assert.deepEqual([-3, 0, 0.2, 61, 1934, 3600, 4334].map(countdown), ["0:00", "0:00", "0:01", "1:01", "32:14", "1:00:00", "1:12:14"]);
+});
+
+test("the tables are those of the division the facilitator named, else of what runs, else of what comes, else the first", () => {
+  const parts: Parts = {
+    grouping: [{ id: "first", title: "Pertama", removed: false }, { id: "second", title: "Kedua", removed: false }],
+    group: [
+      { id: "b", grouping_id: "second", number: 2, removed: false }, { id: "a", grouping_id: "second", number: 1, removed: false },
+      { id: "gone", grouping_id: "second", number: 3, removed: true }, { id: "c", grouping_id: "first", number: 1, removed: false },
+    ],
+  };
+  const tables = (more: Parts): string => {
+    const all = { ...parts, ...more };
+    const { title, groups } = tablesOf(hall(all), see(all));
+    return [title, ...groups.map((group) => group.id)].join(" ");
+  };
+  assert.equal(tables({}), "Pertama c");
+  assert.equal(tables({ screen: [{ page: "tables", content: { grouping: "second" }, hidden: false }] }), "Kedua a b");
+  assert.equal(tables({ agenda_item: [item("x", "08:00", "running", { grouping_id: "second" })] }), "Kedua a b");
+  assert.equal(tables({ agenda_item: [item("x", "08:00", "planned", { grouping_id: "second" })] }), "Kedua a b");
+  assert.equal(tables({ grouping: [], group: [] }), "");
 });

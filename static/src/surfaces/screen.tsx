@@ -4,6 +4,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import presenceTexts from "../../../workshop/texts/presence.json";
 import screenTexts from "../../../workshop/texts/screen.json";
+import tableTexts from "../../../workshop/texts/tables.json";
 import { Api } from "../core/api";
 import { Clock } from "../core/clock";
 import { Connection, type State } from "../core/connection";
@@ -19,7 +20,7 @@ const BETWEEN_WORDS_MS = 25_000;
 const RELOAD_MS = 5000;
 const TICK_MS = 200;
 
-learn(presenceTexts, screenTexts);
+learn(tableTexts, presenceTexts, screenTexts);
 speak(document.documentElement.lang === "en" ? "en" : "id");
 
 const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");

@@ -143,7 +143,7 @@ class AnswerHelp(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPage(Command):
-    """Turns the projector: `page` join, agenda, timer, text, progress, blank; `content` what the page needs."""
+    """Turns the projector: `page` join, agenda, tables, timer, text, progress, blank; `content` what the page needs."""
 
     page: str
     content: dict[str, Json] = field(default_factory=dict)

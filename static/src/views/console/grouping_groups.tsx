@@ -65,6 +65,7 @@ export function GroupsPage({ hall, grouping, groups, people, placing, toPeople }
           <div class="room-tabs">
             <Button small icon="add" onClick={() => void add()}>{t("rooms.grouping.add_group")}</Button>
             {placeless.length > 0 && <Button small icon="pin" onClick={() => void seatAll()}>{t("dividing.number_tables", { count: placeless.length })}</Button>}
+            {groups.length > 0 && <Button kind="quiet" small icon="screen" onClick={() => void hall.send("show_page", { page: "tables", content: { grouping: grouping.id } })}>{t("dividing.show_tables")}</Button>}
             <Button kind="quiet" small onClick={() => setBeside("grouping")}>{t("rooms.grouping.edit")}</Button>
           </div>
         )}

@@ -67,4 +67,4 @@ export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   );
 }
 
-const PAGE_ICON = { join: "code", agenda: "agenda", timer: "clock", text: "note", blank: "none" } as const;
+const PAGE_ICON = { join: "code", agenda: "agenda", tables: "pin", timer: "clock", text: "note", blank: "none" } as const;

@@ -1,6 +1,6 @@
 // What the projector shows, worked out of the objects it may see: no page, no clock of its own.
 
-import type { Activity, AgendaItem, Announcement, Screen, Workshop } from "../../core/generated/wire";
+import type { Activity, AgendaItem, Announcement, Group, Screen, Workshop } from "../../core/generated/wire";
 import type { Lookup } from "../../core/messages";
 
 export type { Lookup };
@@ -87,6 +87,15 @@ export function groupsOf(all: Lookup, activity: Activity | undefined): readonly 
     .filter((group) => activity.audience.length === 0 || activity.audience.includes(group.id))
     .sort((one, other) => one.number - other.number)
     .map((group) => ({ id: group.id, name: `${group.number} ${group.title}`.trim() }));
+}
+
+/** The division the facilitator named, else of what runs now or comes next; and its groups in their order. */
+export function tablesOf(all: Lookup, seen: Shown): { readonly title: string; readonly groups: readonly Group[] } {
+  const held = all("grouping").filter((one) => !one.removed);
+  const sought = [seen.content.grouping, seen.now?.grouping_id, openActivities(all).find((one) => one.grouping_id !== null)?.grouping_id, seen.next?.grouping_id];
+  const grouping = sought.map((id) => held.find((one) => one.id === id)).find((one) => one !== undefined) ?? held[0];
+  const groups = all("group").filter((one) => one.grouping_id === grouping?.id && !one.removed);
+  return { title: grouping?.title ?? "", groups: groups.sort((one, other) => one.number - other.number) };
 }
 
 export interface Wifi {

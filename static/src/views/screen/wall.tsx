@@ -9,6 +9,7 @@ import { type Codes, Join } from "./join";
 import { dateOf, type Lookup, shown, type Shown } from "./model";
 import { Mark, Tenun } from "../parts/brand";
 import { Progress } from "./progress";
+import { Tables } from "./tables";
 import { Timer } from "./timer";
 import { hallTime } from "./times";
 import { Blank, NotSignedIn, Words } from "./words";
@@ -83,6 +84,8 @@ function Page(props: WallProps & { readonly seen: Shown }): JSX.Element {
       return <Timer {...props} />;
     case "progress":
       return <Progress {...props} />;
+    case "tables":
+      return <Tables {...props} />;
     case "text":
       return <Words {...props} />;
     default:
