@@ -15,7 +15,7 @@ import { Pick, PickRow } from "../parts/pick";
 import { Tabs } from "../parts/tabs";
 import { Frame } from "./frame";
 import { plain } from "./inputs";
-import { OwnData } from "./own_data";
+import { OwnCopy } from "./own_copy";
 import { OwnDetails } from "./own_details";
 import type { Phone } from "./phone";
 import { Replaced, StandsIn } from "./replaced";
@@ -78,7 +78,7 @@ export function Self(props: SelfProps): JSX.Element {
         </PickRow>
       </Pick>
       <NotMe {...props} />
-      <OwnData phone={phone} />
+      <OwnCopy phone={phone} />
     </Frame>
   );
 }

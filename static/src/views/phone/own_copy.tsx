@@ -13,7 +13,7 @@ import type { Phone } from "./phone";
 import { WholeNotice } from "./privacy";
 import { refusalSaid } from "./said";
 
-export function OwnData({ phone }: { readonly phone: Phone }): JSX.Element {
+export function OwnCopy({ phone }: { readonly phone: Phone }): JSX.Element {
   const [refused, setRefused] = useState<Refusal | undefined>(undefined);
   const workshop = workshopOf(phone.objects);
   const download = async (form: "html" | "json"): Promise<void> => {
@@ -23,7 +23,7 @@ export function OwnData({ phone }: { readonly phone: Phone }): JSX.Element {
     if (answer.ok) location.assign(`${own}/export?ticket=${encodeURIComponent(answer.ticket)}&form=${form}&language=${spoken()}`);
   };
   return (
-    <section class="own-data">
+    <section class="own-copy">
       <h2 class="part">{t("own_phone.copy")}</h2>
       <p class="under">{t("own_phone.copy_under")}</p>
       {refused !== undefined && <Notice tone="fix" urgent title={refusalSaid(refused)} />}
