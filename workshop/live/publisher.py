@@ -110,7 +110,7 @@ class Publisher:
         with self._lock, self.store.reading() as reader:
             now = as_viewer(reader, who.workshop_id, who.person_id)
             level = self._published(who.workshop_id) >= committed
-            return welcome(reader, now, None, self._galleries.get(who.workshop_id) if level else None)
+            return welcome(reader, now, None, self._gallery(reader, who.workshop_id) if level else None)
 
     def _committed(self, workshop_id: str) -> int:
         with self.store.reading() as reader:

@@ -10,11 +10,13 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from workshop.domain.changes import Change
 from workshop.domain.refusals import Refused
+from workshop.storage.checkpointing import LATEST_PAGES, Checkpointing
 from workshop.storage.known import Known
 from workshop.storage.migrating import bring_up
 from workshop.storage.transaction import Reader, Tx
@@ -59,6 +61,7 @@ class Store:
         self._connection = connect(path)
         bring_up(self._connection)
         self._known = Known(self._connection)
+        self._checkpointing = Checkpointing(partial(connect, path), offload)
         self._readers: list[sqlite3.Connection] = []
         self.full = False
         self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
@@ -93,6 +96,7 @@ class Store:
     def close(self) -> None:
         self._queue.put(None)
         self._thread.join(timeout=10)
+        self._checkpointing.wait()
         for connection in (*self._readers, self._connection):
             connection.close()
 
@@ -131,12 +135,14 @@ class Store:
                 ticket.done.set()
             if changes:
                 self.on_commit(changes)
+            self._checkpointing.committed(len(changes), self._connection)
 
     def _run_alone(self, ticket: Alone) -> None:
         try:
             ticket.result = self.offload(ticket.step, self._connection)
         except BaseException as error:
             ticket.error = error
+        self._known.forget()
         ticket.done.set()
 
     def _try(self, ticket: Ticket) -> None:
@@ -167,6 +173,12 @@ class Store:
 
 def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 10000"):
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "busy_timeout = 10000",
+        f"wal_autocheckpoint = {LATEST_PAGES}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
