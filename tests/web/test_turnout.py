@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.made import Made, W
 from workshop.app import create_app
+from workshop.domain.activities import Worksheet
 from workshop.domain.people import Person, Seat
 from workshop.settings import Settings
 
