@@ -22,6 +22,7 @@ const token = takeToken();
 const turnout = signal<Turnout | undefined>(undefined);
 const old = signal(false);
 const refused = signal(token === "");
+let asking = false;
 
 render(<Page />, document.getElementById("app") ?? document.body);
 void ask();
@@ -34,9 +35,12 @@ function Page(): JSX.Element {
   return <LeadersPage turnout={turnout.value} old={old.value} />;
 }
 
+/** One question at a time: a slow line is not asked again while it answers. */
 async function ask(): Promise<void> {
-  if (refused.value || document.visibilityState === "hidden") return;
+  if (asking || refused.value || document.visibilityState === "hidden") return;
+  asking = true;
   const answer = await api.get<Turnout>(`/api/workshops/${encodeURIComponent(workshop)}/turnout`, token);
+  asking = false;
   if (answer.ok) {
     speak(answer.workshop.language === "en" ? "en" : "id");
     turnout.value = answer;
