@@ -54,6 +54,7 @@ RESULTS = {
     "help_call": TEXT,
     "placed": WHOLE,
     "written": _each(WHOLE),
+    "erased": WHOLE,
 }
 PRESENCE = {
     "people": _each(_shape({"online": TRUTH, "heard_at": TEXT, "unsent": WHOLE})),

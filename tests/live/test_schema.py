@@ -18,7 +18,7 @@ SCHEMA = json.loads((ROOT / "docs" / "protocol.schema.json").read_text(encoding=
 # What takes something away that others need comes after them.
 LAST = (
     *("place_seats", "move_seat", "remove_person", "revoke_credentials", "remove_group", "remove_agenda_item"),
-    *("close_activity", "archive_workshop", "leave"),
+    *("close_activity", "erase_person", "erase_everyone", "archive_workshop", "leave"),
 )
 ORDER = sorted(PAYLOADS, key=lambda name: LAST.index(name) if name in LAST else -1)
 MEMBERS = ("own", "oth", "scr")

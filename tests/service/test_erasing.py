@@ -17,7 +17,7 @@ from tests.made import W, wish
 from tests.service.erasable import Hall, folds_to_its_tables, found_in
 from workshop import clock
 from workshop.domain.entries import Entry
-from workshop.domain.people import Credential, Grant, Person, Seat
+from workshop.domain.people import ROLES, Credential, Grant, Person, Seat
 from workshop.domain.workshops import Workshop
 from workshop.service import creating, hosting
 from workshop.service.backing_up import BackingUp, Plan
@@ -32,7 +32,7 @@ from workshop.storage import backup, cleaning, erased_list, restoring
 from workshop.storage.erasing import erased_in, scrub_waits
 from workshop.storage.sqlite import Store
 
-ROLES = ("cofacilitator", "assessor", "organiser", "observer", "projector")
+OTHERS = tuple(role for role in ROLES if role not in ("facilitator", "scribe"))
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
 
 def everybody(hall: Hall) -> list[str]:
     """What each role and each participant is sent, as text."""
-    staff = {role: f"the-secret-of-the-link-of-{role}" for role in ROLES}
+    staff = {role: f"the-secret-of-the-link-of-{role}" for role in OTHERS}
     for role, secret in staff.items():
         hall.made.leads("add_staff", person=f"per_{role}", name=role, role=role, secret=secret)
     with hall.made.store.reading() as reader:

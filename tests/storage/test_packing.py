@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from tests.hall import W, the_hall
+from workshop.domain.commands.privacy import ErasePerson
 from workshop.domain.commands.work import SaveEntry
 from workshop.domain.entries import Entry
 from workshop.domain.judgements import Attachment
 from workshop.domain.organisations import Organisation
+from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
 from workshop.service.desk import Desk
@@ -22,6 +24,7 @@ from workshop.service.handlers import all_handlers
 from workshop.service.identity import viewer_of
 from workshop.storage import packing
 from workshop.storage.backup import attachments
+from workshop.storage.erasing import erased_in, remember, scrub_waits
 from workshop.storage.sqlite import Store
 
 MADE_AT = "2021-09-23T08:15:00+00:00"
@@ -203,3 +206,22 @@ def test_its_attachments_travel_along_and_nobody_elses(laptops: tuple[Laptop, La
     packing.take_attachments(file, other.store.path)
 
     assert [path.name for path in attachments(other.store.path).iterdir()] == ["abc"]
+
+
+def test_ND1_who_was_erased_here_is_erased_in_whatever_is_taken_in_later(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    old = one.packs("old.zip")
+    assert one.desk.handle(W, "lina", ErasePerson(id="cmd_gone", person="per_bud"))["ok"]
+    gone = one.packs("gone.zip")
+    other.takes(gone)
+    with other.store.reading() as reader:
+        assert [found.person_id for found in erased_in(reader.connection)] == ["per_bud"]
+        assert reader.need(Person, W, "per_bud").name == "Peserta (dihapus) 1"
+    third = Laptop(one.folder, "third")
+    third.store.write(lambda tx: remember(tx.connection, packing.opened(gone).erased))
+    assert third.takes(old) == "new"
+    with third.store.reading() as reader:
+        assert reader.need(Person, W, "per_bud").erased_at and scrub_waits(reader)
+        folded = {(c.object.type, c.object.id): c.object for c in reader.changes_since(W, 0)}
+        assert folded == {(thing.type, thing.id): thing for thing in reader.everything(W)}
+    third.store.close()

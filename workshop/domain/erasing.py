@@ -46,7 +46,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "waiver": ("reason",),
     "announcement": ("text",),
     "screen": ("content",),
-    "workshop": ("profile",),
+    "workshop": ("profile", "contact"),
 }
 TEXTS_OF_A_ROW = ("draft", "values", "parsed", "rivals")
 SHORTEST_WORD = 4
