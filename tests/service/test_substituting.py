@@ -221,6 +221,7 @@ def test_SE1_undone_the_seat_is_again_whose_it_was_and_the_other_keeps_one_besid
     assert hall.viewer(hall.token).groups == {"grp_1", "grp_3"}
     beside = hall.viewer(token)
     assert beside.seat_id not in (None, SEAT) and beside.organisation_id == "org_pupr"
+    assert beside.groups == {"grp_1", "grp_3"}, "at the same tables"
     assert hall.made.get(Person, "per_joko").substitute_for is None
     assert hall.made.get(Entry, "ent_hers").author_id == "per_joko", "what was written stays"
     assert hall.viewer(hall.joins()["token"]).seat_id == beside.seat_id

@@ -130,7 +130,7 @@ def _hand_over_membership(tx: Tx, member: Membership, kept: Seat, stays: bool) -
     grouping = tx.need(Grouping, member.workshop_id, member.grouping_id)
     own = next(iter(tx.all(Membership, kept.workshop_id, grouping_id=grouping.id, seat_id=kept.id)), None)
     if not stays or own is None or own.group_id is None:
-        put_in(tx, grouping, kept.id, member.group_id, "merged", "seat_moved")
+        put_in(tx, grouping, kept.id, member.group_id, member.how or "merged", "seat_moved")
     tx.put(replace(member, group_id=None, how="merged"), "seat_moved")
 
 

@@ -6,14 +6,14 @@ Nobody holds two seats.  A seat set aside is in no group, and remembers in the j
 from dataclasses import replace
 
 from workshop import clock
-from workshop.domain.groups import Group, Membership
+from workshop.domain.groups import Group, Grouping, Membership
 from workshop.domain.people import HERE, Person, Seat
 from workshop.domain.substitutions import Substitution, left_seats
-from workshop.service.placing import place_late_comer
-from workshop.storage.history import group_before
+from workshop.service.placing import place_late_comer, put_in
+from workshop.storage.history import place_before
 from workshop.storage.transaction import Reader, Tx
 
-ASIDE = "aside"
+ASIDE, BESIDE = "aside", "beside"
 
 
 def seat_of(reader: Reader, workshop_id: str, person_id: str) -> Seat | None:
@@ -63,7 +63,7 @@ def set_aside(tx: Tx, seat: Seat) -> None:
 
 
 def take_up(tx: Tx, person: Person, like: Seat) -> Seat:
-    """A seat of the person's own: the one set aside before, in its groups, else a new one beside `like`."""
+    """A seat of the person's own: the one set aside before, in its groups, else a new one beside `like`, at the same tables."""
     if (held := seat_of(tx, person.workshop_id, person.id)) is not None:
         return held
     aside = next(iter(tx.all(Seat, person.workshop_id, person_id=person.id, status=ASIDE)), None)
@@ -71,13 +71,21 @@ def take_up(tx: Tx, person: Person, like: Seat) -> Seat:
     seat = tx.put(replace(fresh, status="held"), "seat_taken")
     for member in tx.all(Membership, person.workshop_id, seat_id=seat.id, how=ASIDE):
         _sit_again(tx, member)
+    if aside is None:
+        _sit_beside(tx, seat, like)
     if person.status in HERE:
         place_late_comer(tx, seat)
     return seat
 
 
+def _sit_beside(tx: Tx, seat: Seat, like: Seat) -> None:
+    for member in tx.all(Membership, like.workshop_id, seat_id=like.id):
+        if member.group_id is not None:
+            put_in(tx, tx.need(Grouping, like.workshop_id, member.grouping_id), seat.id, member.group_id, BESIDE)
+
+
 def _sit_again(tx: Tx, member: Membership) -> None:
-    was = group_before(tx, member.workshop_id, member.id, ASIDE)
+    was, how = place_before(tx, member.workshop_id, member.id, ASIDE)
     group = tx.get(Group, member.workshop_id, was) if was else None
     if group is not None and not group.removed:
-        tx.put(replace(member, group_id=group.id, how="back"), "seat_moved")
+        tx.put(replace(member, group_id=group.id, how=how), "seat_moved")

@@ -42,14 +42,14 @@ def seating(reader: Reader, workshop_id: str, id: str, field: str) -> list[tuple
     return [(int(seq), value) for seq, value in rows]
 
 
-def group_before(reader: Reader, workshop_id: str, membership_id: str, how: str) -> str | None:
-    """The group a seat was in before it was put into none in this way."""
+def place_before(reader: Reader, workshop_id: str, membership_id: str, how: str) -> tuple[str | None, str]:
+    """The group a seat was in, and how it came there, before it was put into none in this way."""
     row = reader.connection.execute(
-        f"SELECT json_extract(object, '$.group_id') FROM changes WHERE workshop_id = ? AND object_id = ? AND {SEATING} "
+        f"SELECT json_extract(object, '$.group_id'), json_extract(object, '$.how') FROM changes WHERE workshop_id = ? AND object_id = ? AND {SEATING} "
         "AND json_extract(object, '$.how') != ? ORDER BY seq DESC LIMIT 1",
         (workshop_id, membership_id, how),
     ).fetchone()
-    return row[0] if row else None
+    return (row[0], row[1]) if row else (None, "")
 
 
 def versions(reader: Reader, kind: type[Kind], workshop_id: str, id: str) -> list[Kind]:

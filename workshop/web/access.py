@@ -22,6 +22,7 @@ STATUS = {
     "paper_not_ready": 409,
     "paper_failed": 500,
     "name_taken": 409,
+    "seat_filled": 409,
     "too_big": 413,
     "too_many_people": 403,
     "too_many_commands": 429,

@@ -9,8 +9,8 @@ export function Gone({ hall }: { readonly hall: Hall }): JSX.Element | null {
   const gone = hall.people.value.filter((person) => person.status === "removed" && !person.staff);
   if (gone.length === 0 || !hall.leads.value) return null;
   return (
-    <section class="card side-card waiting">
-      <h2>{t("rooms.gone.title", { count: gone.length })}</h2>
+    <details class="card side-card turns" open={gone.length === 1}>
+      <summary>{t("rooms.gone.title", { count: gone.length })}</summary>
       <ul>
         {gone.map((person) => (
           <li key={person.id}>
@@ -23,6 +23,6 @@ export function Gone({ hall }: { readonly hall: Hall }): JSX.Element | null {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -69,7 +69,7 @@ export function OfficesMergedHere({ hall, office }: { readonly hall: Hall; reado
 function Separated({ here, separate }: { readonly here: readonly { readonly id: string; readonly name: string }[]; separate(id: string): void }): JSX.Element | null {
   if (here.length === 0) return null;
   return (
-    <section class="merge waiting">
+    <section class="merge turns">
       <h3>{t("rooms.merge.here")}</h3>
       <ul>
         {here.map((one) => (

@@ -27,7 +27,7 @@ export function Substitutes({ hall }: { readonly hall: Hall }): JSX.Element | nu
       <h2>{t("rooms.seats.title")}</h2>
       {standing.length > 0 && <ul>{standing.map((one) => <Standing key={one.id} hall={hall} one={one} />)}</ul>}
       {over.length > 0 && (
-        <details>
+        <details class="turns">
           <summary>{t("rooms.seats.earlier", { count: over.length })}</summary>
           <ul>{over.map((one) => <Over key={one.id} hall={hall} one={one} />)}</ul>
         </details>

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { isSave } from "../../core/outbox";
+import { isSave, type QueuedSave } from "../../core/outbox";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { copyText } from "../parts/copying";
@@ -53,8 +53,7 @@ export function Ended({ phone, onDoor }: { readonly phone: Phone; readonly onDoo
 /** Whoever does not come in again takes the texts along by hand. */
 export function Unsent({ phone }: { readonly phone: Phone }): JSX.Element | null {
   const [copied, setCopied] = useState(false);
-  const saves = [...phone.outbox.waiting, ...phone.outbox.refused].filter(isSave);
-  const texts = saves.map((save) => textsSaid(save, phone)).filter((text) => text !== "");
+  const texts = rowsOf(phone).map((save) => textsSaid(save, phone)).filter((text) => text !== "");
   if (texts.length === 0) return null;
   return (
     <>
@@ -74,4 +73,14 @@ export function Unsent({ phone }: { readonly phone: Phone }): JSX.Element | null
       {copied && <Notice tone="saved" icon="check" title={t("phone.ended.copied")} />}
     </>
   );
+}
+
+/** A row once, with the latest of each of its texts. */
+function rowsOf({ outbox }: Phone): readonly QueuedSave[] {
+  const rows = new Map<string, QueuedSave>();
+  for (const save of [...outbox.refused, ...outbox.waiting].filter(isSave)) {
+    const values = { ...rows.get(save.payload.entry)?.payload.values, ...save.payload.values };
+    rows.set(save.payload.entry, { ...save, payload: { ...save.payload, values } });
+  }
+  return [...rows.values()];
 }

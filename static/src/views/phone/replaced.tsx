@@ -25,9 +25,11 @@ export function Replaced({ phone }: { readonly phone: Phone }): JSX.Element | nu
       <Notice tone="live" icon="person" title={t("phone.seat.filled", said)}>
         {t("phone.seat.filled_under", said)}
       </Notice>
-      <Button kind="main" wide icon="undo" onClick={() => void phone.command("reclaim_seat", me.id, {})}>
-        {t("phone.seat.back")}
-      </Button>
+      <div class="ways">
+        <Button kind="main" wide icon="undo" onClick={() => void phone.command("reclaim_seat", me.id, {})}>
+          {t("phone.seat.back")}
+        </Button>
+      </div>
     </>
   );
 }
