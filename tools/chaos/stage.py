@@ -199,10 +199,12 @@ class Stage:
             verdict.add("lost", f"never sent: {left}")
         for stumble in self.ledger.stumbles:
             verdict.add("diverged", f"a phone stumbled: {stumble.splitlines()[0]}")
-        stumbled = Counter(self.server.stumbles()).most_common()
-        notes = [*self.notes, *(f"the server stumbled {times} × over {said}" for said, times in stumbled)]
+        for said, times in Counter(self.server.stumbles()).items():
+            verdict.add("diverged", f"the server stumbled {times} × over {said}")
+        for shut in self.shut_out():
+            verdict.add("diverged", shut)
         struck = self.struck + self.proxy.faults
-        return Outcome(kind, struck.total(), verdict, notes, dict(struck.most_common()))
+        return Outcome(kind, struck.total(), verdict, self.notes, dict(struck.most_common()))
 
     def must_be_level(self) -> None:
         """Everybody is back: within two seconds every screen shows what the tables hold (P2)."""

@@ -75,6 +75,7 @@ def _on_a_second_laptop(stage: Stage) -> None:
     first.kill()
     _restore(stage, second.store)
     second.start()
+    stage.behind += [f"the first laptop stumbled over {said}" for said in first.stumbles()]
     stage.server, stage.proxy.server_port = second, second.port
     first.store.unlink()
 
