@@ -18,9 +18,10 @@ SCHEMA = json.loads((ROOT / "docs" / "protocol.schema.json").read_text(encoding=
 # What takes something away that others need comes after them.
 LAST = (
     *("place_seats", "move_seat", "remove_person", "revoke_credentials", "remove_group", "remove_agenda_item"),
-    *("close_activity", "erase_person", "erase_everyone", "archive_workshop", "leave"),
+    *("close_activity", "erase_person", "archive_workshop", "leave"),
 )
-ORDER = sorted(PAYLOADS, key=lambda name: LAST.index(name) if name in LAST else -1)
+# Somebody has to be left to come back.
+ORDER = sorted((name for name in PAYLOADS if name != "erase_everyone"), key=lambda name: LAST.index(name) if name in LAST else -1)
 MEMBERS = ("own", "oth", "scr")
 EVENTS = ("welcome", "changes", "presence", "farewell")
 WIRE_NAMES = {"presence": "presence_down"}
