@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.documents.docx_activity import add_activity
+from workshop.documents.docx_attendance import add_attendance
 from workshop.documents.docx_page import new_document
 from workshop.documents.docx_summary import add_opening, add_summary
 from workshop.documents.paper import Paper
@@ -14,6 +15,7 @@ def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
     document = new_document(paper)
     add_opening(document, paper)
     add_summary(document, paper)
+    add_attendance(document, paper)
     for activity in paper.activities():
         add_activity(document, paper, activity)
     document.save(str(path))
