@@ -13,7 +13,7 @@ from tests.browser.people import Facilitator, Participant
 pytestmark = pytest.mark.browser
 
 SHEET = "Sasaran dan indikator"
-ROOMS = ("Acara", "Aula", "Kelompok", "Lembar", "Peserta", "Pengumuman", "Layar", "Dokumen", "Persiapan")
+ROOMS = ("Acara", "Aula", "Kelompok", "Lembar", "Peserta", "Kehadiran", "Pengumuman", "Layar", "Dokumen", "Persiapan")
 WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 
 
@@ -39,6 +39,11 @@ def walk(phone: Participant, day: Day) -> Iterator[str]:
     yield "names"
     phone.taps_on("Nama saya tidak ada")
     yield "not on the list"
+    page.go_back()
+    phone.taps_on("Saya menggantikan")
+    yield "whom one stands in for"
+    phone.taps_on("Rusdin")
+    yield "a substitute's name"
     page.goto(f"{phone.device.base}/j/{day.code}")
     phone.taps_on("Dinas Kesehatan")
     phone.taps_on("dr. Andi Tenri")
