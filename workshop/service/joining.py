@@ -71,7 +71,7 @@ def door(reader: Reader, code: str) -> dict[str, Any]:
 def names(reader: Reader, code: str, organisation_id: str) -> list[dict[str, Any]]:
     """The names of one organisation, whether each is in on some phone, and who stands in for whom."""
     workshop = workshop_at(reader, code)
-    here = {person: seat for person, seat in homes(reader, workshop.id).items() if seat.organisation_id == organisation_id}
+    here = homes(reader, workshop.id, organisation_id=organisation_id)
     order = sorted(here, key=lambda person: (here[person].position, here[person].id, here[person].person_id != person))
     people = [reader.need(Person, workshop.id, person) for person in order]
     return [_listed(reader, person) for person in people if person.status not in ENDED]

@@ -34,9 +34,9 @@ def home_of(reader: Reader, workshop_id: str, person_id: str) -> Seat | None:
     return reader.get(Seat, workshop_id, left.seat_id) if left else None
 
 
-def homes(reader: Reader, workshop_id: str) -> dict[str, Seat]:
-    """The same for everybody at once."""
-    seats = {seat.id: seat for seat in reader.all(Seat, workshop_id)}
+def homes(reader: Reader, workshop_id: str, **organisation: str) -> dict[str, Seat]:
+    """The same for everybody at once, or for those of one organisation (`organisation_id`)."""
+    seats = {seat.id: seat for seat in reader.all(Seat, workshop_id, **organisation)}
     left = left_seats(reader.all(Substitution, workshop_id))
     found = {person: seats[one.seat_id] for person, one in left.items() if one.seat_id in seats}
     return found | {seat.person_id: seat for seat in seats.values() if seat.status == "held"}

@@ -45,7 +45,8 @@ def seating(reader: Reader, workshop_id: str, id: str, field: str) -> list[tuple
 def place_before(reader: Reader, workshop_id: str, membership_id: str, how: str) -> tuple[str | None, str]:
     """The group a seat was in, and how it came there, before it was put into none in this way."""
     row = reader.connection.execute(
-        f"SELECT json_extract(object, '$.group_id'), json_extract(object, '$.how') FROM changes WHERE workshop_id = ? AND object_id = ? AND {SEATING} "
+        "SELECT json_extract(object, '$.group_id'), json_extract(object, '$.how') FROM changes "
+        f"WHERE workshop_id = ? AND object_id = ? AND {SEATING} "
         "AND json_extract(object, '$.how') != ? ORDER BY seq DESC LIMIT 1",
         (workshop_id, membership_id, how),
     ).fetchone()

@@ -103,7 +103,7 @@ class RemovePerson(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergePerson(Command):
-    """Who came in at the door is `into`, who is on the list: phones, place and rows become theirs; authors stay authors."""
+    """`person` is `into`, whoever came in at the door or stands on the list: phones, place and rows go over; authors stay."""
 
     person: str
     into: str
@@ -111,7 +111,7 @@ class MergePerson(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeOrganisation(Command):
-    """What somebody wrote at the door is `into`, which is on the list: its people, sheets and mentions become that one's."""
+    """`organisation` is `into`, written at the door or listed twice: its people, sheets and mentions become that one's."""
 
     organisation: str
     into: str

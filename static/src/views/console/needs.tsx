@@ -8,6 +8,7 @@ import { Card } from "../parts/card";
 import { Icon } from "../parts/icon";
 import type { Hall } from "./hall_state";
 import { groupPlace, groupTitle, organisationTitle, personName } from "./naming";
+import { NewSubstitutes } from "./people_substitutes";
 import type { Line } from "./picture";
 import { ago, clockTime, timeOf } from "./times";
 
@@ -41,6 +42,7 @@ export function Needs({ hall, grouping, silent, now, onSilent }: NeedsProps): JS
           </ul>
         </Card>
       )}
+      <NewSubstitutes hall={hall} now={now} />
       {holding.length > 0 && (
         <Card class="todo local">
           <h2>

@@ -6,7 +6,9 @@ import { newId } from "../../core/chance";
 import type { Person, Substitution } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Card } from "../parts/card";
 import { TextField } from "../parts/field";
+import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { Pick, PickRow } from "../parts/pick";
 import { type Hall, sentence } from "./hall_state";
@@ -16,6 +18,7 @@ import { guests, homesByPerson, seatsByPerson, stands } from "./people_roll";
 import { timeOf } from "./times";
 
 const LONGEST = 120;
+const NEW_MS = 3_600_000;
 
 export function Substitutes({ hall }: { readonly hall: Hall }): JSX.Element | null {
   const known = hall.substitutions.value.filter((one) => one.predecessor_id !== one.substitute_id);
@@ -36,7 +39,22 @@ export function Substitutes({ hall }: { readonly hall: Hall }): JSX.Element | nu
   );
 }
 
-export function Standing({ hall, one }: { readonly hall: Hall; readonly one: Substitution }): JSX.Element {
+/** In the hall, for an hour: whoever looks up sees who came for whom. */
+export function NewSubstitutes({ hall, now }: { readonly hall: Hall; readonly now: number }): JSX.Element | null {
+  const fresh = hall.substitutions.value.filter((one) => stands(one) && now - Date.parse(one.at) < NEW_MS);
+  if (fresh.length === 0 || !keepsLists(hall)) return null;
+  return (
+    <Card class="todo">
+      <h2>
+        <Icon name="move" />
+        {t("rooms.seats.title")}
+      </h2>
+      <ul>{newestFirst(fresh).map((one) => <Standing key={one.id} hall={hall} one={one} />)}</ul>
+    </Card>
+  );
+}
+
+function Standing({ hall, one }: { readonly hall: Hall; readonly one: Substitution }): JSX.Element {
   const said = namesOf(hall, one);
   const returned = seatsByPerson(hall.seats.value).has(one.predecessor_id);
   const seat = hall.get("seat", one.seat_id);
