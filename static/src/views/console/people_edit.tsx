@@ -85,7 +85,7 @@ export function PersonPanel({ hall, person, office, close, merged }: PersonProps
         {keeps && <NipField hall={hall} person={person} value={typed.nip} onInput={(nip) => change({ nip })} />}
         {missing && <Notice tone="fix" urgent title={t("rooms.people.missing")} />}
         {!missing && said !== undefined && said !== "saved" && !said.ok && <Notice tone="fix" urgent title={sentence(said)} />}
-        {said === "saved" && <Notice tone="saved" icon="check" title={t("rooms.saved")} way={was !== undefined && <Undo done={() => void undo(was)} />}>{was !== undefined && was.name !== typed.name.trim() ? t("rooms.people.was", { was: was.name }) : undefined}</Notice>}
+        {said === "saved" && <Saved was={was?.name} now={typed.name} undo={was === undefined || person === undefined ? undefined : () => void undo(was)} />}
         {keeps && <Button type="submit" icon="check">{t("common.save")}</Button>}
       </form>
       {keeps && person !== undefined && (
@@ -100,8 +100,15 @@ export function PersonPanel({ hall, person, office, close, merged }: PersonProps
   );
 }
 
-function Undo({ done }: { done(): void }): JSX.Element {
-  return <Button small icon="undo" onClick={done}>{t("rooms.seats.undo")}</Button>;
+/** What the name was stays in reach: a slip of the hand is undone with one press. */
+function Saved({ was, now, undo }: { readonly was: string | undefined; readonly now: string; readonly undo: (() => void) | undefined }): JSX.Element {
+  const renamed = was !== undefined && was !== "" && was !== now.trim();
+  return (
+    <>
+      <Notice tone="saved" icon="check" title={t("rooms.saved")}>{renamed ? t("rooms.people.was", { was }) : undefined}</Notice>
+      {undo !== undefined && <Button small kind="quiet" icon="undo" onClick={undo}>{t("rooms.seats.undo")}</Button>}
+    </>
+  );
 }
 
 type Asking = "" | "remove" | "renew";
@@ -178,7 +185,7 @@ export function OfficePanel({ hall, office, close, merged }: OfficeProps): JSX.E
         <TextField label={t("rooms.people.abbreviation")} aside={t("rooms.optional")} value={typed.abbreviation} maxLength={60} onInput={(abbreviation) => change({ abbreviation })} />
         <SelectField label={t("rooms.people.sector")} value={typed.sector} options={[{ value: "", label: t("rooms.people.sector_none") }, ...sectorChoices(hall)]} onChange={(sector) => change({ sector })} />
         {refused !== "" && <Notice tone="fix" urgent title={refused} />}
-        {was !== undefined && <Notice tone="saved" icon="check" title={t("rooms.saved")} way={<Undo done={() => void undo(was)} />}>{was.name === typed.name.trim() ? undefined : t("rooms.people.was", { was: was.name })}</Notice>}
+        {was !== undefined && <Saved was={was.name} now={typed.name} undo={() => void undo(was)} />}
         <Button type="submit" icon="check">{t("common.save")}</Button>
       </form>
       {keepsLists(hall) && office !== undefined && office.status !== "provisional" && (
