@@ -171,7 +171,8 @@ def test_P1_a_walk_in_found_on_the_list_goes_on_writing(day: Day, devices: Devic
     beside.get_by_role("group", name="Ini sebenarnya").get_by_role("button", name="Rusdin, S.K.M.").click()
     beside.get_by_role("button", name="Ya, gabungkan").click()
     expect(beside.get_by_role("heading", name="Rusdin, S.K.M.")).to_be_visible()
-    expect(lina.room.get_by_text("Pak Rusdin")).to_have_count(0)
+    expect(lina.room.get_by_text("Pak Rusdin")).to_have_count(1)
+    expect(beside.get_by_role("button", name="Pisahkan Pak Rusdin")).to_be_visible()
 
     rusdin.writes(Indikator="Prevalensi")
     rusdin.is_told("Tersimpan")
