@@ -16,10 +16,11 @@ from workshop.rehearsal.phones import Phone
 from workshop.texts import text
 
 PHONE = {"width": 360, "height": 740}
+TABLET = {"width": 820, "height": 1180}
 LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 SETTLED_MS = 900
-ROOMS = ("agenda", "hall", "groups", "sheets", "people", "announce", "screen", "papers", "settings")
+ROOMS = ("agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Album:
         yield from self._console()
         yield from self._phone()
         yield from self._screen()
+        yield from self._desk()
         if not self.dark and self.language == "id" and shutil.which("soffice") and shutil.which("pdftoppm"):
             yield from self._paper()
 
@@ -71,6 +73,14 @@ class Album:
             page.reload()
             yield self._take(page, f"phone-{name}")
         context.close()
+
+    def _desk(self) -> Iterator[Path]:
+        told = dict(links.links(self.hall, self.key))
+        for name, size in (("registrar", TABLET), ("leader", PHONE)):
+            page = self._context(size).new_page()
+            page.goto(told[f"rehearsal.link.{name}"])
+            yield self._take(page, {"registrar": "desk", "leader": "leaders"}[name])
+            page.context.close()
 
     def _screen(self) -> Iterator[Path]:
         *_, (_, link) = links.links(self.hall, self.key)

@@ -15,7 +15,7 @@ def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
     document = new_document(paper)
     add_opening(document, paper)
     add_summary(document, paper)
-    add_attendance(document, paper)
     for activity in paper.activities():
         add_activity(document, paper, activity)
+    add_attendance(document, paper)
     document.save(str(path))

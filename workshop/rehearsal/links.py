@@ -1,4 +1,4 @@
-"""Where to look at a hall that was played: console, door and projector.  Secrets stand in the fragment alone."""
+"""Where to look at a hall that was played: console, door, desk, leadership, projector.  Secrets stand in the fragment alone."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,11 @@ from workshop.rehearsal.hall import Hall
 
 
 def links(hall: Hall, key: str) -> Iterator[tuple[str, str]]:
-    """Sentence and link; the projector gets a grant of its own."""
-    secret = clock.new_secret()
-    hall.leads("add_staff", person=hall.made("per", "projector"), name="Layar", role="projector", secret=secret)
+    """Sentence and link; who has a page of their own gets a grant of their own."""
     yield "rehearsal.link.sign_in", f"{hall.url}/console#key={key}"
     yield "rehearsal.link.console", f"{hall.url}/console/{hall.workshop}#token={hall.lead.token}"
     yield "rehearsal.link.join", f"{hall.url}/j/{hall.code()}"
-    yield "rehearsal.link.projector", f"{hall.url}/screen/{hall.workshop}#token={secret}"
+    for role, page in (("registrar", "desk"), ("leader", "leaders"), ("projector", "screen")):
+        secret = clock.new_secret()
+        hall.leads("add_staff", person=hall.made("per", f"link-{role}"), name=page, role=role, secret=secret)
+        yield f"rehearsal.link.{role}", f"{hall.url}/{page}/{hall.workshop}#token={secret}"
