@@ -20,26 +20,26 @@ NEEDS_CHROMIUM = True
 TEN_MINUTES_MS = 600_000
 IN_APP = "Mozilla/5.0 (Linux; Android 12; wv) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36 WhatsApp/2.24"
 WRITER = 5
+ROUNDS = 2
 FROZEN_S = 2.0
 # The pause after which what is being typed is kept on the disk.
 PAUSE_S = 2.0
 
 
 def play(stage: Stage, size: Size) -> None:
-    """p0 has everything happen to it, p1 a wrong clock and a long sleep; p2 is killed as a whole.  A scribe writes beside."""
+    """p0 has everything happen to it, p1 a wrong clock and a long sleep; p2 is killed as a whole.  A scribe writes beside.
+    The short form leaves out what takes long to come back."""
     pages = stage.pages
     assert pages is not None
     pages.open("p0", "per_0", "phone-0", stage.proxy.door("p0"))
     pages.open("p1", "per_1", "phone-1", stage.proxy.door("p1"), skew_ms=TEN_MINUTES_MS)
-    pages.add_on_disk("p2", "per_2", stage.proxy.door("p2"), stage.folder / "browser").signs_in("phone-2")
+    if size.pages:
+        pages.add_on_disk("p2", "per_2", stage.proxy.door("p2"), stage.folder / "browser").signs_in("phone-2")
     stage.all_back()
     (scribe,) = begin(stage, range(WRITER, WRITER + 1))
-    for number in range(size.rounds):
-        for act in (_reloaded, _memory_taken, _full, _two_tabs, _two_people, _two_browsers, _old_line, _server_killed):
+    for number in range(min(size.rounds, ROUNDS)):
+        for act in (*ACTS, *(LONG_ACTS if size.pages else ())):
             act(stage, pages, number)
-        _asleep(stage, pages)
-        _browser_killed(stage, pages, number)
-        _moved(stage, number)
         scribe.rest()
         stage.must_be_level()
         for name in ("in_app", "chrome"):
@@ -169,7 +169,7 @@ def _server_killed(stage: Stage, pages: Pages, number: int) -> None:
     pages.held["p0"].is_told(ONLINE, 25)
 
 
-def _asleep(stage: Stage, pages: Pages) -> None:
+def _asleep(stage: Stage, pages: Pages, number: int) -> None:
     """The system freezes the page with text that is not sent; its clock says half an hour when it goes on, its line is gone."""
     one = pages.held["p1"]
     stage.proxy.silence("p1")
@@ -202,7 +202,7 @@ def _browser_killed(stage: Stage, pages: Pages, number: int) -> None:
     _types(stage, 2)
 
 
-def _moved(stage: Stage, number: int) -> None:
+def _moved(stage: Stage, pages: Pages, number: int) -> None:
     """Offline while staff move this person to another table (RS3): the text belongs to the sheet it was typed on."""
     known = len(stage.ledger.typed)
     stage.proxy.darken("p0")
@@ -213,3 +213,7 @@ def _moved(stage: Stage, number: int) -> None:
     stage.all_back()
     is_kept_as_late(stage, known, [0])
     _types(stage, 0)
+
+
+ACTS = (_reloaded, _memory_taken, _full, _two_tabs, _two_people, _two_browsers, _old_line, _asleep, _moved)
+LONG_ACTS = (_server_killed, _browser_killed)

@@ -9,12 +9,14 @@ from collections.abc import Callable
 
 from tools.bench.halls import W
 from tools.bench.wires import HANDSHAKE, event_frame, framed
-from tools.chaos.scribes import begin
+from tools.chaos.scribes import Scribe, begin
 from tools.chaos.stage import Size, Stage
 
 KIND = "poison"
 SCRIBES = 2
 LONGEST_S = 2.0
+# On a machine that is busy with other things, nobody is quick before it begins either.
+CALM_S, SLOWER = 2.0, 5.0
 HEAD = b"POST /api/workshops/wks_bench/commands HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer phone-%d\r\n"
 
 
@@ -25,6 +27,8 @@ def play(stage: Stage, size: Size) -> None:
     stage.seat(crew, range(phones))
     stage.all_back()
     scribes = begin(stage, range(phones, phones + SCRIBES))
+    time.sleep(CALM_S)
+    calm = _longest(scribes)
     hands = [Poisoner(stage, size, act) for act in (_garbage, _flood, _nonsense, _deaf, _strangers, _half_requests)]
     for hand in hands:
         hand.start()
@@ -33,13 +37,17 @@ def play(stage: Stage, size: Size) -> None:
         time.sleep(0.1)
     for scribe in scribes:
         scribe.end()
-    waits = sorted(wait for scribe in scribes for wait in scribe.waits)
-    stage.notes.append(f"others waited {waits[len(waits) // 2] * 1000:.0f} ms for an answer, at most {waits[-1] * 1000:.0f} ms")
-    if waits[-1] > LONGEST_S:
-        stage.behind.append(f"somebody else waited {waits[-1]:.1f} s for an answer")
+    longest = _longest(scribes)
+    stage.notes.append(f"others waited at most {longest * 1000:.0f} ms for an answer, {calm * 1000:.0f} ms before it began")
+    if longest > max(LONGEST_S, SLOWER * calm):
+        stage.behind.append(f"somebody else waited {longest:.1f} s for an answer")
     for hand in hands:
         hand.let_go()
         stage.struck[hand.name] += hand.done
+
+
+def _longest(scribes: list[Scribe]) -> float:
+    return max(wait for scribe in scribes for wait in list(scribe.waits))
 
 
 class Poisoner(threading.Thread):

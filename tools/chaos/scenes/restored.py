@@ -1,6 +1,6 @@
 """Restored copy: the laptop dies under load and goes on from its newest copy; phones send again what that does not hold.
 
-Once in its own place, once on a second laptop (another folder, another port behind the same address), once by the console's
+Once on a second laptop (another folder, another port behind the same address), once in its own place, once by the console's
 button.  Each is a new epoch; what participants were told is stored is there once, and nobody has to sign in again.
 """
 
@@ -35,7 +35,7 @@ def play(stage: Stage, size: Size) -> None:
     stage.seat(fall, range(fallen))
     stage.seat(stay, range(fallen, size.phones), size.pages)
     stage.all_back()
-    ways = (_in_its_place, _on_a_second_laptop, _by_the_button)
+    ways = (_on_a_second_laptop, _in_its_place, _by_the_button)
     for number in range(size.restores):
         _load(stage, (fall, stay), size.phones)
         _copied(stage)
