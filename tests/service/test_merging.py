@@ -186,7 +186,9 @@ def test_one_merged_after_another_leads_to_the_last(door: Door) -> None:
         ("unmerge_organisation", {"organisation": "org_typed"}, "not_merged"),
     ],
 )
-def test_CM2_nobody_is_merged_into_themselves_and_only_what_is_merged_is_separated(door: Door, name: str, told: dict[str, str], code: str) -> None:
+def test_CM2_nobody_is_merged_with_themselves_nor_separated_from_nobody(
+    door: Door, name: str, told: dict[str, str], code: str
+) -> None:
     seq = door.made.seq()
 
     assert door.made.tells(door.made.lead, name, **told)["code"] == code

@@ -166,6 +166,19 @@ def test_who_types_the_very_name_of_a_listed_organisation_means_that_one(door: D
         assert reader.get(Organisation, W, "org_new") is None
 
 
+def test_CM1_a_substitute_is_in_at_once_and_a_repeat_is_the_same_whoever_comes_second_is_told(door: Door) -> None:
+    told = {"name": "Joko", "position": "Analis", "substitute_for": "per_ann"}
+    first, again = door.joins(person="per_joko", **told)[1], door.joins(person="per_joko", **told)[1]
+    late = door.joins(OTHER_KEY, person="per_kiki", **told)
+
+    assert first["person"] == again["person"] == door.holder(again["token"]) == "per_joko"
+    assert (late[0], late[1]["code"]) == (409, "seat_filled")
+    names = door.client.get("/api/door/AC34DE/organisations/org_andoolo").get_json()["people"]
+    assert [(one["name"], one.get("replaced_by")) for one in names] == [("Joko", None), ("Darwis", "Joko")]
+    with door.store.reading() as reader:
+        assert (reader.need(Seat, W, "sea_ann").person_id, reader.need(Person, W, "per_joko").position) == ("per_joko", "Analis")
+
+
 def test_staff_are_no_name_at_the_door(door: Door) -> None:
     assert door.joins(person="per_lina")[1]["code"] == "name_taken"
     assert door.asks("claim", person="per_lina")["code"] == "unknown_person"
