@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, rule, run_state_machine_as_test
@@ -15,7 +16,7 @@ from tests.sync.clients import Client, keyed
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
-from workshop.domain.groups import Group, Grouping, Membership, membership_id
+from workshop.domain.groups import Group, Grouping, Membership, Seating, membership_id
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Grant, Person, Seat
@@ -114,7 +115,7 @@ class Hall(RuleBasedStateMachine):
         for sid in [to] if isinstance(to, str) else to:
             for client in self.clients.values():
                 if client.sid == sid:
-                    client.post.append((event, message))
+                    client.post.append((event, spelled(message)))
 
     def disconnect(self, sid: str) -> None:
         """What was sent before still arrives."""
@@ -243,6 +244,16 @@ class Hall(RuleBasedStateMachine):
     def move(self, who: str, place: tuple[str, str | None]) -> Any:
         return self._tell("lina", "move_seat", {"grouping": place[0], "seat": f"sea_{who}", "group": place[1]})
 
+    @rule(target=commands, seats=st.dictionaries(phone, st.sampled_from(["grp_1", "grp_2", None]), min_size=1, max_size=3))
+    def divides(self, seats: dict[str, str | None]) -> Any:
+        return self._tell("lina", "place_seats", {"grouping": "grg_1", "seats": {f"sea_{who}": at for who, at in seats.items()}})
+
+    @rule(target=commands, back=st.integers(0, 2))
+    def takes_back(self, back: int) -> Any:
+        with self.store.reading() as reader:
+            acts = sorted((act for act in reader.all(Seating, W) if not act.undone), key=lambda act: -act.line)
+        return self._tell("lina", "undo_seating", {"seating": acts[back % len(acts)].id if acts else "stg_none"})
+
     @rule(target=commands, who=phone, organisation=st.sampled_from(["org_a", "org_b"]))
     def goes_over(self, who: str, organisation: str) -> Any:
         return self._tell("lina", "save_person", {"person": f"per_{who}", "name": who, "organisation": organisation})
@@ -366,6 +377,11 @@ class Hall(RuleBasedStateMachine):
     def _seq(self) -> int:
         with self.store.reading() as reader:
             return reader.seq(W)
+
+
+def spelled(message: dict[str, Any]) -> dict[str, Any]:
+    """As it reads on the wire: parts that were encoded once for all are lists again."""
+    return dict(msgspec.json.decode(msgspec.json.encode(message)))
 
 
 def _apart(client: Client, snapshot: dict[Any, Any]) -> str:
