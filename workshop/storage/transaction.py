@@ -131,11 +131,14 @@ class Tx(Reader):
         """Many of one kind and workshop as `put` would one by one, in a few statements: a whole hall changes tables at once."""
         if not things:
             return []
+        self.known.look()
         last = self.next_seq(things[0].workshop_id, len(things))
         stored = [replace(thing, revision=last - len(things) + place) for place, thing in enumerate(things, start=1)]
         fresh = [Change(one.workshop_id, one.revision, name, one, self.actor, self.command_id, self.at) for one in stored]
         self.connection.executemany(UPSERTS[type(things[0])], map(to_row, stored))
         self.connection.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_journal_line, fresh))
+        for one in stored:
+            self.known.wrote(one)
         self.changes += fresh
         return stored
 
