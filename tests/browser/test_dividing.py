@@ -1,4 +1,4 @@
-"""Dividing the hall before everybody's eyes: a preview that says why, phones that say where, a move by one key, one button back."""
+"""Dividing the hall in front of all: a preview that says why, phones that say where, a move by one key, one button back."""
 
 import re
 

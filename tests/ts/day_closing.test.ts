@@ -19,7 +19,7 @@ function hall(more: readonly object[]): Hall {
 }
 
 function standing(made_at: string | null, state: Standing["state"] = "good"): Standing {
-  return { state, made_at, age_s: made_at === null ? null : 60, code: "" };
+  return { state, made_at, age_s: made_at === null ? null : 60, code: "", disk_full: false };
 }
 
 test("who was excused at an earlier closing of the day stays named apart, and all of them once it is open again", () => {
