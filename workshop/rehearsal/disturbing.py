@@ -34,10 +34,11 @@ class Disturbances:
         if LateOpening.name in self.wanted:
             late = LateOpening(stage)
             self._noted(late.seen, late.joins())
+        stretches = list(_stretches(stage))
         if NewAddress.name in self.wanted:
             new = NewAddress(stage, self.ground)
-            self._noted(new.seen, new.joins())
-        for kind, stretch in _stretches(stage):
+            self._noted(new.seen, new.joins([stretch for _, stretch in stretches if stretch is not None]))
+        for kind, stretch in stretches:
             if kind.name in self.wanted:
                 self._stretched(stage, kind, stretch)
         self.seen.sort(key=lambda seen: ALL.index(seen.name))

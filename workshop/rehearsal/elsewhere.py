@@ -8,7 +8,7 @@ and the stranded text comes in from the page it was typed on.
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from datetime import time as clock_time
 
@@ -20,7 +20,7 @@ from workshop.rehearsal.phones import Phone
 from workshop.rehearsal.saves import Message
 from workshop.rehearsal.seen import Seen
 from workshop.rehearsal.stage import AFTER, BEFORE, WRITING, Cue, Stage
-from workshop.rehearsal.stretch import named
+from workshop.rehearsal.stretch import Stretch, named
 from workshop.storage.last_heard import notes_of
 from workshop.storage.transaction import Reader
 
@@ -43,7 +43,7 @@ class NewAddress:
         self._answers = False
         self._scanned = self._admitted = 0
 
-    def joins(self) -> bool:
+    def joins(self, stretches: Collection[Stretch]) -> bool:
         """Not played where there is no second day, or nobody writes on it."""
         calendar, cues = self.hall.data.calendar, sorted(self.stage.cues())
         if len(calendar.dates) < 2:
@@ -53,7 +53,7 @@ class NewAddress:
         written = [cue.minute for cue in cues if cue.minute >= midnight and cue.rank == WRITING]
         if not evening or not written:
             return False
-        self._stranded = _last_of_the_day(self.stage, midnight)
+        self._stranded = _last_of_the_day(self.stage, midnight, stretches)
         again = written[len(written) // 2]
         self.stage.takers.append(self.takes)
         self.stage.turns += [Cue(evening[-1], AFTER, EVENING, self.moves), Cue(again, BEFORE, MORNING, self.answers_again)]
@@ -162,8 +162,9 @@ class NewAddress:
         self.seen.figures |= {"left": len(found.get("left", [])), "unsent": found.get("unsent", 0)}
 
 
-def _last_of_the_day(stage: Stage, midnight: int) -> Event | None:
-    """The last row of the first day of which nobody speaks, from a phone that nothing else is asked of and that comes again."""
+def _last_of_the_day(stage: Stage, midnight: int, stretches: Collection[Stretch]) -> Event | None:
+    """The last row of the first day of which nobody speaks, from a phone that nothing else is asked of and that comes again;
+    outside the other disturbances."""
     data = stage.hall.data
     later = {person: minute for minute, person in _asked_of(stage) if minute < midnight}
     spoken = Counter(name for one in rows_of(data) for name in named(one))
@@ -173,6 +174,7 @@ def _last_of_the_day(stage: Stage, midnight: int) -> Event | None:
         for event in data.events
         if 0 <= event.minute < midnight
         and not (event.held or event.resend or by_staff(data, event))
+        and not any(one.first <= event.minute <= one.last for one in stretches)
         and later.get(event.person) == event.minute
         and any(stay.arrival >= midnight for stay in data.participants[event.person].stays)
         and rows[event.row_key] == 1

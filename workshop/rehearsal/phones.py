@@ -12,36 +12,23 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import msgspec
 import socketio
 
 from workshop.rehearsal.keeping import Acknowledged, Kept
+from workshop.rehearsal.lines import line_by
 from workshop.rehearsal.saves import Message, Save, draft
 from workshop.rehearsal.stumble import Stumbled
-from workshop.rehearsal.ways import HERE, Way
+from workshop.rehearsal.ways import Way
 
 PROTOCOL = 1
 ANSWER_S = 20.0
 TRIES = 3
 FOLLOWS_WITHIN_S = 5.0
 TRIED_AGAIN_S = (0.05, 0.3)
+LOOKED_AGAIN_S = 0.2
 CODE = re.compile(r"""['"]code['"]: ?['"](\w+)['"]""")
 # The laptop's own work after the copy was taken may have to be done again first.
 WAITS = ("activity_not_open", "unknown_activity", "unknown_organisation", "not_your_sheet", "try_again")
-
-
-class Json:
-    """A hall of phones in one process: the quicker reader decides how long a rehearsal takes."""
-
-    JSONDecodeError = msgspec.DecodeError
-
-    @staticmethod
-    def dumps(thing: Any, **options: Any) -> str:
-        return msgspec.json.encode(thing).decode()
-
-    @staticmethod
-    def loads(text: str | bytes, **options: Any) -> Any:
-        return msgspec.json.decode(text)
 
 
 class Phone:
@@ -68,7 +55,7 @@ class Phone:
 
     @property
     def online(self) -> bool:
-        return self._socket is not None and bool(self._socket.connected) and not self._broken
+        return self._socket is not None and self._stands(self._socket)
 
     @property
     def epoch(self) -> str:
@@ -158,12 +145,15 @@ class Phone:
         since = {"epoch": self.epoch, "seq": self.welcome["seq"]} if self.welcome else None
         auth = {"workshop": self.workshop, "token": self.token, "since": since, "protocol": PROTOCOL}
         try:
-            line.connect(self.way.url, auth=auth, transports=["websocket"], wait_timeout=ANSWER_S)
+            # Waiting by itself, the client would not hear that the line breaks before it is in.
+            line.connect(self.way.url, auth=auth, transports=["websocket"], wait=False)
         except socketio.exceptions.ConnectionError as error:
-            return self._refusal or str(error)
+            return str(error)
+        until = time.monotonic() + ANSWER_S
         with self._changed:
-            self._changed.wait_for(lambda: self._level or not self._stands(line), ANSWER_S)
-            return "" if self._level and self._stands(line) else "welcome"
+            while self._stands(line) and not self._is_in(line) and time.monotonic() < until:
+                self._changed.wait(LOOKED_AGAIN_S)
+            return "" if self._stands(line) and self._is_in(line) else self._refusal or "welcome"
 
     def _gives_again(self) -> None:
         """In order; what waits for the laptop's own work holds up only what is about the same row."""
@@ -209,20 +199,18 @@ class Phone:
         return dict(heard[0]) if heard else None
 
     def _stands(self, line: Any) -> bool:
-        return bool(line.connected) and not (self._broken and line is self._socket)
+        return bool(line.connected) and line.eio.state == "connected" and not (self._broken and line is self._socket)
+
+    def _is_in(self, line: Any) -> bool:
+        return self._level and bool(line.namespaces)
 
     def _fresh_socket(self) -> Any:
-        # Checking each frame byte by byte in Python costs more than all else; the reader refuses bad text anyway.
-        options: dict[str, Any] = {"skip_utf8_validation": True}
-        if self.way.router is not None:
-            options |= {"http_proxy_host": HERE, "http_proxy_port": self.way.router, "http_no_proxy": [HERE]}
-        fresh = socketio.Client(
-            reconnection=False, handle_sigint=False, json=Json, request_timeout=ANSWER_S, websocket_extra_options=options
-        )
+        fresh = line_by(self.way, ANSWER_S)
         fresh.on("welcome", self._hear_welcome)
         fresh.on("changes", self._hear_changes)
         fresh.on("presence", self._hear_presence)
         fresh.on("farewell", self._hear_farewell)
+        fresh.on("connect", self._hear_it_is_in)
         fresh.on("connect_error", self._hear_refusal)
         fresh.on("disconnect", lambda *reason: self._hear_the_line_break(fresh))
         return fresh
@@ -257,9 +245,15 @@ class Phone:
                 self.kept.up_to(self.epoch, int(message["backed_up_seq"]))
                 self._changed.notify_all()
 
+    def _hear_it_is_in(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
     def _hear_refusal(self, *told: Any) -> None:
         found = CODE.search(str(told))
-        self._refusal = found[1] if found else ""
+        with self._changed:
+            self._refusal = found[1] if found else str(told)
+            self._changed.notify_all()
 
     def _hear_the_line_break(self, line: Any) -> None:
         with self._changed:

@@ -82,10 +82,10 @@ class RestoredBackup:
         return self.stick.with_name("pulled-out")
 
     def _that_wrote_since(self) -> list[Phone]:
-        """Pages of the old address that were opened since the copy: what they brought waits there to be brought again."""
+        """Who is away by now, or on a page of the old address: what they brought since the copy waits there."""
         copied = self.hall.lead.kept.copied
-        pages = self.hall.old_pages.values()
-        return [page for page in pages if any(one.seq > copied for one in page.kept.held)]
+        pages = [*self.hall.phones.values(), *self.hall.old_pages.values()]
+        return [page for page in pages if not page.online and any(one.seq > copied for one in page.kept.held)]
 
     def _everybody_brings(self, were_online: list[Phone]) -> int:
         """At once: phones by themselves, the facilitator by hand."""

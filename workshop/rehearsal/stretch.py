@@ -73,7 +73,8 @@ class Stretch:
         if cue.rank != WRITING or not isinstance(cue.subject, Event):
             return False
         event = cue.subject
-        if self._hangs_on_others(event) or not (self.acts or self._can_be_typed(event, cue.typed)):
+        is_asked_again = event.submission in self.stage.writer.sent and not self.acts
+        if is_asked_again or self._hangs_on_others(event) or not (self.acts or self._can_be_typed(event, cue.typed)):
             self._waiting |= {event.submission, event.row_key} | ({event.person} if event.person else set())
             return True
         return False
