@@ -22,6 +22,7 @@ class Checkpointing:
         self._offload = offload
         self._written = 0
         self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
         self._nearly = False
 
     def committed(self, changes: int, writer: sqlite3.Connection) -> None:
@@ -31,12 +32,15 @@ class Checkpointing:
             self._nearly = False
             self._offload(moved, writer)
         elif self._written >= EVERY and self._thread is None:
-            self._thread = threading.Thread(target=self._move, daemon=True, name="checkpoint")
-            self._thread.start()
+            with self._starting:
+                self._thread = threading.Thread(target=self._move, daemon=True, name="checkpoint")
+                self._thread.start()
 
     def wait(self) -> None:
-        if self._thread is not None:
-            self._thread.join(timeout=10)
+        with self._starting:
+            running = self._thread
+        if running is not None:
+            running.join(timeout=10)
 
     def _move(self) -> None:
         try:
