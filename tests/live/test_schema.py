@@ -17,6 +17,7 @@ from tests.service.test_rights import COMMAND_OF, PAYLOADS, furnish, token
 SCHEMA = json.loads((ROOT / "docs" / "protocol.schema.json").read_text(encoding="utf-8"))
 # What takes something away that others need comes after them.
 LAST = (
+    *("substitute_person", "resume_substitution"),
     *("place_seats", "move_seat", "remove_person", "revoke_credentials", "remove_group", "remove_agenda_item"),
     *("close_activity", "erase_person", "archive_workshop", "leave"),
 )
