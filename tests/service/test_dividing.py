@@ -12,9 +12,11 @@ from tests.service import konsel_hall as konsel
 from tests.service.test_grouping import DIMENSI, Hall, W
 from workshop.app import create_app
 from workshop.domain.commands.dividing import MoveSeat, PlaceSeats, ReleaseSeats, UndoSeating
-from workshop.domain.commands.hall import RemoveGroup, RemovePerson, SaveGroup
+from workshop.domain.commands.hall import MergePerson, RemoveGroup, RemovePerson, SaveGroup
 from workshop.domain.groups import Group, Grouping, Membership, Seating
 from workshop.domain.people import Person, Seat
+from workshop.domain.workshops import Workshop
+from workshop.service import creating
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
 from workshop.settings import Settings
@@ -343,3 +345,33 @@ def test_what_was_left_out_by_hand_is_not_dealt_and_named(hall: Hall) -> None:
 
     assert ANN not in shown["seats"] and shown["left_out"] == [ANN]
     assert replace(acts(hall)[-1], revision=0).kind == "move"
+
+
+def test_a_copied_workshop_divides_by_the_same_rules_and_names_nobody(hall: Hall) -> None:
+    with hall.store.reading() as reader:
+        other = next(one.id for one in reader.all(Grouping, W) if one.id != DIMENSI)
+    split(hall, rules={**FREE, "different_from": [other], "same_as": other})
+    hall.does(SaveGroup, group="grp_living", grouping=DIMENSI, number=4, chair_seat=ANN, scribe_seat=BUD, speaker_seat=ANN)
+    hall.store.write(lambda tx: tx.put(replace(tx.need(Workshop, W, W), owner_id="per_lina"), "workshop_changed"))
+    hall.store.write(lambda tx: creating.copy(tx, W, "wks_copy", "Lagi"))
+
+    with hall.store.reading() as reader:
+        groupings = {one.key: one for one in reader.all(Grouping, "wks_copy")}
+        groups = reader.all(Group, "wks_copy")
+    here, there = groupings["dimensi"], next(one for key, one in groupings.items() if key != "dimensi")
+    assert (here.rules["same_as"], here.rules["different_from"]) == (there.id, [there.id])
+    assert {(one.chair_seat_id, one.scribe_seat_id, one.speaker_seat_id) for one in groups} == {(None, None, None)}
+
+
+def test_a_walk_in_who_chairs_chairs_on_as_the_one_on_the_list(hall: Hall) -> None:
+    split(hall)
+    announce(hall, "per_list")
+    hall.joins("per_walk", konsel.ORGANISATION_IDS["Dinkes"], "Pak Tamu")
+    group = hall.placed()["sea_per_walk"]
+    roles = {"chair_seat": "sea_per_walk", "speaker_seat": "sea_per_walk"}
+    hall.does(SaveGroup, group=group, grouping=DIMENSI, number=9, **roles)
+    assert hall.does(MergePerson, person="per_walk", into="per_list")["ok"]
+
+    with hall.store.reading() as reader:
+        found = reader.need(Group, W, str(group))
+    assert (found.chair_seat_id, found.speaker_seat_id) == ("sea_per_list", "sea_per_list")

@@ -3,8 +3,8 @@
 A membership is its own object (CL6); its id follows from grouping and seat, so a seat is in one group of a grouping.
 """
 
-from dataclasses import dataclass, field
-from typing import ClassVar
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Self
 
 from workshop.domain.objects import Json, Stored
 
@@ -50,6 +50,11 @@ class Group(Stored):
     chair_seat_id: str | None = None
     speaker_seat_id: str | None = None
     removed: bool = False
+
+    def with_role(self, role: str, seat_id: str | None) -> Self:
+        """`role`: one of `ROLES`."""
+        told: dict[str, Any] = {role: seat_id}
+        return replace(self, **told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from workshop.domain import accepting as take
 from workshop.domain.activities import Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.derived import derived
-from workshop.domain.groups import Group, Grouping
+from workshop.domain.groups import COLOURS, Group, Grouping
 from workshop.domain.marks import SCREEN, Screen
 from workshop.domain.objects import Json
 from workshop.domain.people import Person
@@ -26,7 +26,6 @@ from workshop.storage.transaction import Reader, Tx
 
 CODE_LENGTH = 6
 MOST_WORKSHEETS = 100
-COLOURS = ("pine", "indigo", "brick", "ochre", "plum", "kunyit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +122,8 @@ def _put_parts(tx: Tx, workshop: Workshop, parts: Parts) -> None:
     """`parts` speak of each other by key; the ids are this workshop's."""
     groupings = {key: derived("grg", workshop.id, key) for key, _, _ in parts.groupings}
     for key, grouping, groups in parts.groupings:
-        tx.put(replace(grouping, id=groupings[key], workshop_id=workshop.id), "grouping_saved")
+        rules = _rules_here(grouping.rules, groupings)
+        tx.put(replace(grouping, id=groupings[key], workshop_id=workshop.id, rules=rules), "grouping_saved")
         for number, group in enumerate(groups, start=1):
             _put_group(tx, replace(group, grouping_id=groupings[key], workshop_id=workshop.id, number=number))
     for position, sheet in enumerate(parts.worksheets, start=1):
@@ -134,6 +134,14 @@ def _put_parts(tx: Tx, workshop: Workshop, parts: Parts) -> None:
         told = replace(item, id=item_id, workshop_id=workshop.id, grouping_id=groupings.get(division or ""))
         tx.put(told, "agenda_item_saved")
     tx.put(Screen(id=SCREEN, workshop_id=workshop.id), "screen_changed")
+
+
+def _rules_here(rules: dict[str, Json], groupings: dict[str, str]) -> dict[str, Json]:
+    """Rules that look at another division look at this workshop's own."""
+    if not rules:
+        return {}
+    others = [groupings[one] for one in rules["different_from"] if one in groupings]
+    return {**rules, "same_as": groupings.get(rules["same_as"], ""), "different_from": others}
 
 
 def _put_group(tx: Tx, group: Group) -> None:
@@ -165,7 +173,7 @@ def _parts_like(reader: Reader, source_id: str) -> Parts:
 
 
 def _empty(group: Group) -> Group:
-    return replace(group, scribe_seat_id=None)
+    return replace(group, chair_seat_id=None, scribe_seat_id=None, speaker_seat_id=None)
 
 
 def _planned(item: AgendaItem) -> AgendaItem:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from workshop.domain.activities import Activity
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.hall import MergeOrganisation, MergePerson
-from workshop.domain.groups import Group, Grouping, Membership
+from workshop.domain.groups import ROLES, Group, Grouping, Membership
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.organisation_names import name_key
 from workshop.domain.organisations import Organisation
@@ -101,8 +101,9 @@ def _hand_over_place(tx: Tx, walk_in: Person, listed: Person) -> None:
         return
     for member in tx.all(Membership, left.workshop_id, seat_id=left.id):
         _hand_over_membership(tx, member, kept, stays=listed.status in HERE)
-    for group in tx.all(Group, left.workshop_id, scribe_seat_id=left.id):
-        tx.put(replace(group, scribe_seat_id=kept.id), "group_saved")
+    for role in ROLES:
+        for group in tx.all(Group, left.workshop_id, **{role: left.id}):
+            tx.put(group.with_role(role, kept.id), "group_saved")
     for grouping in tx.all(Grouping, left.workshop_id):
         if left.id in grouping.overrides:
             tx.put(replace(grouping, overrides=_renamed(grouping.overrides, left.id, kept.id)), "grouping_saved")
