@@ -40,11 +40,12 @@ OWN = {
     "worksheet": {"definition"},
     "activity": {"audience"},
     "entry": {"draft", "values", "parsed", "revisions", "rivals"},
+    "review": {"seen"},
     "ballot": {"options", "settings"},
     "vote": {"choice"},
     "screen": {"content"},
 }
-CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed")}
+CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed"), ("review", "seen")}
 # After these nobody may tell any more.
 ENDING = {"archive_workshop", "leave"}
 # What grows with the hall: nobody lists it.

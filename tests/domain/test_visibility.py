@@ -7,6 +7,7 @@ import pytest
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
+from workshop.domain.judgements import Review
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Stored
 from workshop.domain.people import Credential, Person, Seat
@@ -46,6 +47,7 @@ ENTRY = Entry(
     draft={"a": "typing"},
     values={"a": "stands"},
 )
+REVIEW = Review(id="rev", workshop_id=W, target="entry", target_id="ent", activity_id="act", sheet_id="sht", text="Mengapa?")
 ANN = Person(id="per_ann", workshop_id=W, name="Ann", nip="199103242019111006", phone="08")
 
 
@@ -74,6 +76,8 @@ PHONES = "ann groupmate colleague stranger"
         (ANN, f"ann groupmate colleague {STAFF}"),
         (SHEET, f"ann groupmate {STAFF}"),
         (ENTRY, f"ann groupmate {STAFF}"),
+        (REVIEW, f"ann groupmate {STAFF}"),
+        (replace(REVIEW, private=True), "facilitator assessor"),
         (replace(ACTIVITY, state="planned"), STAFF),
         (replace(ACTIVITY, audience=["grp_1"]), f"ann groupmate {STAFF} projector"),
         (Worksheet(id="wsh", workshop_id=W, key="k"), STAFF),
@@ -137,7 +141,11 @@ def test_a_shared_activity_shows_ready_rows_as_they_stand_never_what_is_being_ty
 def test_with_see_switched_off_the_group_sees_neither_sheet_nor_rows() -> None:
     house = a_house(replace(ACTIVITY, see=False))
 
-    assert (who_sees(SHEET, house), who_sees(ENTRY, house)) == (STAFF, STAFF)
+    assert [who_sees(thing, house) for thing in (SHEET, ENTRY, REVIEW)] == [STAFF, STAFF, STAFF]
+
+
+def test_RV2_sharing_a_sheet_shows_nobody_else_what_assessors_said_of_it() -> None:
+    assert who_sees(REVIEW, a_house(replace(ACTIVITY, share=True))) == f"ann groupmate {STAFF}"
 
 
 def test_VS1_by_which_rules_the_hall_is_divided_is_seen_by_staff_only() -> None:

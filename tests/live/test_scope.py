@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from tests.hall import W, the_hall
 from workshop import frames
 from workshop.domain.changes import Change
+from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership, membership_id
+from workshop.domain.judgements import Review
 from workshop.domain.people import Credential, Grant, Person
+from workshop.domain.reviews import last_judgement
 from workshop.live.publisher import Publisher
 from workshop.service.catching_up import welcome
 from workshop.service.desk import Desk
@@ -146,6 +149,7 @@ steps = st.one_of(
     st.tuples(st.just("writes"), people, entries),
     st.tuples(st.just("withdraws"), people, entries),
     st.tuples(st.just("restores"), people, entries),
+    st.tuples(st.just("judges"), entries, st.sampled_from(("comment", "return", "accept")), on),
     st.tuples(st.just("switches"), st.sampled_from(("see", "share", "write")), on),
     st.tuples(st.just("belongs"), people, st.sampled_from(("org_a", "org_b"))),
     st.tuples(st.just("closes"), on),
@@ -166,6 +170,19 @@ def perform(hall: Hall, step: tuple[Any, ...]) -> None:
             hall.does(who, "withdraw_entry", entry=entry)
         case ("restores", who, entry):
             hall.does(who, "restore_entry", entry=entry)
+        case ("judges", entry, act, private):
+            told = {
+                "review": f"rev_{hall.sent}",
+                "entry": entry,
+                "act": act,
+                "text": "x",
+                "private": private and act == "comment",
+            }
+            with hall.store.reading() as reader:
+                row, said = reader.get(Entry, W, entry), reader.all(Review, W, target_id=entry)
+            judged = last_judgement(said)
+            known = {"after": judged.number if judged else 0, "revision": row.revision if row else 0}
+            hall.does("ayu", "review_entry", **told, **known)
         case ("switches", name, value):
             hall.does("lina", "set_switches", activity="act_1", **{name: value})
         case ("belongs", who, organisation):

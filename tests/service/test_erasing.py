@@ -17,6 +17,7 @@ from tests.made import W, wish
 from tests.service.erasable import Hall, folds_to_its_tables, found_in
 from workshop import clock
 from workshop.domain.entries import Entry
+from workshop.domain.judgements import Review
 from workshop.domain.people import ROLES, Credential, Grant, Person, Seat
 from workshop.domain.workshops import Workshop
 from workshop.service import creating, hosting
@@ -138,6 +139,21 @@ def test_ND1_the_personal_columns_of_the_own_rows_go_the_rest_of_the_row_stays(h
 
     assert row.draft == {"butir": ["Data"]}
     assert row.author_id == "per_1"
+
+
+def test_ND1_what_an_assessor_had_before_them_of_such_a_row_goes_too(hall: Hall) -> None:
+    hall.commits("per_1")
+    row = hall.made.get(Entry, "ent_commit_per_1")
+    column = next(name for name in hall.columns if name in row.draft)
+    said = {"activity_id": row.activity_id, "sheet_id": row.sheet_id, "text": "Lengkapi.", "quoted": row.draft[column]}
+    hall.made.put(Review(id="rev_1", workshop_id=W, target="cell", target_id=row.id, field_id=column, seen=row.draft, **said))
+    hall.made.leads("erase_person", person="per_1")
+    hall.clearing().settle()
+    review = hall.made.get(Review, "rev_1")
+
+    assert (review.seen, review.quoted, review.text) == ({"butir": ["Data"]}, "", "Lengkapi.")
+    assert found_in(hall.folder, hall.words("per_1")) == {}
+    assert folds_to_its_tables(hall.made)
 
 
 def test_ND1_names_in_texts_of_others_are_listed_and_stay_unless_chosen(hall: Hall) -> None:

@@ -19,6 +19,7 @@ from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating, membership_id
+from workshop.domain.judgements import Review
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person
@@ -87,6 +88,12 @@ restore_entry            x   x   .   .   .   .   x   .   .   .
 let_in_entry             x   x   .   .   .   .   .   .   .   .
 choose_rival             x   x   .   .   .   .   x   .   .   .
 mark_done                x   x   .   .   .   .   x   .   .   .
+review_entry             x   x   x   .   .   .   .   .   .   .
+review_sheet             x   x   x   .   .   .   .   .   .   .
+accept_rest              x   x   x   .   .   .   .   .   .   .
+withdraw_reviews         x   x   x   .   .   .   .   .   .   .
+answer_review            x   x   .   .   .   .   x   .   .   .
+scope_assessor           x   x   .   .   .   .   .   .   .   .
 announce                 x   x   .   .   .   .   .   .   .   .
 withdraw_announcement    x   x   .   .   .   .   .   .   .   .
 call_help                .   .   .   .   .   .   x   x   .   .
@@ -160,6 +167,12 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "let_in_entry": {"entry": "ent_late"},
     "choose_rival": {"entry": "ent_1", "field": "sasaran", "text": "Stunting menurun"},
     "mark_done": {"activity": "act_1", "unit": "grp_1"},
+    "review_entry": {"review": "rev_new", "entry": "ent_ready", "act": "return", "text": "Sebut angkanya.", "after": 1},
+    "review_sheet": {"review": "rev_new", "sheet": sheet_id("act_1", "grp_1"), "act": "comment", "text": "Rapi."},
+    "accept_rest": {"sheet": sheet_id("act_1", "grp_1"), "entries": {"ent_ready": 1}},
+    "withdraw_reviews": {"reviews": ["rev_1"]},
+    "answer_review": {"review": "rev_new", "entry": "ent_ready", "text": "Sudah."},
+    "scope_assessor": {"person": "per_ass", "groups": ["grp_1"]},
     "announce": {"announcement": "ann_new", "text": "Rehat"},
     "withdraw_announcement": {"announcement": "ann_1"},
     "call_help": {"help_call": "hlp_new"},
@@ -247,6 +260,9 @@ def furnish(made: Made) -> None:
     for id, name in (("sbs_1", "ill"), ("sbs_2", "back")):
         made.leads("substitute_person", substitution=id, predecessor=f"per_{name}", person=f"per_for_{name}", name="Dian")
     made.leads("end_substitution", substitution="sbs_2", undone=True)
+    made.put(row("ent_ready", state="ready", values={"sasaran": "Stunting turun"}, reopened=True))
+    said = {"activity_id": "act_1", "sheet_id": sheet_id("act_1", "grp_1"), "by": "per_ass"}
+    made.put(Review(id="rev_1", workshop_id=W, target="entry", target_id="ent_ready", act="return", text="Mengapa?", **said))
     made.put(row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True))
 
 

@@ -17,7 +17,8 @@ MAX_RIVALS = 8
 class Entry(Stored):
     """`revisions`: field → seq of its last change.  `rivals`: field → [{text, by, at}] texts kept beside it (EN1).
 
-    `late`: the row waits to be let in.  `late_edit`: it counts as it stood, a later text waits (EN2).
+    `late`: the row waits to be let in.  `late_edit`: it counts as it stood, a later text waits (EN2).  `reopened`: an assessor
+    returned it, so it is corrected also after closing.
     """
 
     type: ClassVar[str] = "entry"
@@ -39,6 +40,7 @@ class Entry(Stored):
     created_at: str = ""
     saved_at: str = ""
     saved_by: str = ""
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

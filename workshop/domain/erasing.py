@@ -38,7 +38,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "agenda_item": ("title",),
     "activity": ("title",),
     "entry": ("draft", "values", "parsed", "rivals"),
-    "review": ("text", "quoted"),
+    "review": ("text", "quoted", "seen"),
     "cluster": ("title",),
     "ballot": ("question", "options"),
     "decision": ("text", "reason"),
@@ -73,6 +73,12 @@ def without_person(kind: str, row: Row, shown: str, columns: frozenset[str] = fr
         if row.get(name) is not None:
             cleaned[name] = {field: value for field, value in row[name].items() if field not in columns}
     return cleaned
+
+
+def without_columns(review: Row, columns: frozenset[str]) -> Row:
+    """The review of somebody's row, without those columns of it."""
+    seen = {field: value for field, value in (review.get("seen") or {}).items() if field not in columns}
+    return {**review, "seen": seen, **({"quoted": ""} if review.get("field_id") in columns else {})}
 
 
 def without_words(kind: str, row: Row, words: Iterable[str], shown: str) -> Row:

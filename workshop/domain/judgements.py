@@ -8,7 +8,11 @@ from workshop.domain.objects import Json, Stored
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Stored):
-    """`target` entry, sheet or cell; `act` comment, return, accept or postpone."""
+    """`target` entry, sheet or cell (then `target_id` is its entry and `field_id` the column); `act`: one of `reviews.ACTS`.
+
+    `number` counts within the target; `seen`: what counted of the row then, so that the next round shows what changed.
+    `by` said it, `recorded_by` wrote it down where that was somebody else.  `private`: a note among assessors.
+    """
 
     type: ClassVar[str] = "review"
 
@@ -24,6 +28,12 @@ class Review(Stored):
     round: int = 1
     private: bool = False
     withdrawn: bool = False
+    activity_id: str = ""
+    sheet_id: str = ""
+    number: int = 1
+    kind: str = ""
+    theme: str = ""
+    seen: dict[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from workshop.domain.workshops import Workshop
 
 FORMAT, VERSION = "rembuk-own-copy", 1
 OF_THE_WORKSHOP = ("title", "stage", "place", "organiser", "purpose", "contact", "days", "timezone")
-HIDDEN = ("secret_hash", "device_hash", "code", "workshop_id")
+HIDDEN = ("secret_hash", "device_hash", "code", "workshop_id", "seen")
 CONTENT = ("draft", "values", "parsed", "rivals", "choice")
 # Told in words of their own, and not once more among the rest.
 TOLD_APART = ("person", "seat", "membership", "entry")

@@ -72,13 +72,13 @@ class Credential(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant(Stored):
-    """`scope`: {} is the whole workshop; later {theme, group, organisation} narrow an assessor."""
+    """`scope`: {} is the whole workshop; an assessor's may be `themes`, `groups` and `organisations`, any of which covers."""
 
     type: ClassVar[str] = "grant"
 
     person_id: str
     role: str
-    scope: dict[str, str] = field(default_factory=dict)
+    scope: dict[str, list[str]] = field(default_factory=dict)
     revoked_at: str | None = None
 
 

@@ -14,6 +14,7 @@ from workshop.domain.agenda import AgendaItem
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
+from workshop.domain.judgements import Review
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.objects import Json, Stored
 from workshop.domain.organisations import Organisation
@@ -30,6 +31,7 @@ from workshop.domain.record_parts import (
     worksheet_parts,
     workshop_part,
 )
+from workshop.domain.record_reviews import review_parts, states_of
 from workshop.domain.record_summary import summary_part
 from workshop.domain.record_work import Lens, activity_part, works_of
 from workshop.domain.rolls import roll_of
@@ -55,6 +57,7 @@ SOURCES: tuple[type[Stored], ...] = (
     Activity,
     Sheet,
     Entry,
+    Review,
     AttendanceMark,
     DayClosing,
     Waiver,
@@ -83,7 +86,9 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
     open_rows = [entry for work in works for entry in work.counting() if not work.activity.secret]
     authors = {hall.person_id(id) for entry in open_rows for id in (entry.author_id, entry.entered_by)}
     excused = {hall.person_id(waiver.person_id) for waiver in shelves.all(Waiver)}
-    lens = Lens(hall, occasion.language, occasion.personal)
+    told = review_parts(shelves, hall, occasion.personal)
+    heard = {person for review in told for person in (review["by"], review["recorded_by"]) if person}
+    lens = Lens(hall, occasion.language, occasion.personal, states_of(shelves))
     record: dict[str, Json] = {
         "format": FORMAT,
         "version": VERSION,
@@ -94,7 +99,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "workshop": workshop_part(workshop),
         "themes": theme_parts(workshop),
         "organisations": organisation_parts(hall),
-        "people": person_parts(hall, authors | excused, occasion.personal),
+        "people": person_parts(hall, authors | excused | heard, occasion.personal),
         "groupings": grouping_parts(shelves, hall, {work.activity.grouping_id or "" for work in works}),
         "agenda": agenda_parts(shelves),
         "closings": closing_parts(shelves, hall, workshop),
@@ -103,4 +108,4 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "attendance": attendance_part(roll_of(shelves, hall, workshop, occasion.zone)),
     }
     record["summary"] = summary_part(record, Counter(entry.origin for entry in counting))
-    return record | {"reviews": [], "clusters": [], "ballots": [], "decisions": []}
+    return record | {"reviews": told, "clusters": [], "ballots": [], "decisions": []}

@@ -49,11 +49,12 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What every row is read against."""
+    """What every row is read against.  `states`: row → how it stands with the assessors."""
 
     hall: Hall
     language: str
     personal: bool
+    states: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ def _row(number: int, entry: Entry, sheet: Sheet, work: Work, lens: Lens) -> dic
         "parsed": content["parsed"],
         "created_at": entry.created_at,
         "saved_at": entry.saved_at,
+        "review": lens.states.get(entry.id, ""),
     }
 
 
@@ -181,7 +183,7 @@ def _secret_sheets(work: Work, lens: Lens) -> list[Json]:
 
 
 def _secret_row(number: int, content: dict[str, Json]) -> dict[str, Json]:
-    names = ("id", "author_id", "organisation_id", "entered_by", "origin", "created_at", "saved_at")
+    names = ("id", "author_id", "organisation_id", "entered_by", "origin", "created_at", "saved_at", "review")
     return {**dict.fromkeys(names), "number": number, **content}
 
 

@@ -38,6 +38,11 @@ class Viewer:
         return bool(self.roles & LEADS)
 
     @property
+    def assesses(self) -> bool:
+        """May review rows, as far as the grant reaches."""
+        return self.leads or "assessor" in self.roles
+
+    @property
     def keeps_papers(self) -> bool:
         """May download documents and see personal columns."""
         return self.leads or "organiser" in self.roles
@@ -69,6 +74,8 @@ class Viewer:
             yield "staff"
         if self.leads:
             yield "leads"
+        if self.assesses:
+            yield "assessors"
         if self.keeps_papers:
             yield "papers"
         if self.keeps_the_desk:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
+from workshop.domain.judgements import Review
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Json, Stored
 from workshop.domain.people import Credential, Grant, Person, Seat, masked
@@ -230,6 +231,16 @@ def _entry(thing: Stored, house: House) -> Seen:
     return seen
 
 
+def _review(thing: Stored, house: House) -> Seen:
+    """Whose sheet it is reads what is said of it; a private note stays among assessors."""
+    assert isinstance(thing, Review)
+    activity, sheet = house.activities.get(thing.activity_id), house.sheets.get(thing.sheet_id)
+    seen = thing.to_json()
+    if thing.private:
+        return {"assessors": seen}
+    return {"staff": seen, **({_unit(sheet): seen} if activity and sheet and activity.see else {})}
+
+
 def _emptied(whole: Mapping[str, Json]) -> dict[str, Json]:
     return {**whole, "draft": {}, "values": None, "parsed": {}, "rivals": {}}
 
@@ -267,6 +278,7 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "activity": _activity,
     "sheet": _sheet,
     "entry": _entry,
+    "review": _review,
     "attendance_mark": _mark,
     "help_call": _help,
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workshop.rehearsal.figures import FROM_THE_RECORD, FROM_THE_STAGE, LATER, Record
+from workshop.rehearsal.figures import AFTERWARDS, FROM_THE_RECORD, FROM_THE_STAGE, LATER, Record
 
 IN_PARTS = ("attendance",)
 
@@ -50,7 +50,7 @@ def _parts(expected: Any, got: Mapping[str, Any]) -> Any:
 
 def compare_nothing(expected: Mapping[str, Any]) -> list[Figure]:
     """Of a performance that broke off."""
-    return [Figure(name, expected[name], None) for name in (*FROM_THE_RECORD, *FROM_THE_STAGE) if name in expected]
+    return [Figure(name, expected[name], None) for name in (*FROM_THE_RECORD, *FROM_THE_STAGE, *AFTERWARDS) if name in expected]
 
 
 def not_yet(expected: Mapping[str, Any]) -> list[str]:

@@ -15,12 +15,16 @@ ASKED_EVERY_S = 0.3
 
 def keep(hall: Hall, record: Answer, folder: Path) -> list[Path]:
     """The record as it came, and the papers; returns what was written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = [folder / "record.json"]
-    kept[0].write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
+    kept = [keep_record(record, folder, "record.json")]
     for kind in PAPERS:
         kept.append(_paper(hall, kind, folder))
     return kept
+
+
+def keep_record(record: Answer, folder: Path, name: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
+    return folder / name
 
 
 def _paper(hall: Hall, kind: str, folder: Path) -> Path:

@@ -1,7 +1,7 @@
 """The figures of the main job, each from the downloaded record alone: one function a figure, by its name in expected.json.
 
 `imports` and `invalid_rows` are not in a record; the stage hands over what it saw.  What a later part of Rembuk brings
-is listed in `LATER`; what no rehearsal compares is not looked at.
+is listed in `LATER`, what is done after the answers in `AFTERWARDS`; what no rehearsal compares is not looked at.
 """
 
 from collections import Counter
@@ -15,7 +15,8 @@ Row = Mapping[str, Any]
 Activity = Mapping[str, Any]
 
 KINDS = {"person": "individual", "organisation": "opd", "group": "group"}
-LATER = ("reviews", "after_reviews_rows_total", "votes", "impact_effort")
+AFTERWARDS = ("reviews", "after_reviews_rows_total")
+LATER = ("votes", "impact_effort")
 
 
 def placed_rows(record: Record) -> Iterator[tuple[Activity, Mapping[str, Any], Row]]:

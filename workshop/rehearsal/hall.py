@@ -19,6 +19,8 @@ NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9]+")
 class Hall:
     """`faults`: what went otherwise than the data say, each a sentence; the performance goes on after them.
 
+    `staff`: by name, who may enter rows for others; `assessors`: by key, who reviews them.
+
     `laptop`: how the staff on it reach the server; `way`: how phones do.  `old_pages`: phones' pages at an address they left.
 
     `stands_in`: who fills whose seat, by the keys of the data set.
@@ -33,6 +35,7 @@ class Hall:
         self.lead: Phone
         self.console: Http
         self.staff: dict[str, Phone] = {}
+        self.assessors: dict[str, Phone] = {}
         self.phones: dict[str, Phone] = {}
         self.old_pages: dict[str, Phone] = {}
         self.organisations: dict[str, str] = {}
@@ -113,7 +116,11 @@ class Hall:
 
     def everybody(self) -> list[Phone]:
         lead = [self.lead] if hasattr(self, "lead") else []
-        return list(dict.fromkeys([*self.phones.values(), *self.old_pages.values(), *self.staff.values(), *lead]))
+        return list(
+            dict.fromkeys(
+                [*self.phones.values(), *self.old_pages.values(), *self.staff.values(), *self.assessors.values(), *lead]
+            )
+        )
 
     def leave(self) -> None:
         for phone in self.everybody():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workshop.rehearsal import dividing, downloads, preparing
+from workshop.rehearsal import dividing, downloads, preparing, reviewing
 from workshop.rehearsal.comparing import Figure, compare
 from workshop.rehearsal.dataset import Dataset
 from workshop.rehearsal.disturbing import Disturbances
@@ -45,7 +45,8 @@ def play(hall: Hall, pace: Pace, export: Path | None, disturbances: Disturbances
     say("rehearsal.step.days", days=len(hall.data.calendar.dates), rows=len(hall.data.events), people=len(hall.data.participants))
     stage.perform(pace, _Progress(hall.data).tell)
     say("rehearsal.step.record")
-    return _outcome(hall, {"imports": imports, "invalid_rows": stage.trial.refused}, export)
+    figures = _compared(hall, {"imports": imports, "invalid_rows": stage.trial.refused}, export)
+    return Outcome([*figures, *_assessed(stage, export)], list(hall.faults))
 
 
 def play_until(hall: Hall, minute: int) -> None:
@@ -71,12 +72,21 @@ def _stage(hall: Hall) -> Stage:
     return Stage(hall, door, tasks, tables, writer, trial, Registration(hall, door))
 
 
-def _outcome(hall: Hall, seen: dict[str, Any], export: Path | None) -> Outcome:
+def _compared(hall: Hall, seen: dict[str, Any], export: Path | None) -> list[Figure]:
+    """All that is read from the record after the answers, before any assessor says a word."""
     record = hall.record()
-    figures = compare(hall.data.expected, record, seen)
     if export is not None:
         say("rehearsal.step.export", ", ".join(path.name for path in downloads.keep(hall, record, export)))
-    return Outcome(figures, list(hall.faults))
+    return compare(hall.data.expected, record, seen)
+
+
+def _assessed(stage: Stage, export: Path | None) -> list[Figure]:
+    say("rehearsal.step.reviews")
+    reviewing.Assessors(stage.hall, stage.tasks, stage.now).assess()
+    record = stage.hall.record()
+    if export is not None:
+        downloads.keep_record(record, export, "record-after-reviews.json")
+    return list(reviewing.figures_after(stage.hall.data.expected, record))
 
 
 class _Progress:

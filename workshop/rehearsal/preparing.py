@@ -45,8 +45,10 @@ def add_staff(hall: Hall) -> None:
         role = "cofacilitator" if enters else ROLES.get(member.role, "observer")
         secret = clock.new_secret()
         hall.leads("add_staff", person=hall.made("per", member.key), name=member.name, role=role, secret=secret)
+        if role in ("cofacilitator", "assessor"):
+            hall.assessors[member.key] = Phone(hall.laptop, hall.workshop, secret, member.name)
         if role == "cofacilitator":
-            hall.staff[member.name] = Phone(hall.laptop, hall.workshop, secret, member.name)
+            hall.staff[member.name] = hall.assessors[member.key]
 
 
 def import_lists(hall: Hall) -> dict[str, Any]:

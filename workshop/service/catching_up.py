@@ -12,6 +12,7 @@ from workshop.domain.activities import Activity
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
+from workshop.domain.judgements import Review
 from workshop.domain.objects import Stored
 from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.sheets import Sheet
@@ -124,8 +125,8 @@ def _both_hands(reader: Reader, substitution: Substitution) -> Iterator[Stored]:
 
 
 def work_beneath(reader: Reader, activity: Activity) -> Iterator[Stored]:
-    """The sheets and rows that an activity's switches show or hide."""
-    for kind in (Sheet, Entry):
+    """The sheets, rows and reviews that an activity's switches show or hide."""
+    for kind in (Sheet, Entry, Review):
         yield from reader.all(kind, activity.workshop_id, activity_id=activity.id)
 
 

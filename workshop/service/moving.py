@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from workshop.domain.activities import Activity
 from workshop.domain.entries import Entry
+from workshop.domain.judgements import Review
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person
 from workshop.domain.sheets import Sheet, sheet_id
@@ -31,6 +32,9 @@ def move_rows(tx: Tx, workshop_id: str, unit: str, old: str, new: str) -> None:
         for row in rows:
             position = next_position(tx, workshop_id, target.id)
             tx.put(replace(row, sheet_id=target.id, position=position), "entry_moved")
+        for review in tx.all(Review, workshop_id, sheet_id=sheet.id):
+            if review.target != "sheet":
+                tx.put(replace(review, sheet_id=target.id), "review_moved")
         if sheet.done:
             tx.put(replace(sheet, done=False, done_by=None, done_at=None), "sheet_not_done")
 

@@ -17,6 +17,7 @@ from workshop.domain.sheets import Sheet, sheet_id
 from workshop.domain.values import Context, check, draft_text
 from workshop.domain.viewers import Viewer
 from workshop.domain.worksheets import Definition
+from workshop.service.corrections import corrected, handed_in
 from workshop.service.desk import Handler
 from workshop.service.moving import unit_meant
 from workshop.service.readying import context_for, definition_of, ready_if_valid
@@ -39,8 +40,8 @@ class Place:
 
 
 def save_entry(tx: Tx, viewer: Viewer, command: SaveEntry) -> dict[str, Any]:
-    place = _place(tx, viewer, command)
     found = tx.get(Entry, viewer.workshop_id, command.entry)
+    place = _place(tx, viewer, command, found)
     before = found or _new_entry(tx, viewer, command, place)
     if before.sheet_id != place.sheet.id:
         raise Refused("not_your_sheet", command.entry)
@@ -51,6 +52,7 @@ def save_entry(tx: Tx, viewer: Viewer, command: SaveEntry) -> dict[str, Any]:
     after = _settled(merged, before, command.ready, place, context)
     if found is None or after != found:
         after = _put(tx, viewer, after, before)
+        corrected(tx, viewer, before, after, finished=command.ready is True)
         _not_done(tx, place.sheet, place.late)
     return {"revisions": after.revisions, "rivals": clashes, "late": after.late or after.late_edit, "state": after.state}
 
@@ -79,6 +81,7 @@ def choose_rival(tx: Tx, viewer: Viewer, command: ChooseRival) -> dict[str, Any]
     draft_text(design, {command.field: command.text})
     chosen = choose(entry, command.field, command.text, tx.seq(viewer.workshop_id) + 1)
     stored = tx.put(ready_if_valid(chosen, design, context_for(tx, viewer, design, entry)), "rival_chosen")
+    corrected(tx, viewer, entry, stored, finished=True)
     _not_done(tx, sheet)
     return {"revisions": stored.revisions}
 
@@ -92,7 +95,8 @@ def let_in_entry(tx: Tx, viewer: Viewer, command: LetInEntry) -> None:
         raise Refused("not_late", entry.id)
     design = _design_of(tx, entry)
     let_in = replace(entry, late=False, late_edit=False)
-    tx.put(ready_if_valid(let_in, design, context_for(tx, viewer, design, entry)), "entry_let_in")
+    stored = tx.put(ready_if_valid(let_in, design, context_for(tx, viewer, design, entry)), "entry_let_in")
+    corrected(tx, viewer, entry, stored, finished=True)
 
 
 def mark_done(tx: Tx, viewer: Viewer, command: MarkDone) -> None:
@@ -104,12 +108,12 @@ def mark_done(tx: Tx, viewer: Viewer, command: MarkDone) -> None:
     if sheet.done == command.done:
         return
     if command.done:
-        tx.put(replace(sheet, done=True, done_by=viewer.person_id, done_at=tx.at), "sheet_done")
+        handed_in(tx, viewer, tx.put(replace(sheet, done=True, done_by=viewer.person_id, done_at=tx.at), "sheet_done"))
     else:
         _not_done(tx, sheet)
 
 
-def _place(tx: Tx, viewer: Viewer, command: SaveEntry) -> Place:
+def _place(tx: Tx, viewer: Viewer, command: SaveEntry, found: Entry | None) -> Place:
     if not ID.fullmatch(command.entry):
         raise Refused("malformed_id", field="entry")
     activity = tx.need(Activity, viewer.workshop_id, command.activity)
@@ -118,7 +122,7 @@ def _place(tx: Tx, viewer: Viewer, command: SaveEntry) -> Place:
     if not left:
         may_write(tx, viewer, activity, unit)
     sheet = _sheet(tx, activity, unit)
-    over = activity.state == "closed" and not sheet.reopened
+    over = activity.state == "closed" and not sheet.reopened and not (found and found.reopened)
     design = definition_of(tx, viewer.workshop_id, activity.worksheet_id)
     return Place(activity, sheet, design, late=not viewer.leads and (left or over))
 

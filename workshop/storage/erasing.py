@@ -16,7 +16,8 @@ import msgspec
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.catalogue import BY_NAME, KINDS
 from workshop.domain.entries import Entry
-from workshop.domain.erasing import SUBJECT, Cleaner, Leaving, Row, without_person, without_words, words_of
+from workshop.domain.erasing import SUBJECT, Cleaner, Leaving, Row, without_columns, without_person, without_words, words_of
+from workshop.domain.judgements import Review
 from workshop.domain.objects import Stored
 from workshop.domain.people import HERE, Credential, Grant, Person
 from workshop.domain.record_work import Design
@@ -177,6 +178,8 @@ def _cleaners(reader: Reader, workshop_id: str, leaving: Collection[Leaving]) ->
     for entry in _belonging(reader, Entry, workshop_id, shown) if personal else ():
         if columns := personal.get(entry.activity_id):
             found[entry.type, entry.id] = partial(without_person, entry.type, shown="", columns=columns)
+            for review in reader.all(Review, workshop_id, target_id=entry.id):
+                found[review.type, review.id] = partial(without_columns, columns=columns)
     for one in leaving:
         words = words_about(reader, workshop_id, [one.person_id]) if one.mentions else set()
         for kind_name, id in one.mentions:

@@ -112,7 +112,7 @@ export interface Grant {
   readonly revision: number;
   readonly person_id: string;
   readonly role: string;
-  readonly scope: Readonly<Record<string, string>>;
+  readonly scope: Readonly<Record<string, readonly string[]>>;
   readonly revoked_at: string | null;
 }
 
@@ -273,6 +273,7 @@ export interface Entry {
   readonly created_at: string;
   readonly saved_at: string;
   readonly saved_by: string;
+  readonly reopened: boolean;
 }
 
 export interface Review {
@@ -292,6 +293,12 @@ export interface Review {
   readonly round: number;
   readonly private: boolean;
   readonly withdrawn: boolean;
+  readonly activity_id: string;
+  readonly sheet_id: string;
+  readonly number: number;
+  readonly kind: string;
+  readonly theme: string;
+  readonly seen: Readonly<Record<string, unknown>>;
 }
 
 export interface Cluster {
@@ -741,6 +748,52 @@ export interface AskErasurePayload {
   readonly withdrawn?: boolean;
 }
 
+export interface ReviewEntryPayload {
+  readonly review: string;
+  readonly entry: string;
+  readonly act: string;
+  readonly field?: string | null;
+  readonly text?: string;
+  readonly kind?: string;
+  readonly theme?: string;
+  readonly private?: boolean;
+  readonly after?: number;
+  readonly revision?: number;
+  readonly spoken_by?: string | null;
+}
+
+export interface ReviewSheetPayload {
+  readonly review: string;
+  readonly sheet: string;
+  readonly act: string;
+  readonly text?: string;
+  readonly after?: number;
+  readonly spoken_by?: string | null;
+}
+
+export interface AcceptRestPayload {
+  readonly sheet: string;
+  readonly entries?: Readonly<Record<string, number>>;
+  readonly spoken_by?: string | null;
+}
+
+export interface WithdrawReviewsPayload {
+  readonly reviews: readonly string[];
+}
+
+export interface AnswerReviewPayload {
+  readonly review: string;
+  readonly entry: string;
+  readonly text?: string;
+}
+
+export interface ScopeAssessorPayload {
+  readonly person: string;
+  readonly themes?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly organisations?: readonly string[];
+}
+
 export interface SubstitutePersonPayload {
   readonly substitution: string;
   readonly predecessor: string;
@@ -923,6 +976,12 @@ export interface CommandTypes {
   erase_person: ErasePersonPayload;
   erase_everyone: EraseEveryonePayload;
   ask_erasure: AskErasurePayload;
+  review_entry: ReviewEntryPayload;
+  review_sheet: ReviewSheetPayload;
+  accept_rest: AcceptRestPayload;
+  withdraw_reviews: WithdrawReviewsPayload;
+  answer_review: AnswerReviewPayload;
+  scope_assessor: ScopeAssessorPayload;
   substitute_person: SubstitutePersonPayload;
   end_substitution: EndSubstitutionPayload;
   resume_substitution: ResumeSubstitutionPayload;

@@ -1,0 +1,85 @@
+"""How a row stands after what was said of it, and what an assessor's grant reaches (RV1–RV3)."""
+
+from dataclasses import replace
+
+import pytest
+
+from workshop.domain.entries import Entry
+from workshop.domain.judgements import Review
+from workshop.domain.reviews import Place, covers, is_open_for_correction, last_judgement, quoted, round_of, state_of
+
+
+def told(*acts: str) -> list[Review]:
+    return [
+        Review(id=f"rev_{number}", workshop_id="w", target="entry", target_id="e", act=act, number=number)
+        for number, act in enumerate(acts, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("acts", "state"),
+    [
+        ("", ""),
+        ("comment", "commented"),
+        ("comment correct", "commented"),
+        ("return", "returned"),
+        ("return comment", "returned"),
+        ("return correct", "resubmitted"),
+        ("return correct correct comment", "resubmitted"),
+        ("return correct return", "returned"),
+        ("return correct accept", "accepted"),
+        ("accept correct", "accepted"),
+        ("accept return", "returned"),
+        ("accept reopen", ""),
+        ("return reopen comment", "commented"),
+        ("comment postpone", "postponed"),
+        ("postpone accept", "accepted"),
+    ],
+)
+def test_RV3_a_row_stands_as_the_last_judgement_has_it(acts: str, state: str) -> None:
+    assert state_of(told(*acts.split())) == state
+
+
+def test_RV3_what_was_taken_back_or_is_private_changes_nothing() -> None:
+    said, back = told("return", "accept")
+    note = Review(id="rev_3", workshop_id="w", target="entry", target_id="e", number=3, private=True)
+
+    assert state_of([said, replace(back, withdrawn=True), note]) == "returned"
+    assert state_of([note]) == ""
+    assert is_open_for_correction([said, replace(back, withdrawn=True)])
+    assert not is_open_for_correction([said, back])
+    assert last_judgement([note]) is None
+
+
+def test_RV3_each_return_begins_a_round() -> None:
+    assert round_of([], "comment") == 1
+    assert round_of([], "return") == 1
+    assert round_of(told("return"), "correct") == 1
+    assert round_of(told("return", "correct"), "return") == 2
+    assert round_of(told("return", "correct", "return"), "correct") == 2
+
+
+def test_a_remark_quotes_the_cell_as_it_counts() -> None:
+    entry = Entry(id="e", workshop_id="w", sheet_id="s", activity_id="a", author_id="p", entered_by="p")
+
+    assert quoted(entry, "satuan") == ""
+    row = Entry(
+        id="e", workshop_id="w", sheet_id="s", activity_id="a", author_id="p", entered_by="p", values={"a": 7, "b": ["x", "y"]}
+    )
+    assert (quoted(row, "a"), quoted(row, "b"), quoted(row, None)) == ("7", "x, y", "")
+
+
+@pytest.mark.parametrize(
+    ("scope", "reached"),
+    [
+        ({}, True),
+        ({"themes": [], "groups": []}, True),
+        ({"themes": ["laut"]}, True),
+        ({"themes": ["darat"]}, False),
+        ({"groups": ["grp_1"]}, True),
+        ({"organisations": ["org_a"]}, False),
+        ({"themes": ["darat"], "groups": ["grp_1"]}, True),
+    ],
+)
+def test_RV2_any_of_what_a_grant_names_covers_a_row(scope: dict[str, list[str]], reached: bool) -> None:
+    assert covers(scope, Place("laut", "grp_1", None)) is reached

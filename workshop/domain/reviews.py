@@ -1,0 +1,80 @@
+"""Reviews of one row in their order: how the row stands, which round it is in, and what an assessor may speak of (RV1–RV3).
+
+A judgement is a return, an acceptance, a postponement or a reopening; comments and corrections judge nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from workshop.domain.entries import Entry
+from workshop.domain.judgements import Review
+
+JUDGEMENTS = ("return", "accept", "postpone", "reopen")
+OF_ASSESSORS = ("comment", *JUDGEMENTS)
+OF_A_SHEET = ("comment", "return", "accept")
+CORRECT = "correct"
+ACTS = (*OF_ASSESSORS, CORRECT)
+KINDS_OF_REMARK = ("", "fix", "add", "move")
+SCOPES = ("themes", "groups", "organisations")
+
+_AFTER = {"return": "returned", "accept": "accepted", "postpone": "postponed"}
+
+
+def in_order(reviews: Iterable[Review]) -> list[Review]:
+    """Those that stand and are no private note, as they were made."""
+    return sorted((one for one in reviews if not one.withdrawn and not one.private), key=lambda one: one.number)
+
+
+def state_of(reviews: Iterable[Review]) -> str:
+    """'' (nobody said anything), commented, returned, resubmitted, accepted or postponed."""
+    state = ""
+    for one in in_order(reviews):
+        if one.act in JUDGEMENTS:
+            state = _AFTER.get(one.act, "")
+        elif one.act == CORRECT and state == "returned":
+            state = "resubmitted"
+        elif one.act == "comment":
+            state = state or "commented"
+    return state
+
+
+def last_judgement(reviews: Iterable[Review]) -> Review | None:
+    return next((one for one in reversed(in_order(reviews)) if one.act in JUDGEMENTS), None)
+
+
+def is_open_for_correction(reviews: Iterable[Review]) -> bool:
+    judged = last_judgement(reviews)
+    return judged is not None and judged.act == "return"
+
+
+def next_number(reviews: Iterable[Review]) -> int:
+    return max((one.number for one in reviews), default=0) + 1
+
+
+def round_of(reviews: Iterable[Review], act: str) -> int:
+    """Each return begins one; the first is 1 also where nothing was returned."""
+    returned = sum(one.act == "return" for one in in_order(reviews))
+    return max(1, returned + (act == "return"))
+
+
+def quoted(entry: Entry, field_id: str | None) -> str:
+    """The cell's text that a remark is about, as it counts now."""
+    value = (entry.values or {}).get(field_id) if field_id else None
+    return ", ".join(str(part) for part in value) if isinstance(value, list) else "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: its theme, and its group or organisation."""
+
+    theme: str | None
+    group: str | None
+    organisation: str | None
+
+
+def covers(scope: Mapping[str, list[str]], place: Place) -> bool:
+    """Whether a grant reaches there; one without limits reaches everywhere."""
+    if not any(scope.get(name) for name in SCOPES):
+        return True
+    found = zip(SCOPES, (place.theme, place.group, place.organisation), strict=True)
+    return any(where is not None and where in scope.get(name, ()) for name, where in found)
