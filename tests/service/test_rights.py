@@ -232,7 +232,7 @@ def furnish(made: Made) -> None:
         AgendaItem(id="agi_now", workshop_id=W, title="Kini", state="running", started_at="2021-09-23T02:00:00.000+00:00"),
         AgendaItem(id="agi_next", workshop_id=W, title="Nanti", start="11:00", end="12:00"),
         Worksheet(id="wsh_1", workshop_id=W, key="uji", definition=sheet.definition),
-        Seating(id="stg_moved", workshop_id=W, grouping_id="grg_idle", kind="move", by="per_lina", at="", line=1),
+        Seating(id="stg_moved", workshop_id=W, grouping_id="grg_1", kind="move", by="per_lina", at="", line=1),
         Announcement(id="ann_1", workshop_id=W, text="Halo"),
         Organisation(id="org_walk", workshop_id=W, name="Dinas di Pintu", status="provisional"),
         Person(id="per_walk", workshop_id=W, name="Tamu", status="provisional"),
