@@ -83,7 +83,7 @@ def test_P2_phones_that_were_dark_come_back_together_and_are_level(sagara: Calla
 def test_RC1_what_a_restored_copy_lacks_is_sent_again_by_phones_and_done_again_by_staff(sagara: Callable[[str], Seen]) -> None:
     seen = sagara("restored_backup")["restored_backup"]
 
-    assert seen["sent_again"] == seen["after_copy"] >= 2
+    assert seen["sent_again"] >= seen["after_copy"] >= 2
     assert seen["done_again"] >= 1 and seen["scanned_again"] >= 1
 
 

@@ -53,7 +53,7 @@ class RestoredBackup:
     def is_lost(self) -> None:
         epoch, pages = self.hall.lead.epoch, self._that_wrote_since()
         were_online = [*online(self.hall), *pages]
-        after = sum(len(phone.kept.held) for phone in were_online)
+        after, again = sum(len(phone.kept.held) for phone in were_online), sum(len(phone.again) for phone in were_online)
         scanned = self.stage.door.scanned
         self.ground.house.loses_power()
         began = time.monotonic()
@@ -71,7 +71,7 @@ class RestoredBackup:
             page.disconnect()
         self._forget_the_old_epoch()
         self.seen.figures |= {
-            "after_copy": after, "sent_again": sum(len(phone.again) for phone in were_online), "done_again": done_again,
+            "after_copy": after, "sent_again": sum(len(phone.again) for phone in were_online) - again, "done_again": done_again,
             "scanned_again": self.stage.door.scanned - scanned, "broken": calm(self.hall),
             "down_s": round(back - began, 1), "level_s": round(time.monotonic() - back, 1),
         }  # fmt: skip
