@@ -49,12 +49,15 @@ PLACE = _shape({"entry": TEXT, "field": TEXT})
 RESULTS = {
     "revisions": _each(WHOLE),
     "rivals": _list(TEXT),
-    "late": TRUTH,
+    "late": {"anyOf": [TRUTH, _each(TEXT)]},
     "state": {"enum": ["draft", "ready", "withdrawn"]},
     "help_call": TEXT,
     "placed": WHOLE,
     "written": _each(WHOLE),
     "erased": WHOLE,
+    **dict.fromkeys(("released", "moved", "number"), WHOLE),
+    **dict.fromkeys(("seating", "half_day", "at", "person"), TEXT),
+    **dict.fromkeys(("kept", "gone", "left", "reviews"), _list(TEXT)),
 }
 PRESENCE = {
     "people": _each(_shape({"online": TRUTH, "heard_at": TEXT, "unsent": WHOLE})),
