@@ -41,8 +41,11 @@ OWN = {
     "activity": {"audience"},
     "entry": {"draft", "values", "parsed", "revisions", "rivals"},
     "review": {"seen"},
-    "ballot": {"options", "settings"},
-    "vote": {"choice"},
+    "ballot": {"options", "settings", "result"},
+    "vote": {"choice", "late_choice"},
+    "paper_count": {"totals"},
+    "ballot_reset": {"result"},
+    "decision": {"options"},
     "screen": {"content"},
 }
 CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed"), ("review", "seen")}

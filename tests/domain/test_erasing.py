@@ -32,6 +32,7 @@ PLAIN = {
     *("revoked_at", "role", "rules", "saved_at", "saved_by", "scope", "scribe_seat_id", "seat_id", "secret_hash", "sector"),
     *("settings", "sheet_id", "source", "stage", "start", "started_at", "state", "status", "substitute_for", "substitute_id"),
     *("target", "target_id", "template", "theme", "timezone", "touched_at", "unit", "unit_id", "voter_id", "workshop_id"),
+    *("cast_by", "late_choice", "result", "side", "totals"),
     *("worksheet_id", "worksheets", "year_range", "days", "half_days", "join_code", "joining"),
 }
 # What the office says of itself, its subject and its worksheets, before anybody comes.
@@ -39,6 +40,8 @@ OF_THE_OFFICE = {
     ("workshop", name)
     for name in ("title", "place", "region", "organiser", "themes", "choice_sets", "purpose", "contact", "retention")
 } | {("worksheet", "definition"), ("grouping", "title"), ("person", "name"), ("credential", "label"), ("group", "key")}
+# Ids of options.
+OF_THE_OFFICE |= {("decision", "options")}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.type)

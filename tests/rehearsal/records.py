@@ -64,6 +64,7 @@ class RecordOf:
             ],
             "workshop": {"days": days_of(self.data), "timezone": self.data.workshop["timezone"]},
             "attendance": attendance_of(self.data),
+            "ballots": [],
             "worksheets": [
                 {"key": d.key, "rows_min": d.rows_min, "fields": [f.to_json() for f in d.fields]} for d in self.designs.values()
             ],

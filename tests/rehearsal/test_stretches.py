@@ -24,7 +24,7 @@ def staged(data: Dataset) -> Any:
     nothing = SimpleNamespace(**dict.fromkeys(("tries", "seats", "holds", "writes", "goes"), print))
     hall = SimpleNamespace(data=data)
     tasks = SimpleNamespace(items=[])
-    return Stage(hall, nothing, tasks, nothing, nothing, nothing, nothing)  # type: ignore[arg-type]
+    return Stage(hall, nothing, tasks, nothing, nothing, nothing, nothing, nothing)  # type: ignore[arg-type]
 
 
 def test_stretches_lie_apart_each_on_its_day_and_are_short(data: Dataset) -> None:

@@ -19,7 +19,7 @@ from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating, membership_id
-from workshop.domain.judgements import Review
+from workshop.domain.judgements import Ballot, BallotReset, Decision, PaperCount, Review, Vote
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person
@@ -108,6 +108,20 @@ register_guest           x   x   .   x   .   .   .   .   .   .
 withdraw_guest           x   x   .   x   .   .   .   .   .   .
 correct_own_details      .   .   .   .   .   .   x   x   .   .
 settle_own_details       x   x   .   x   .   .   .   .   .   .
+save_ballot              x   x   .   .   .   .   .   .   .   .
+remove_ballot            x   x   .   .   .   .   .   .   .   .
+open_ballot              x   x   .   .   .   .   .   .   .   .
+close_ballot             x   x   .   .   .   .   .   .   .   .
+reveal_ballot            x   x   .   .   .   .   .   .   .   .
+reset_ballot             x   x   .   .   .   .   .   .   .   .
+undo_reset               x   x   .   .   .   .   .   .   .   .
+cast_vote                .   .   .   .   .   .   x   x   .   .
+cast_group_vote          .   .   .   .   .   .   x   .   .   .
+let_in_votes             x   x   .   .   .   .   .   .   .   .
+enter_paper_count        x   x   .   .   .   .   .   .   .   .
+withdraw_paper_count     x   x   .   .   .   .   .   .   .   .
+record_decision          x   x   .   x   .   .   .   .   .   .
+withdraw_decision        x   x   .   x   .   .   .   .   .   .
 """
 
 SECRET = "the-secret-of-a-new-link-1"
@@ -187,12 +201,26 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "withdraw_guest": {"person": "per_walk"},
     "correct_own_details": {"name": "Ann, S.Kom."},
     "settle_own_details": {"person": "per_bud"},
+    "save_ballot": {"ballot": "bal_new", "kind": "dots", "question": "Mana dahulu?", "options": [{"id": "a", "title": "A"}]},
+    "remove_ballot": {"ballot": "bal_next"},
+    "open_ballot": {"ballot": "bal_next"},
+    "close_ballot": {"ballot": "bal_open"},
+    "reveal_ballot": {"ballot": "bal_over"},
+    "reset_ballot": {"reset": "rst_new", "ballot": "bal_over"},
+    "undo_reset": {"reset": "rst_1"},
+    "cast_vote": {"ballot": "bal_open", "choice": {"a": {"dots": 1}}},
+    "cast_group_vote": {"ballot": "bal_group", "choice": {"a": {"dots": 1}}},
+    "let_in_votes": {"ballot": "bal_over"},
+    "enter_paper_count": {"paper_count": "ppc_new", "ballot": "bal_open", "papers": 1, "totals": {}, "witnesses": "Ibu Ann"},
+    "withdraw_paper_count": {"paper_count": "ppc_1"},
+    "record_decision": {"decision": "dec_new", "text": "A dikerjakan dahulu", "name": "Bupati"},
+    "withdraw_decision": {"decision": "dec_1"},
 }
 # The same command asked in another way has a row of its own.
-COMMAND_OF = {"end_help": "answer_help"}
+COMMAND_OF = {"end_help": "answer_help", "cast_group_vote": "cast_vote"}
 STAFF = {"co": "cofacilitator", "ass": "assessor", "org": "organiser", "obs": "observer", "scr": "projector"}
 TOKENS = {"own": "ann", "oth": "bud", "out": "nobody-has-this-token"}
-REFUSED = {"not_allowed", "not_your_sheet", "not_signed_in"}
+REFUSED = {"not_allowed", "not_your_sheet", "no_voice", "not_signed_in"}
 
 
 def rows() -> dict[str, dict[str, bool]]:
@@ -263,7 +291,30 @@ def furnish(made: Made) -> None:
     made.put(row("ent_ready", state="ready", values={"sasaran": "Stunting turun"}, reopened=True))
     said = {"activity_id": "act_1", "sheet_id": sheet_id("act_1", "grp_1"), "by": "per_ass"}
     made.put(Review(id="rev_1", workshop_id=W, target="entry", target_id="ent_ready", act="return", text="Mengapa?", **said))
+    ballots(made)
     made.put(row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True))
+
+
+def ballots(made: Made) -> None:
+    """One to come, one that is open, one for the groups of Ann's division, one that is over and has a late vote."""
+    told = {"workshop_id": W, "kind": "dots", "question": "Mana dahulu?", "options": [{"id": "a", "title": "A"}]}
+    opened = {"settings": {"dots": 3, "most": 2}, "opened_at": "2021-09-23T01:00:00.000+00:00"}
+    made.put(
+        Grouping(id="grg_ann", workshop_id=W, key="ann", title="Ann"),
+        Group(id="grp_ann", workshop_id=W, grouping_id="grg_ann", number=1),
+        Membership(
+            id=membership_id("grg_ann", "sea_ann"), workshop_id=W, grouping_id="grg_ann", seat_id="sea_ann", group_id="grp_ann"
+        ),
+        Ballot(id="bal_next", **told),
+        Ballot(id="bal_open", state="open", **told, **opened),
+        Ballot(id="bal_group", state="open", unit="group", grouping_id="grg_ann", **told, **opened),
+        Ballot(id="bal_over", state="closed", **told, **opened),
+        Ballot(id="bal_anew", round=2, **told, **opened),
+        BallotReset(id="rst_1", workshop_id=W, ballot_id="bal_anew", round=1, voices=0),
+        PaperCount(id="ppc_1", workshop_id=W, ballot_id="bal_open", round=1, papers=1),
+        Vote(id="vot_1", workshop_id=W, ballot_id="bal_over", voter_id=THEIRS, late=True, late_choice={"a": {"dots": 1}}),
+        Decision(id="dec_1", workshop_id=W, ballot_id=None, text="A", by="", name="Bupati"),
+    )
 
 
 def row(id: str, **more: Any) -> Entry:

@@ -20,6 +20,7 @@ SUBJECT: dict[str, str] = {
     "attendance_mark": "person_id",
     "waiver": "person_id",
     "entry": "author_id",
+    "decision": "by",
 }
 TOLD: dict[str, dict[str, Json]] = {
     "person": {
@@ -31,6 +32,7 @@ TOLD: dict[str, dict[str, Json]] = {
     "attendance_mark": {"reason": ""},
     "waiver": {"reason": ""},
     "entry": {},
+    "decision": {"name": "", "position": ""},
 }
 FREE_TEXT: dict[str, tuple[str, ...]] = {
     "organisation": ("name", "abbreviation", "aliases"),
@@ -41,7 +43,9 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "review": ("text", "quoted", "seen"),
     "cluster": ("title",),
     "ballot": ("question", "options"),
-    "decision": ("text", "reason"),
+    "paper_count": ("witnesses",),
+    "ballot_reset": ("reason",),
+    "decision": ("text", "reason", "name", "position"),
     "attendance_mark": ("reason",),
     "waiver": ("reason",),
     "announcement": ("text",),

@@ -59,6 +59,12 @@ class Source(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot(Stored):
+    """`kind`: one of `voting.KINDS`; `options`: [{id, title, entry?, eligible?}]; `settings`: what the kind lets one choose.
+
+    `unit`: person, organisation or group (of `grouping_id`), one voice each.  `round` rises with each reset: only votes of the
+    present one count.  `result`: the tally, made at the first reveal and never before (VS4).
+    """
+
     type: ClassVar[str] = "ballot"
 
     kind: str
@@ -71,11 +77,19 @@ class Ballot(Stored):
     revealed: bool = False
     opened_at: str | None = None
     closed_at: str | None = None
+    grouping_id: str | None = None
+    round: int = 1
+    result: dict[str, Json] | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote(Stored):
-    """One voice of one voter in one ballot; its id follows from both, so a second one replaces the first."""
+    """One voice of one voter in one ballot; its id follows from both, so a second one replaces the first.
+
+    `choice`: option → criterion → whole number.  `voter_id`: of a person, an organisation or a group; `cast_by`: whose phone it
+    came from.  `side`: hall or assessors.  `late`: something came after the closing and waits in `late_choice` (EN2).
+    """
 
     type: ClassVar[str] = "vote"
 
@@ -86,11 +100,52 @@ class Vote(Stored):
     at: str = ""
     late: bool = False
     withdrawn: bool = False
+    round: int = 1
+    secret: bool = True
+    side: str = "hall"
+    cast_by: str = ""
+    late_choice: dict[str, Json] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperCount(Stored):
+    """Paper ballots as counted before witnesses.  `totals`: option → criterion → {n, sum, counts}; never single papers."""
+
+    type: ClassVar[str] = "paper_count"
+
+    ballot_id: str
+    round: int
+    papers: int
+    totals: dict[str, Json] = field(default_factory=dict)
+    witnesses: str = ""
+    by: str = ""
+    at: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotReset(Stored):
+    """A ballot was begun anew: the trace of the round before.  `result`: what it had come to, where it had been counted."""
+
+    type: ClassVar[str] = "ballot_reset"
+
+    ballot_id: str
+    round: int
+    voices: int
+    reason: str = ""
+    by: str = ""
+    at: str = ""
+    closed_at: str | None = None
+    result: dict[str, Json] | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Stored):
-    """Penetapan: the ballot advises, a named person decides, and says why where it departs."""
+    """Penetapan: the ballot advises, a named person decides, and says why where it departs.
+
+    `by`: a person of the workshop, or '' where `name` and `position` are typed.  `options`: what was decided for, in order.
+    """
 
     type: ClassVar[str] = "decision"
 
@@ -100,6 +155,11 @@ class Decision(Stored):
     reason: str = ""
     at: str = ""
     withdrawn: bool = False
+    options: list[Json] = field(default_factory=list)
+    name: str = ""
+    position: str = ""
+    departs: bool = False
+    recorded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

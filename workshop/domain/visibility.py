@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.ballot_views import BALLOT_RULES
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
 from workshop.domain.judgements import Review
@@ -281,4 +282,5 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "review": _review,
     "attendance_mark": _mark,
     "help_call": _help,
+    **BALLOT_RULES,
 }

@@ -10,6 +10,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from workshop.rehearsal.polls import Poll
+
 UNITS = {"individual": "person", "opd": "organisation", "group": "group"}
 BY_STAFF = ("carried", "prework", "proxy", "paper", "file")
 
@@ -163,6 +165,7 @@ class Dataset:
     events: tuple[Event, ...]
     attempts: tuple[Attempt, ...]
     expected: dict[str, Any]
+    polls: tuple[Poll, ...] = ()
 
     def worksheets(self) -> tuple[str, ...]:
         """Every worksheet somebody writes or tries to write on, in the order of the day."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from workshop.rehearsal.attendance_figures import attendance
+from workshop.rehearsal.voting_figures import impact_effort, votes
 
 Record = Mapping[str, Any]
 Row = Mapping[str, Any]
@@ -16,7 +17,7 @@ Activity = Mapping[str, Any]
 
 KINDS = {"person": "individual", "organisation": "opd", "group": "group"}
 AFTERWARDS = ("reviews", "after_reviews_rows_total")
-LATER = ("votes", "impact_effort")
+LATER: tuple[str, ...] = ()
 
 
 def placed_rows(record: Record) -> Iterator[tuple[Activity, Mapping[str, Any], Row]]:
@@ -204,6 +205,8 @@ FROM_THE_RECORD: dict[str, Callable[[Record], Any]] = {
         organisations_present_but_contributed_nothing,
         organisations_contributed_nothing,
         attendance,
+        votes,
+        impact_effort,
     )
 }
 FROM_THE_STAGE = ("imports", "invalid_rows")

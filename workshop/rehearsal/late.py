@@ -6,6 +6,7 @@ facilitator sets them anew.
 
 from dataclasses import replace
 from datetime import time
+from functools import partial
 
 from workshop.rehearsal.dataset import Calendar, Dataset, Event, Participant
 from workshop.rehearsal.handing_out import Item
@@ -35,6 +36,7 @@ def put_off(data: Dataset) -> Dataset:
             for one in data.divisions
         ),
         events=tuple(_event(data.calendar, one) for one in data.events),
+        polls=tuple(one.moved(partial(slid, data.calendar)) for one in data.polls),
     )
 
 

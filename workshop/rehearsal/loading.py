@@ -22,6 +22,7 @@ from workshop.rehearsal.dataset import (
     Unit,
 )
 from workshop.rehearsal.files import read_object, read_rows, read_table
+from workshop.rehearsal.polls import read_polls
 from workshop.rehearsal.soundness import check
 
 NO_PHONE = "none"
@@ -47,6 +48,7 @@ def read(folder: Path) -> Dataset:
         events=tuple(sorted(_events(folder), key=lambda event: (event.minute, event.seq))),
         attempts=tuple(_attempts(folder)),
         expected=read_object(folder, "expected.json"),
+        polls=read_polls(folder),
     )
     check(found)
     return found

@@ -28,7 +28,15 @@ TRIED_AGAIN_S = (0.05, 0.3)
 LOOKED_AGAIN_S = 0.2
 CODE = re.compile(r"""['"]code['"]: ?['"](\w+)['"]""")
 # The laptop's own work after the copy was taken may have to be done again first.
-WAITS = ("activity_not_open", "unknown_activity", "unknown_organisation", "not_your_sheet", "try_again")
+WAITS = (
+    "activity_not_open",
+    "unknown_activity",
+    "unknown_organisation",
+    "not_your_sheet",
+    "unknown_ballot",
+    "ballot_not_open",
+    "try_again",
+)
 
 
 class Phone:

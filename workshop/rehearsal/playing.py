@@ -16,6 +16,7 @@ from workshop.rehearsal.registration import Registration
 from workshop.rehearsal.report import say
 from workshop.rehearsal.stage import Pace, Stage
 from workshop.rehearsal.trying import Trial
+from workshop.rehearsal.voting import Voting
 from workshop.rehearsal.writing import Writer
 
 TOLD_EVERY_S = 5.0
@@ -69,7 +70,7 @@ def _stage(hall: Hall) -> Stage:
     door, tasks, tables = Door(hall), Tasks(hall), dividing.Tables(hall)
     tasks.plan()
     writer, trial = Writer(hall, door, tasks, tables), Trial(hall, door, tasks, tables)
-    return Stage(hall, door, tasks, tables, writer, trial, Registration(hall, door))
+    return Stage(hall, door, tasks, tables, writer, trial, Registration(hall, door), Voting(hall, door))
 
 
 def _compared(hall: Hall, seen: dict[str, Any], export: Path | None) -> list[Figure]:

@@ -18,6 +18,7 @@ from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.handing_out import Tasks, by_staff
 from workshop.rehearsal.registration import Registration
 from workshop.rehearsal.trying import Trial
+from workshop.rehearsal.voting import Voting
 from workshop.rehearsal.writing import Writer
 
 BEFORE, AGENDA, ARRIVAL, MOVE, WRITING, TRIAL, LEAVE, AFTER = range(8)
@@ -58,6 +59,7 @@ class Stage:
     writer: Writer
     trial: Trial
     registration: Registration
+    voting: Voting
     now: int = 0
     turns: list[Cue] = field(default_factory=list)
     takers: list[Callable[[Cue], bool]] = field(default_factory=list)
@@ -106,6 +108,14 @@ class Stage:
             for number, move in enumerate(division.moves):
                 yield Cue(move.minute, MOVE, number, partial(self.tables.seats, division, move.person, move.group))
         yield from self._writing()
+        yield from self._voting()
+
+    def _voting(self) -> Iterator[Cue]:
+        """Among the agenda's items of the minute, after all that is written in it, and when nothing more comes."""
+        ranks = {"opening": AGENDA, "slip": TRIAL, "closing": AFTER}
+        acts = (act for poll in self.hall.data.polls for act in self.voting.acts(poll))
+        for number, (minute, what, act) in enumerate(acts, start=len(self.tasks.items) + len(self.hall.data.attempts)):
+            yield Cue(minute, ranks[what], number, act)
 
     def _writing(self) -> Iterator[Cue]:
         when, originals = arrivals(self.hall.data.events), self.hall.data.originals()

@@ -4,9 +4,11 @@ from workshop.domain.commands.base import Command
 from workshop.service import (
     activities,
     agenda_running,
+    balloting,
     closing_day,
     correcting,
     corrections,
+    deciding,
     dividing,
     erasing,
     grouping,
@@ -21,6 +23,7 @@ from workshop.service import (
     showing,
     staffing,
     undoing,
+    voting,
     workshops,
     writing,
 )
@@ -48,6 +51,9 @@ MODULES = (
     correcting,
     own_details,
     erasing,
+    balloting,
+    voting,
+    deciding,
 )
 
 

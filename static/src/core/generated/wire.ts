@@ -337,6 +337,10 @@ export interface Ballot {
   readonly revealed: boolean;
   readonly opened_at: string | null;
   readonly closed_at: string | null;
+  readonly grouping_id: string | null;
+  readonly round: number;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly removed: boolean;
 }
 
 export interface Vote {
@@ -351,6 +355,42 @@ export interface Vote {
   readonly at: string;
   readonly late: boolean;
   readonly withdrawn: boolean;
+  readonly round: number;
+  readonly secret: boolean;
+  readonly side: string;
+  readonly cast_by: string;
+  readonly late_choice: Readonly<Record<string, unknown>> | null;
+}
+
+export interface PaperCount {
+  readonly type: "paper_count";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly ballot_id: string;
+  readonly round: number;
+  readonly papers: number;
+  readonly totals: Readonly<Record<string, unknown>>;
+  readonly witnesses: string;
+  readonly by: string;
+  readonly at: string;
+  readonly withdrawn: boolean;
+}
+
+export interface BallotReset {
+  readonly type: "ballot_reset";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly ballot_id: string;
+  readonly round: number;
+  readonly voices: number;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+  readonly closed_at: string | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly withdrawn: boolean;
 }
 
 export interface Decision {
@@ -364,6 +404,11 @@ export interface Decision {
   readonly reason: string;
   readonly at: string;
   readonly withdrawn: boolean;
+  readonly options: readonly unknown[];
+  readonly name: string;
+  readonly position: string;
+  readonly departs: boolean;
+  readonly recorded_by: string;
 }
 
 export interface Attachment {
@@ -498,6 +543,8 @@ export interface ObjectTypes {
   source: Source;
   ballot: Ballot;
   vote: Vote;
+  paper_count: PaperCount;
+  ballot_reset: BallotReset;
   decision: Decision;
   attachment: Attachment;
   attendance_mark: AttendanceMark;
@@ -558,6 +605,84 @@ export interface CorrectOwnDetailsPayload {
 export interface SettleOwnDetailsPayload {
   readonly person: string;
   readonly keep?: boolean;
+}
+
+export interface SaveBallotPayload {
+  readonly ballot: string;
+  readonly kind: string;
+  readonly question: string;
+  readonly options: readonly Readonly<Record<string, unknown>>[];
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly unit?: string;
+  readonly grouping?: string | null;
+  readonly secret?: boolean;
+}
+
+export interface RemoveBallotPayload {
+  readonly ballot: string;
+  readonly removed?: boolean;
+}
+
+export interface OpenBallotPayload {
+  readonly ballot: string;
+}
+
+export interface CloseBallotPayload {
+  readonly ballot: string;
+}
+
+export interface RevealBallotPayload {
+  readonly ballot: string;
+  readonly revealed?: boolean;
+}
+
+export interface ResetBallotPayload {
+  readonly reset: string;
+  readonly ballot: string;
+  readonly reason?: string;
+}
+
+export interface UndoResetPayload {
+  readonly reset: string;
+}
+
+export interface CastVotePayload {
+  readonly ballot: string;
+  readonly choice: Readonly<Record<string, unknown>>;
+  readonly round?: number;
+}
+
+export interface LetInVotesPayload {
+  readonly ballot: string;
+}
+
+export interface EnterPaperCountPayload {
+  readonly paper_count: string;
+  readonly ballot: string;
+  readonly papers: number;
+  readonly totals: Readonly<Record<string, unknown>>;
+  readonly witnesses: string;
+}
+
+export interface WithdrawPaperCountPayload {
+  readonly paper_count: string;
+  readonly withdrawn?: boolean;
+}
+
+export interface RecordDecisionPayload {
+  readonly decision: string;
+  readonly text: string;
+  readonly ballot?: string | null;
+  readonly options?: readonly string[];
+  readonly by?: string;
+  readonly name?: string;
+  readonly position?: string;
+  readonly reason?: string;
+}
+
+export interface WithdrawDecisionPayload {
+  readonly decision: string;
+  readonly withdrawn?: boolean;
 }
 
 export interface CloseDayPayload {
@@ -942,6 +1067,19 @@ export interface CommandTypes {
   withdraw_guest: WithdrawGuestPayload;
   correct_own_details: CorrectOwnDetailsPayload;
   settle_own_details: SettleOwnDetailsPayload;
+  save_ballot: SaveBallotPayload;
+  remove_ballot: RemoveBallotPayload;
+  open_ballot: OpenBallotPayload;
+  close_ballot: CloseBallotPayload;
+  reveal_ballot: RevealBallotPayload;
+  reset_ballot: ResetBallotPayload;
+  undo_reset: UndoResetPayload;
+  cast_vote: CastVotePayload;
+  let_in_votes: LetInVotesPayload;
+  enter_paper_count: EnterPaperCountPayload;
+  withdraw_paper_count: WithdrawPaperCountPayload;
+  record_decision: RecordDecisionPayload;
+  withdraw_decision: WithdrawDecisionPayload;
   close_day: CloseDayPayload;
   reopen_day: ReopenDayPayload;
   place_seats: PlaceSeatsPayload;

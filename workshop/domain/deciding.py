@@ -1,0 +1,20 @@
+"""Whether a decision departs from what a ballot advised."""
+
+from collections.abc import Sequence
+
+from workshop.domain.judgements import Ballot
+from workshop.domain.tallying import HALL
+
+
+def departs(ballot: Ballot, options: Sequence[str]) -> bool:
+    """Other options than the first so many that may be chosen; which of those that are level comes first is the person's to say.
+
+    Nothing decided for, where the ballot ranks something, departs too.
+    """
+    eligible = {option["id"] for option in ballot.options if option.get("eligible", True)}
+    places = [place for place in (ballot.result or {}).get(HALL, []) if place["option"] in eligible and place["n"]]
+    if not options:
+        return bool(places)
+    rank = {place["option"]: place["rank"] for place in places}
+    wanted = [place["rank"] for place in places[: len(options)]]
+    return [rank.get(id) for id in options] != wanted
