@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from workshop.domain.attendance import HalfDay, begun, half_days_of, running
 from workshop.domain.fields import Choice
+from workshop.domain.judgements import Ballot, Vote
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.organisation_names import known_names
 from workshop.domain.organisations import Organisation
@@ -15,12 +16,14 @@ from workshop.domain.people import Person, Seat
 from workshop.domain.record_attendance import attendance_part
 from workshop.domain.record_hall import Shelves, hall_of
 from workshop.domain.rolls import roll_of
+from workshop.domain.tallying import tally
 from workshop.domain.values import Context, check
 from workshop.domain.worksheets import Definition, resolve
 from workshop.domain.workshops import Workshop, choices_of
 from workshop.library import shelf
 from workshop.rehearsal.dataset import Dataset, Event
 from workshop.rehearsal.files import read_table
+from workshop.rehearsal.polls import Poll
 
 
 def final_rows(data: Dataset) -> dict[str, tuple[Event, dict[str, Any]]]:
@@ -64,7 +67,7 @@ class RecordOf:
             ],
             "workshop": {"days": days_of(self.data), "timezone": self.data.workshop["timezone"]},
             "attendance": attendance_of(self.data),
-            "ballots": [],
+            "ballots": [revealed(poll) for poll in self.data.polls],
             "worksheets": [
                 {"key": d.key, "rows_min": d.rows_min, "fields": [f.to_json() for f in d.fields]} for d in self.designs.values()
             ],
@@ -102,6 +105,13 @@ class RecordOf:
                 "origin": event.origin,
             }
         )
+
+
+def revealed(poll: Poll) -> dict[str, Any]:
+    """A ballot of the record, where every slip was good and each voter handed in one."""
+    asked = Ballot(id=poll.key, workshop_id="w", kind=poll.kind, question="", options=list(poll.options), settings=poll.settings)
+    votes = [Vote(id=one.voter, workshop_id="w", ballot_id=poll.key, voter_id=one.voter, choice=one.choice) for one in poll.slips]
+    return {"kind": poll.kind, "options": asked.options, "result": tally(asked, votes, [])}
 
 
 def attendance_of(data: Dataset) -> dict[str, Any]:

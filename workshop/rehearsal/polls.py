@@ -14,7 +14,6 @@ from workshop.rehearsal.files import read_object
 FILE = "votes.json"
 PHONE, PAPER = "phone", "paper"
 CRITERIA = ("U", "S", "G")
-NOT_A_CRITERION = ("rater", "item", "role", "by", "at_minute", "channel", "note", "abstain", "eligible")
 
 Choice = dict[str, dict[str, Any]]
 

@@ -14,8 +14,6 @@ from workshop.rehearsal.polls import PAPER, PHONE, Choice, Poll, Slip
 from workshop.rehearsal.saves import Message
 
 WITNESSES = "Saksi: fasilitator dan seorang peserta"
-TOO_EARLY = ("ballot_not_open", "unknown_ballot")
-BAD = (*TOO_EARLY, "too_many_dots", "unknown_option", "scale_out_of_range", "wrong_type", "missing_required")
 
 
 @dataclass(slots=True)
