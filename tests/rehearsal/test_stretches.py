@@ -12,6 +12,7 @@ from workshop.rehearsal.late import MINUTES, put_off, slid
 from workshop.rehearsal.loading import DEFAULT, read
 from workshop.rehearsal.stage import Stage
 from workshop.rehearsal.stretch import busiest
+from workshop.rehearsal.voting import Voting
 
 
 @pytest.fixture(scope="module", params=["konsel", "sagara"])
@@ -24,7 +25,8 @@ def staged(data: Dataset) -> Any:
     nothing = SimpleNamespace(**dict.fromkeys(("tries", "seats", "holds", "writes", "goes"), print))
     hall = SimpleNamespace(data=data)
     tasks = SimpleNamespace(items=[])
-    return Stage(hall, nothing, tasks, nothing, nothing, nothing, nothing, nothing)  # type: ignore[arg-type]
+    voting = Voting(hall, nothing)  # type: ignore[arg-type]
+    return Stage(hall, nothing, tasks, nothing, nothing, nothing, nothing, voting)  # type: ignore[arg-type]
 
 
 def test_stretches_lie_apart_each_on_its_day_and_are_short(data: Dataset) -> None:
