@@ -14,6 +14,7 @@ from workshop.storage.transaction import Reader
 KIND = "hall dark"
 MOVED = 4
 ROUNDS = 2
+AGAIN_S = 4.0
 
 
 def play(stage: Stage, size: Size) -> None:
@@ -29,7 +30,7 @@ def play(stage: Stage, size: Size) -> None:
         for phone in range(size.phones):
             stage.types(crew, phone, alone=True)
         moved = _moved(stage, number, size.phones)
-        time.sleep(size.dark_s)
+        time.sleep(size.dark_s if number == 0 else AGAIN_S)
         stage.proxy.lighten(*names)
         stage.wake()
         stage.must_be_level()

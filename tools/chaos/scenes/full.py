@@ -19,6 +19,7 @@ from tools.chaos.stage import Size, Stage
 KIND = "failing commit"
 RUNS = Path(__file__).parents[1] / "servers" / "forgetful.py"
 SCRIBES = 2
+ROUNDS = 2
 REFUSED_S = 10.0
 HELD_S = 0.7
 NOTHING_FITS = 1
@@ -39,7 +40,7 @@ def play(stage: Stage, size: Size) -> None:
     stage.seat(crew, range(phones))
     stage.all_back()
     scribes = begin(stage, range(phones, size.phones))
-    for _ in range(size.rounds):
+    for _ in range(min(size.rounds, ROUNDS)):
         for failure in FAILURES:
             _while_failing(stage, crew, phones, failure)
         for scribe in scribes:

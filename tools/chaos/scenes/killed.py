@@ -8,7 +8,7 @@ from tools.chaos.stage import Size, Stage
 
 KIND = "killed server"
 SCRIBES = 4
-LATEST_S = 0.6
+LATEST_S = 0.4
 LOAD = 2
 ALL_BACK_EVERY = 20
 PAUSE_S = 0.004
