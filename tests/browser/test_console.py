@@ -143,7 +143,7 @@ def test_dates_and_times_are_typed_as_they_are_spoken(day: Day, devices: Devices
 def test_ending_an_item_offers_to_close_its_sheets_too(day: Day, devices: Devices) -> None:
     lina = at_the_console(devices, day)
     lina.presses("Akhiri")
-    line = lina.room.get_by_role("listitem").filter(has_text="1 lembar masih terbuka")
+    line = lina.room.get_by_role("listitem").filter(has=lina.page.get_by_role("button", name="Tutup juga 1 lembar"))
 
     expect(line).to_contain_text("Sasaran dan indikator")
     line.get_by_role("button", name="Tutup juga 1 lembar").click()
