@@ -56,8 +56,8 @@ const STOP = new Set(["try_again", "disk_full", "not_signed_in", "person_erased"
 /** Codes after which only the rest about the same subject waits. */
 const HOLD = new Set(["server_error"]);
 /** Of what was sent once more too: the laptop's own work after that copy was taken may have to be done again first. */
-const HOLD_RESENT = new Set(["activity_not_open", "unknown_activity", "unknown_organisation", "not_your_sheet"]);
-const FLAGS: ReadonlySet<string> = new Set(["mark_done"]);
+const HOLD_RESENT = new Set(["activity_not_open", "unknown_activity", "unknown_organisation", "not_your_sheet", "unknown_ballot", "ballot_not_open"]);
+const FLAGS: ReadonlySet<string> = new Set(["mark_done", "cast_vote"]);
 const RETRY_MS = 4000;
 
 export class Outbox {

@@ -3,6 +3,7 @@
 
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
+import ballotTexts from "../../../workshop/texts/ballots.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import ownTexts from "../../../workshop/texts/own_phone.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
@@ -31,7 +32,7 @@ import { Self } from "../views/phone/self";
 import { TableCard } from "../views/phone/table_card";
 import { Tasks } from "../views/phone/tasks";
 
-learn(commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts, seatTexts, tableTexts);
+learn(ballotTexts, commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts, seatTexts, tableTexts);
 
 const { keep, lasting } = openKeep(() => localStorage);
 const session = new Session(keep);

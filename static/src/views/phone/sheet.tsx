@@ -13,6 +13,7 @@ import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { Announced } from "./announced";
+import { BallotCards } from "./ballot";
 import { Frame } from "./frame";
 import type { Phone } from "./phone";
 import { ALL, go, href } from "./route";
@@ -35,6 +36,7 @@ export function Sheet({ phone, task }: SheetProps): JSX.Element {
   return (
     <Frame phone={phone} activity={activity} dock={activity.write ? <Dock phone={phone} task={task} design={design} rows={standing.length} /> : undefined}>
       <Announced phone={phone} />
+      <BallotCards phone={phone} />
       <h1>{activity.title || title(design)}</h1>
       <p class="under">{[unitName(activity, unit, phone.me), t("phone.sheet.rows", { count: standing.length })].filter((part) => part !== "").join(" · ")}</p>
       <State phone={phone} task={task} design={design} rows={standing} />

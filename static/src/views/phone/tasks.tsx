@@ -9,6 +9,7 @@ import { clockTime } from "../../core/times";
 import { Icon } from "../parts/icon";
 import { Word } from "../parts/words";
 import { Announced } from "./announced";
+import { BallotCards, BallotPage } from "./ballot";
 import { Frame } from "./frame";
 import type { Phone } from "./phone";
 import { Reading } from "./reading";
@@ -23,6 +24,8 @@ import { Waiting } from "./waiting";
 const READ = "read";
 
 export function Tasks({ phone, at }: { readonly phone: Phone; readonly at: Route }): JSX.Element {
+  const ballot = at.activity === undefined ? undefined : phone.objects.get("ballot", at.activity);
+  if (ballot !== undefined && ballot.state !== "planned") return <BallotPage key={`${ballot.id} ${ballot.round}`} phone={phone} ballot={ballot} />;
   const tasks = tasksOf(phone.objects, phone.me);
   const open = tasks.filter((task) => task.activity.state === "open" && task.unit !== null);
   const named = at.activity === undefined ? undefined : phone.objects.get("activity", at.activity);
@@ -45,6 +48,7 @@ function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonl
   return (
     <Frame phone={phone}>
       <Announced phone={phone} />
+      <BallotCards phone={phone} />
       <Replaced phone={phone} />
       <h1>{t("phone.tasks.title")}</h1>
       {open.length === 0 && <p class="under">{t("phone.tasks.none_open")}</p>}

@@ -7,6 +7,7 @@ import { label } from "../../core/design";
 import { t } from "../../core/texts";
 import { Icon } from "../parts/icon";
 import { Announced } from "./announced";
+import { BallotCards } from "./ballot";
 import { Days } from "./agenda";
 import { Frame } from "./frame";
 import type { Phone } from "./phone";
@@ -20,6 +21,7 @@ export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {
   return (
     <Frame phone={phone}>
       <Announced phone={phone} />
+      <BallotCards phone={phone} />
       <Replaced phone={phone} />
       {placed === undefined ? (
         <>
