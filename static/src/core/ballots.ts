@@ -93,11 +93,6 @@ export function voteOf(objects: Objects, ballot: Ballot, voter: string | undefin
   return objects.all("vote").find((vote) => vote.ballot_id === ballot.id && vote.voter_id === voter && vote.round === ballot.round);
 }
 
-/** The votes that stand, of this round. */
-export function votesIn(objects: Objects, ballot: Ballot): readonly Vote[] {
-  return objects.all("vote").filter((vote) => vote.ballot_id === ballot.id && vote.round === ballot.round);
-}
-
 export function given(choice: Choice): number {
   return Object.values(choice).reduce((sum, marks) => sum + Object.values(marks).reduce((one, other) => one + other, 0), 0);
 }
