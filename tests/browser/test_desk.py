@@ -129,6 +129,31 @@ def test_PR1_what_the_desk_ticks_without_a_network_keeps_its_time(day: Day, devi
     expect(desk.page.get_by_text("09.40")).to_be_visible()
 
 
+def test_PR1_who_comes_for_somebody_is_noted_at_the_desk_and_taken_back(day: Day, devices: Devices) -> None:
+    desk = Registrar(devices.one(SMALL, has_touch=True), day.link("registrar", "desk"))
+    page = desk.page
+    desk.line(RUSDIN).get_by_role("button").first.click()
+    page.get_by_role("button", name="Digantikan orang lain").click()
+    page.get_by_role("button", name="Catat pengganti, hadir").click()
+    expect(page.get_by_text("Pilih atau tulis nama penggantinya.")).to_be_visible()
+    page.get_by_label("Nama lengkap pengganti").fill("Hj. Nurlaela, S.Kep.")
+    page.get_by_role("button", name="Catat pengganti, hadir").click()
+    expect(page.get_by_text(f"Hj. Nurlaela, S.Kep. menggantikan {RUSDIN}, dicatat hadir 08.05")).to_be_visible()
+    beside = page.get_by_role("complementary", name="Hj. Nurlaela, S.Kep.")
+    expect(beside.get_by_text(f"menggantikan {RUSDIN}")).to_be_visible()
+    expect(beside.get_by_text(re.compile("^Kelompok "))).to_be_visible()
+    assert page.evaluate(WIDER) <= 0
+
+    console = devices.one(LAPTOP).page
+    console.goto(day.console)
+    console.get_by_role("navigation").get_by_role("link", name="Peserta").click()
+    expect(console.get_by_text(f"Hj. Nurlaela, S.Kep. menggantikan {RUSDIN}")).to_be_visible()
+    beside.get_by_role("button", name="Batalkan penggantian").click()
+    expect(page.get_by_text("Dibatalkan: Hj. Nurlaela, S.Kep.")).to_be_visible()
+    expect(beside.get_by_text(f"menggantikan {RUSDIN}")).to_have_count(0)
+    expect(console.get_by_text(f"Diurungkan: Hj. Nurlaela, S.Kep. menggantikan {RUSDIN}")).to_have_count(1)
+
+
 def test_PR1_out_back_again_and_a_correction_with_its_reason(day: Day, devices: Devices) -> None:
     desk = Registrar(devices.one(TABLET), day.link("registrar", "desk"))
     desk.ticks(RUSDIN)

@@ -16,7 +16,8 @@ from workshop.domain.visibility import House, visible_to
 from workshop.service.identity import viewer_of
 
 DESK, OTHER = "the-secret-of-the-first-desk", "the-secret-of-the-second-desk"
-AT_THE_DESK = {"mark_attendance", "undo_attendance", "register_guest", "withdraw_guest", "leave", "ask_erasure"}
+TICKS = {"mark_attendance", "undo_attendance", "register_guest", "withdraw_guest"}
+AT_THE_DESK = {*TICKS, "substitute_person", "end_substitution", "leave", "ask_erasure"}
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def desk(made: Made, command: str, token: str = DESK, /, **payload: Any) -> dict
     return ack
 
 
-def test_VS2_a_registrar_may_tick_and_register_and_nothing_else(tmp_path: Path) -> None:
+def test_VS2_a_registrar_may_tick_register_and_say_who_comes_for_whom_and_nothing_else(tmp_path: Path) -> None:
     made = Made(tmp_path / "hall.sqlite").make()
     made.at("10:00")
     furnish(made)
@@ -55,7 +56,7 @@ def test_VS2_a_registrar_may_tick_and_register_and_nothing_else(tmp_path: Path) 
     registrar, leader = done(DESK), done(OTHER)
     made.close()
 
-    assert registrar <= AT_THE_DESK and {"mark_attendance", "register_guest"} <= registrar
+    assert registrar <= AT_THE_DESK and {"mark_attendance", "register_guest", "substitute_person"} <= registrar
     assert leader <= {"ask_erasure"}
 
 

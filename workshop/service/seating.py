@@ -19,7 +19,7 @@ from workshop.storage.transaction import Tx
 
 
 def substitute_person(tx: Tx, viewer: Viewer, command: SubstitutePerson) -> None:
-    must_keep_lists(viewer)
+    _must_meet_people(viewer)
     take.fresh_id(command.substitution, "substitution")
     if tx.get(Substitution, viewer.workshop_id, command.substitution) is not None:
         raise Refused("not_allowed", field="substitution")
@@ -28,7 +28,7 @@ def substitute_person(tx: Tx, viewer: Viewer, command: SubstitutePerson) -> None
 
 
 def end_substitution(tx: Tx, viewer: Viewer, command: EndSubstitution) -> None:
-    must_keep_lists(viewer)
+    _must_meet_people(viewer)
     found = tx.need(Substitution, viewer.workshop_id, command.substitution)
     if found.standing:
         give_back(tx, found, command.undone)
@@ -51,6 +51,12 @@ def reclaim_seat(tx: Tx, viewer: Viewer, command: ReclaimSeat) -> None:
     if left is None:
         raise Refused("not_allowed")
     take_up(tx, tx.need(Person, viewer.workshop_id, viewer.person_id), tx.need(Seat, viewer.workshop_id, left.seat_id))
+
+
+def _must_meet_people(viewer: Viewer) -> None:
+    """Who comes for somebody says so at the registration desk too, and the desk takes its own mistakes back."""
+    if not viewer.keeps_the_desk:
+        raise Refused("not_allowed")
 
 
 def _substitute(tx: Tx, viewer: Viewer, command: SubstitutePerson, predecessor: Person) -> Person:

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../core/texts";
 import { Icon, type IconName } from "../parts/icon";
 import { type Finding, findings, type Kind, thingsOf } from "./finding";
@@ -20,7 +20,8 @@ export function FindBar({ hall }: { readonly hall: Hall }): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
   const found = useMemo(() => (open.value ? findings(thingsOf(hall), typed.value) : []), [typed.value, open.value]);
-  useEffect(() => {
+  // Before the first paint: whoever sees the page may press already.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       event.preventDefault();

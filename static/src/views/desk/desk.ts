@@ -7,13 +7,14 @@ import { type HalfDay, guestsOf, halfDaysOf, officesOf, type Presence, Roll, run
 import { newId } from "../../core/chance";
 import type { Clock } from "../../core/clock";
 import { Connection, type Dial, type State } from "../../core/connection";
-import type { AttendanceMark, Group, Organisation, Person, RegisterGuestPayload, Workshop } from "../../core/generated/wire";
+import type { AttendanceMark, Group, Organisation, Person, RegisterGuestPayload, Seat, SubstitutePersonPayload, Substitution, Workshop } from "../../core/generated/wire";
 import { workshopOf } from "../../core/hall";
 import { Objects } from "../../core/objects";
 import { Outbox, type Queued } from "../../core/outbox";
 import { ranksIn, rankOf } from "../../core/protocol_order";
 import type { Keep } from "../../core/session";
 import { openShelf } from "../../core/shelf";
+import { marksWith, newcomersIn, newOfficeOf } from "./waiting";
 
 const BEAT_MS = 25_000;
 const SECOND_MS = 1000;
@@ -41,15 +42,20 @@ export interface Guest {
   /** Whose place this person fills, and who fills theirs. */
   readonly stands_in_for: string;
   readonly replaced_by: string;
+  /** By which this person fills another's place, once the laptop has heard of it. */
+  readonly substitution: Substitution | undefined;
 }
 
 /** What was done last, so that it can be undone. */
 export interface Done {
-  readonly what: "in" | "out" | "guest";
+  readonly what: "in" | "out" | "guest" | "substitute";
   readonly person: string;
   readonly name: string;
   readonly half: string;
   readonly at: number;
+  /** Of a substitute: for whom, and by which substitution. */
+  readonly whom?: string;
+  readonly substitution?: string;
 }
 
 export class Desk {
@@ -97,7 +103,8 @@ export class Desk {
       shelf,
       send: (queued) => desk.connection.send({ id: queued.id, name: queued.name, payload: queued.payload }),
       newId: () => newId("cmd"),
-      onRefused: (_: Queued, refusal) => (desk.told.value = refusal.code),
+      // Of several that hang together the first says why.
+      onRefused: (_: Queued, refusal) => (desk.told.value ||= refusal.code),
       onChange: () => desk.changed(),
       onNotKept: () => (desk.lasting.value = false),
     });
@@ -125,23 +132,28 @@ export class Desk {
   readonly guests: ReadonlySignal<readonly Guest[]> = computed(() => {
     void this.version.value;
     const half = this.half.value;
-    const people = guestsOf<Known>([...this.store.all("person"), ...this.newcomers()]);
+    const waiting = this.queue.waiting;
+    const people = guestsOf<Known>([...this.store.all("person"), ...newcomersIn(waiting, (id) => this.store.get("person", id) !== undefined)]);
     const offices = officesOf(people, this.store.all("seat"), this.store.all("organisation"));
-    const roll = new Roll(this.halfDays.value, this.workshop?.presence_by ?? "life", this.marks(), (person) => this.store.get("person", person)?.merged_into ?? person);
+    const roll = new Roll(this.halfDays.value, this.workshop?.presence_by ?? "life", marksWith(this.store.all("attendance_mark"), waiting, half?.key ?? ""), (person) => this.store.get("person", person)?.merged_into ?? person);
     const ranks = ranksIn(this.workshop?.choice_sets["positions"]);
     const groups = this.groupsByPerson();
-    const substitutes = new Map(people.filter((person) => person.substitute_for !== null).map((person) => [person.substitute_for, person]));
-    const subjects = new Set(this.queue.waiting.map((queued) => queued.subject));
+    const standing = this.store.all("substitution").filter((one) => one.ended_at === null && !one.undone);
+    const filling = new Map(standing.map((one) => [one.substitute_id, one]));
+    const filled = new Map(standing.map((one) => [one.predecessor_id, this.nameOf(one.substitute_id)]));
+    for (const one of waiting) if (one.name === "substitute_person") filled.set(one.payload.predecessor, one.payload.name ?? this.nameOf(one.payload.person));
+    const subjects = new Set(waiting.map((queued) => queued.subject));
     const order = this.order();
     return people
       .map((person) => ({
         person,
-        office: offices.get(person.id) ?? this.newOffice(person.id),
+        office: offices.get(person.id) ?? this.store.get("organisation", newOfficeOf(person.id, waiting, (id) => offices.get(id)?.id)),
         groups: groups.get(person.id) ?? [],
         presence: half === undefined ? NOWHERE : roll.at(person.id, half),
         waiting: subjects.has(person.id),
-        stands_in_for: this.store.get("person", person.substitute_for)?.name ?? "",
-        replaced_by: substitutes.get(person.id)?.name ?? "",
+        stands_in_for: this.nameOf(filling.get(person.id)?.predecessor_id ?? whomFor(person.id, waiting)),
+        replaced_by: filled.get(person.id) ?? "",
+        substitution: filling.get(person.id),
       }))
       .map((guest) => ({ guest, key: [guest.office?.position ?? 1e9, guest.office?.name ?? "", rankOf(guest.person.position, ranks), order.get(guest.person.id) ?? 1e9, guest.person.name] as const }))
       .sort((one, other) => compared(one.key, other.key))
@@ -166,12 +178,26 @@ export class Desk {
     void this.queue.flush();
   }
 
+  /** Somebody came for whoever is on the list: in the seat, and here. */
+  async substitute(who: SubstitutePersonPayload, name: string): Promise<void> {
+    const here = this.guests.value.some((one) => one.person.id === who.person && one.presence.present);
+    const half = here ? undefined : this.half.value;
+    const at = this.ground.clock.now();
+    const whom = this.nameOf(who.predecessor);
+    this.say({ what: "substitute", person: who.person, name, half: half?.key ?? "", at, whom, substitution: who.substitution });
+    await this.queue.add("substitute_person", who.person, who);
+    if (half !== undefined) await this.queue.add("mark_attendance", who.person, { person: who.person, direction: "in", at: new Date(at).toISOString() });
+    void this.queue.flush();
+  }
+
   /** Takes back what was done last, or the mark of a line. */
   async undo(done: Done): Promise<void> {
     this.done.value = undefined;
     this.undone.value = done.name;
+    if (done.substitution !== undefined) await this.queue.add("end_substitution", done.person, { substitution: done.substitution, undone: true });
+    if (done.what === "substitute" && done.half === "") return void this.queue.flush();
     if (done.what === "guest") await this.queue.add("withdraw_guest", done.person, { person: done.person });
-    else await this.queue.add("undo_attendance", done.person, { person: done.person, half_day: this.markOf(done)?.half_day ?? done.half, direction: done.what });
+    else await this.queue.add("undo_attendance", done.person, { person: done.person, half_day: this.markOf(done)?.half_day ?? done.half, direction: done.what === "out" ? "out" : "in" });
     void this.queue.flush();
   }
 
@@ -197,36 +223,19 @@ export class Desk {
     return this.store.all("attendance_mark").find((mark) => mark.person_id === done.person && mark.kind === kind && !mark.withdrawn && mark.half_day === done.half);
   }
 
-  /** The marks that stand, with those that wait on this device laid over them. */
-  private marks(): readonly AttendanceMark[] {
-    const standing = [...this.store.all("attendance_mark")];
-    const half = this.half.value?.key ?? "";
-    for (const queued of this.queue.waiting) {
-      if (queued.name === "mark_attendance") standing.push(said(queued.payload.person, half, queued.payload.direction === "out" ? "left" : "arrived", queued.payload.at ?? ""));
-      if (queued.name === "register_guest") standing.push(said(queued.payload.person, half, "arrived", queued.payload.at ?? ""));
-      if (queued.name === "undo_attendance") {
-        const kind = queued.payload.direction === "out" ? "left" : "arrived";
-        for (const [at, mark] of standing.entries()) {
-          if (mark.person_id === queued.payload.person && mark.half_day === queued.payload.half_day && mark.kind === kind) standing[at] = { ...mark, withdrawn: true };
-        }
-      }
-    }
-    return standing;
+  /** Those who may fill a place of this organisation: whoever of it is listed, but the person. */
+  colleagues(guest: Guest): readonly Guest[] {
+    return this.guests.value.filter((one) => one.person.id !== guest.person.id && one.office !== undefined && one.office.id === guest.office?.id && one.stands_in_for === "");
   }
 
-  /** Guests registered here whom the laptop has not heard of, without those taken back. */
-  private newcomers(): readonly Known[] {
-    const back = new Set(this.queue.waiting.flatMap((queued) => (queued.name === "withdraw_guest" ? [queued.payload.person] : [])));
-    return this.queue.waiting.flatMap((queued) => {
-      if (queued.name !== "register_guest" || back.has(queued.payload.person) || this.store.get("person", queued.payload.person) !== undefined) return [];
-      const { person, name, position = "" } = queued.payload;
-      return [{ id: person, name, position, status: "provisional", staff: false, substitute_for: null }];
-    });
+  /** Whether the person sits somewhere that another could fill. */
+  sits(person: string): boolean {
+    void this.version.value;
+    return this.store.all("seat").some((seat: Seat) => seat.person_id === person && seat.status === "held");
   }
 
-  private newOffice(person: string): Organisation | undefined {
-    const queued = this.queue.waiting.find((one) => one.name === "register_guest" && one.payload.person === person);
-    return queued?.name === "register_guest" ? this.store.get("organisation", queued.payload.organisation) : undefined;
+  private nameOf(person: string | undefined): string {
+    return this.store.get("person", person)?.name ?? "";
   }
 
   private groupsByPerson(): ReadonlyMap<string, readonly Group[]> {
@@ -264,8 +273,9 @@ export class Desk {
 
 const NOWHERE: Presence = { present: false, arrived: undefined, left: undefined, own: false, reason: "" };
 
-function said(person: string, half: string, kind: string, at: string): AttendanceMark {
-  return { type: "attendance_mark", id: "", workshop_id: "", revision: 0, person_id: person, half_day: half, kind, at, source: "desk", by: "", reason: "", withdrawn: false };
+function whomFor(person: string, waiting: readonly Queued[]): string | undefined {
+  const queued = waiting.find((one) => one.name === "substitute_person" && one.payload.person === person);
+  return queued?.name === "substitute_person" ? queued.payload.predecessor : undefined;
 }
 
 type Key = readonly [number, string, number, number, string];

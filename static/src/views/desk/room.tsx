@@ -46,7 +46,7 @@ export function DeskRoom({ desk }: { readonly desk: Desk }): JSX.Element {
             <FindBox typed={typed} onType={setTyped} label={t("desk.search")} />
             <GuestList desk={desk} typed={typed} filter={filter} chosen={chosen} onFilter={setFilter} onChoose={setChosen} />
           </section>
-          {guest !== undefined && <GuestPanel key={chosen} desk={desk} guest={guest} onClose={() => setChosen(NOBODY)} onBadge={() => setBadges("one")} />}
+          {guest !== undefined && <GuestPanel key={chosen} desk={desk} guest={guest} onClose={() => setChosen(NOBODY)} onOther={(person) => { setTyped(""); setChosen(person); }} onBadge={() => setBadges("one")} />}
           {chosen === SOMEBODY_NEW && <NewGuest desk={desk} start={typed} onClose={() => setChosen(NOBODY)} onDone={(person) => { setTyped(""); setChosen(person); }} />}
         </div>
       </main>
@@ -114,6 +114,7 @@ function Last({ desk }: { readonly desk: Desk }): JSX.Element | null {
 
 function didWord(desk: Desk, done: Done): string {
   const values = { name: done.name, time: clockTime(done.at, desk.workshop?.timezone ?? "") };
+  if (done.what === "substitute") return t("desk.did.substitute", { ...values, whom: done.whom ?? "" });
   if (done.what === "guest") return t("desk.did.guest", values);
   return done.what === "in" ? t("desk.did.in", values) : t("desk.did.out", values);
 }
