@@ -9,6 +9,8 @@ export type Held = Stored;
 export class Objects {
   private held = new Map<string, Map<string, Stored>>();
   private listeners = new Set<() => void>();
+  /** How often anything changed: what was worked out from them holds as long as this does. */
+  version = 0;
 
   /** A snapshot replaces everything: what is not in it is no longer ours to see (RS3). */
   replaceAll(objects: readonly Stored[]): void {
@@ -51,6 +53,7 @@ export class Objects {
   }
 
   private tell(): void {
+    this.version += 1;
     for (const listener of this.listeners) listener();
   }
 }

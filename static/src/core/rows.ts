@@ -7,6 +7,7 @@ import type { Drafts, RowPlace } from "./drafts";
 import type { Entry } from "./generated/wire";
 import type { Refusal, Writer, Writing } from "./messages";
 import type { Objects } from "./objects";
+import { type ReviewState, openOf, stateOf as reviewStateOf } from "./reviews";
 import type { Outbox, Queued } from "./outbox";
 import type { FieldBase } from "./saves";
 import { type Text, textHash } from "./text_hash";
@@ -21,6 +22,7 @@ export type RowState =
   | { readonly kind: "withdrawn" }
   | { readonly kind: "late"; readonly at: string }
   | { readonly kind: "incomplete"; readonly at: string; readonly fields: number }
+  | { readonly kind: "reviewed"; readonly as: Exclude<ReviewState, "">; readonly at: string }
   | { readonly kind: "saved"; readonly at: string };
 
 export interface Row {
@@ -110,7 +112,10 @@ function stateOf(desk: Desk, design: Design, row: { id: string; entry: Entry | u
   const by = writerIn(desk, id);
   if (by !== undefined) return { kind: "writing", by };
   if (entry.late || entry.late_edit) return { kind: "late", at: entry.saved_at };
+  const said = openOf(desk.objects, id);
+  const as = reviewStateOf(said);
   const counts = entry.state === "ready" && sameTexts(entry);
+  if (as !== "" && (counts || as === "returned")) return { kind: "reviewed", as, at: said[said.length - 1]?.at ?? "" };
   return counts ? { kind: "saved", at: entry.saved_at } : { kind: "incomplete", at: entry.saved_at, fields: missing(design, texts).length };
 }
 

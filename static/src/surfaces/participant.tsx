@@ -8,6 +8,7 @@ import commonTexts from "../../../workshop/texts/common.json";
 import ownTexts from "../../../workshop/texts/own_phone.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
 import presenceTexts from "../../../workshop/texts/presence.json";
+import reviewTexts from "../../../workshop/texts/reviews.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import tableTexts from "../../../workshop/texts/tables.json";
 import seatTexts from "../../../workshop/texts/seats_phone.json";
@@ -32,7 +33,7 @@ import { Self } from "../views/phone/self";
 import { TableCard } from "../views/phone/table_card";
 import { Tasks } from "../views/phone/tasks";
 
-learn(ballotTexts, commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts, seatTexts, tableTexts);
+learn(ballotTexts, commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts, reviewTexts, seatTexts, tableTexts);
 
 const { keep, lasting } = openKeep(() => localStorage);
 const session = new Session(keep);

@@ -16,6 +16,7 @@ import { OneOf, Scale, SeveralOf, YesNo } from "./choices";
 import { asLines, DateInput, type InputProps, LineInput, LongInput, plain, YearsInput } from "./inputs";
 import type { Phone } from "./phone";
 import { PickButton } from "./picker";
+import { AtCell } from "./returned";
 import { Rivals } from "./rivals";
 import { refusalSaid } from "./said";
 
@@ -84,6 +85,7 @@ export function RowField(props: FieldProps): JSX.Element {
         </p>
       )}
       <Rivals {...props} />
+      <AtCell phone={phone} row={row} field={field.id} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { t } from "../../core/texts";
 import { Icon } from "../parts/icon";
 import { Face } from "../parts/words";
 import type { Phone } from "./phone";
+import { OnCard } from "./returned";
 import { href, type Route } from "./route";
 import { RowWord } from "./rowword";
 
@@ -49,6 +50,7 @@ export function RowCard({ phone, design, row, to }: RowCardProps): JSX.Element {
           ))}
         </dl>
       )}
+      <OnCard phone={phone} row={row} design={design} />
       <div class="st">
         <RowWord state={row.state} line={phone.state.value} timezone={workshopOf(phone.objects)?.timezone ?? ""} />
         <Who phone={phone} row={row} />

@@ -7,6 +7,7 @@ import { isBlank, missing } from "../../core/checks";
 import type { RowPlace } from "../../core/drafts";
 import { fillsOf } from "../../core/fills";
 import { sheetId, workshopOf } from "../../core/hall";
+import { openOf, standing } from "../../core/reviews";
 import { type Row, rowOf, rowsOf, type Texts } from "../../core/rows";
 import { t } from "../../core/texts";
 import type { Text } from "../../core/text_hash";
@@ -16,6 +17,7 @@ import { Notice } from "../parts/notice";
 import { RowField } from "./field";
 import { Frame } from "./frame";
 import { Picker } from "./picker";
+import { OfRow, RowHistory } from "./returned";
 import { back, go, href, turnTo } from "./route";
 import { RowWord } from "./rowword";
 import { refusalSaid, timeLeft, unitName } from "./said";
@@ -67,6 +69,7 @@ export function RowForm(props: RowFormProps): JSX.Element {
     />
   );
   const further = furtherFields(design);
+  const asked = new Set(standing(openOf(phone.objects, entry)).map((one) => one.field_id));
   return (
     <Frame phone={phone} activity={activity} deep dock={<Dock {...props} design={design} row={row} />}>
       <div class="above">
@@ -79,10 +82,11 @@ export function RowForm(props: RowFormProps): JSX.Element {
       <h1>{design.repeated ? t("phone.row.title", { number: row.number }) : title(design)}</h1>
       <p class="under">{unitName(activity, unit, phone.me)}</p>
       <Trouble {...props} row={row} />
+      <OfRow phone={phone} row={row} design={design} />
       <div class="fields">
         {coreFields(design).map(drawn)}
         {further.length > 0 && (
-          <details class="card further" open={unfolded.value === entry || further.some((field) => (row.entry?.rivals[field.id] ?? []).length > 0)} onToggle={(event) => fold(entry, event.currentTarget.open)}>
+          <details class="card further" open={unfolded.value === entry || further.some((field) => (row.entry?.rivals[field.id] ?? []).length > 0 || asked.has(field.id))} onToggle={(event) => fold(entry, event.currentTarget.open)}>
             <summary>
               <span>
                 <b>{t("phone.row.further")}</b> <span class="mute">{furtherSaid(further, row)}</span>
@@ -94,6 +98,7 @@ export function RowForm(props: RowFormProps): JSX.Element {
         )}
         <Needed design={design} row={row} />
         <Withdraw {...props} row={row} />
+        <RowHistory phone={phone} row={row} design={design} />
       </div>
     </Frame>
   );
@@ -148,7 +153,7 @@ function Trouble({ phone, task, row }: RowFormProps & { readonly row: Row }): JS
   }
   if (row.withdrawn) return <Notice icon="withdraw" title={t("phone.row.is_withdrawn")} />;
   if (state.kind === "late") return <Notice tone="local" icon="clock" title={t("phone.row.late_do")} />;
-  if (task.activity.state === "closed") return <Notice tone="local" icon="clock" title={t("phone.sheet.closed_do")} />;
+  if (task.activity.state === "closed" && row.entry?.reopened !== true && task.sheet?.reopened !== true) return <Notice tone="local" icon="clock" title={t("phone.sheet.closed_do")} />;
   if (timeLeft(task.activity, phone.now.value)?.over === true) return <Notice tone="local" icon="clock" title={t("phone.time.over_do")} />;
   return null;
 }

@@ -5,6 +5,7 @@ import type { State } from "../../core/connection";
 import type { RowState } from "../../core/rows";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
+import { ReviewWord } from "../parts/remarks";
 import { Word } from "../parts/words";
 import { refusalSaid } from "./said";
 
@@ -32,6 +33,8 @@ export function RowWord({ state, line, timezone }: RowWordProps): JSX.Element {
       );
     case "late":
       return <Word tone="local" icon="clock">{t("phone.row.late", { time: clockTime(state.at, timezone) })}</Word>;
+    case "reviewed":
+      return <ReviewWord as={state.as} time={clockTime(state.at, timezone)} />;
     case "incomplete":
       return <Word tone="none">{t("phone.row.incomplete", { time: clockTime(state.at, timezone) })}</Word>;
     case "saved":

@@ -16,6 +16,7 @@ import { Announced } from "./announced";
 import { BallotCards } from "./ballot";
 import { Frame } from "./frame";
 import type { Phone } from "./phone";
+import { Returned, SheetReturned } from "./returned";
 import { ALL, go, href } from "./route";
 import { RowCard } from "./rowcard";
 import { timeLeft, unitName } from "./said";
@@ -39,6 +40,8 @@ export function Sheet({ phone, task }: SheetProps): JSX.Element {
       <BallotCards phone={phone} />
       <h1>{activity.title || title(design)}</h1>
       <p class="under">{[unitName(activity, unit, phone.me), t("phone.sheet.rows", { count: standing.length })].filter((part) => part !== "").join(" · ")}</p>
+      <Returned phone={phone} but={activity.id} />
+      <SheetReturned phone={phone} task={task} />
       <State phone={phone} task={task} design={design} rows={standing} />
       <Undo phone={phone} />
       <div class="rows">
@@ -57,7 +60,7 @@ export function Sheet({ phone, task }: SheetProps): JSX.Element {
 }
 
 function ordered(rows: readonly Row[]): readonly Row[] {
-  const rank = (row: Row) => (row.state.kind === "refused" || row.state.kind === "rival" ? 0 : row.unsent ? 1 : 2);
+  const rank = (row: Row) => (row.state.kind === "refused" || row.state.kind === "rival" || (row.state.kind === "reviewed" && row.state.as === "returned") ? 0 : row.unsent ? 1 : 2);
   return [...rows].sort((one, other) => rank(one) - rank(other));
 }
 
@@ -69,6 +72,7 @@ interface WithDesign extends SheetProps {
 function State({ phone, task, design, rows }: WithDesign & { readonly rows: readonly Row[] }): JSX.Element | null {
   const { activity, sheet } = task;
   const timezone = workshopOf(phone.objects)?.timezone ?? "";
+  if (sheet?.reopened === true) return null;
   if (activity.state === "closed") return <Notice tone="local" icon="clock" title={t("phone.sheet.closed", { time: clockTime(activity.closed_at, timezone) })}>{t("phone.sheet.closed_do")}</Notice>;
   if (!activity.write) return <Notice icon="eye" title={t("phone.sheet.read_only")} />;
   if (sheet?.done === true) {

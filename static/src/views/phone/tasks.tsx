@@ -14,6 +14,7 @@ import { Frame } from "./frame";
 import type { Phone } from "./phone";
 import { Reading } from "./reading";
 import { Replaced } from "./replaced";
+import { Returned, returnedIn } from "./returned";
 import { href, type Route } from "./route";
 import { RowForm } from "./rowform";
 import { timeLeft, unitName } from "./said";
@@ -50,6 +51,7 @@ function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonl
       <Announced phone={phone} />
       <BallotCards phone={phone} />
       <Replaced phone={phone} />
+      <Returned phone={phone} />
       <h1>{t("phone.tasks.title")}</h1>
       {open.length === 0 && <p class="under">{t("phone.tasks.none_open")}</p>}
       <div class="rows">
@@ -97,6 +99,8 @@ function TaskCard({ phone, task }: { readonly phone: Phone; readonly task: Task 
 
 function TaskWord({ phone, task, begun }: { readonly phone: Phone; readonly task: Task; readonly begun: boolean }): JSX.Element {
   const timezone = workshopOf(phone.objects)?.timezone ?? "";
+  const returned = returnedIn(phone, task);
+  if (returned > 0) return <Word tone="fix">{t("review.phone.rows", { count: returned })}</Word>;
   if (task.activity.state === "closed") {
     return (
       <Word tone="none" icon="lock">

@@ -1,0 +1,68 @@
+// What assessors said of a row, in its order, and how the row stands by it (RV3); the same as the server works it out.
+
+import { isBlank } from "./checks";
+import type { Entry, Review } from "./generated/wire";
+import type { Objects } from "./objects";
+import { type Text, textHash } from "./text_hash";
+
+export type ReviewState = "" | "commented" | "returned" | "resubmitted" | "accepted" | "postponed";
+
+const JUDGED: Readonly<Record<string, ReviewState>> = { return: "returned", accept: "accepted", postpone: "postponed", reopen: "" };
+
+const shelves = new WeakMap<Objects, { readonly version: number; readonly by: ReadonlyMap<string, readonly Review[]> }>();
+
+/** Everything said of a row or sheet that stands, notes among assessors included, as it was said. */
+export function saidOf(objects: Objects, target: string): readonly Review[] {
+  return byTarget(objects).get(target) ?? [];
+}
+
+export function openOf(objects: Objects, target: string): readonly Review[] {
+  return saidOf(objects, target).filter((one) => !one.private);
+}
+
+export function stateOf(said: readonly Review[]): ReviewState {
+  let state: ReviewState = "";
+  for (const one of said) {
+    if (one.private) continue;
+    if (one.act in JUDGED) state = JUDGED[one.act] ?? "";
+    else if (one.act === "correct" && state === "returned") state = "resubmitted";
+    else if (one.act === "comment" && state === "") state = "commented";
+  }
+  return state;
+}
+
+export function lastJudgement(said: readonly Review[]): Review | undefined {
+  return said.filter((one) => !one.private && one.act in JUDGED).pop();
+}
+
+/** What a row's writers still have before them: of the last round, while nobody has accepted it. */
+export function standing(said: readonly Review[]): readonly Review[] {
+  const judged = lastJudgement(said);
+  const since = judged === undefined ? 0 : judged.act === "return" ? judged.number : judged.number + 1;
+  return said.filter((one) => !one.private && one.number >= since && (one.act === "return" || one.act === "comment"));
+}
+
+/** The fields that read otherwise than they did then. */
+export function changedSince(seen: Readonly<Record<string, unknown>>, entry: Entry): readonly string[] {
+  const now = entry.values ?? {};
+  const names = [...new Set([...Object.keys(seen), ...Object.keys(now)])];
+  return names.filter((name) => !same(seen[name] as Text, now[name] as Text));
+}
+
+function same(one: Text, other: Text): boolean {
+  return textHash(one) === textHash(other) || (isBlank(one) && isBlank(other));
+}
+
+function byTarget(objects: Objects): ReadonlyMap<string, readonly Review[]> {
+  const known = shelves.get(objects);
+  if (known?.version === objects.version) return known.by;
+  const by = new Map<string, Review[]>();
+  for (const review of [...objects.all("review")].sort((one, other) => one.number - other.number)) {
+    if (review.withdrawn) continue;
+    const shelf = by.get(review.target_id);
+    if (shelf === undefined) by.set(review.target_id, [review]);
+    else shelf.push(review);
+  }
+  shelves.set(objects, { version: objects.version, by });
+  return by;
+}
