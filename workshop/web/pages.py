@@ -21,6 +21,7 @@ TITLES = {
     "screen": "page.title_screen",
     "desk": "page.title_desk",
     "leaders": "page.title_leaders",
+    "assessor": "page.title_assessor",
 }
 THEMES = {"screen": "layar"}
 
@@ -54,6 +55,10 @@ def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.get("/leaders/<workshop>")
     def leaders(workshop: str) -> Response:
         return _shell(built, "leaders", _language(store, workshop))
+
+    @pages.get("/assess/<workshop>")
+    def assessor(workshop: str) -> Response:
+        return _shell(built, "assessor", _language(store, workshop))
 
     @pages.get("/static/dist/<name>")
     def file(name: str) -> Response:

@@ -17,7 +17,7 @@ import { useAddress } from "./settings_door";
 
 const INVITED = ["cofacilitator", "assessor", "organiser", "registrar", "leader", "observer", "projector"] as const;
 /** Who has a page of their own; everybody else comes to the console. */
-const PAGES: Readonly<Record<string, string>> = { projector: "screen", registrar: "desk", leader: "leaders" };
+const PAGES: Readonly<Record<string, string>> = { projector: "screen", registrar: "desk", leader: "leaders", assessor: "assess" };
 
 interface Invited {
   readonly name: string;

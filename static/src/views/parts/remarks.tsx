@@ -41,7 +41,7 @@ export function Remark({ objects, review, timezone, about }: SaidProps): JSX.Ele
         <span>{fix ? t("review.remark.fix") : review.private ? t("review.remark.private") : t("review.remark.note")}{about !== undefined && about !== "" && ` · ${about}`}</span>
         <span>{clockTime(review.at, timezone)}</span>
       </p>
-      <p class="said">
+      <p class="words">
         <Icon name={fix ? "fix" : "note"} />
         <span class="kept">{review.text}</span>
       </p>

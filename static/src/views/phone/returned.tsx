@@ -70,7 +70,10 @@ export function OfRow({ phone, row, design }: { readonly phone: Phone; readonly 
     <>
       <Remarks phone={phone} said={shown} />
       {state === "returned" && (
-        <Notice tone="fix" icon="fix" title={t("review.phone.open")} way={asked ? undefined : <Button small icon="check" onClick={answer}>{t("review.phone.answer")}</Button>} />
+        <>
+          <Notice tone="fix" icon="fix" title={t("review.phone.open")} />
+          {!asked && <Button class="answer" icon="check" onClick={answer}>{t("review.phone.answer")}</Button>}
+        </>
       )}
       {state === "resubmitted" && <Notice tone="live" icon="undo" title={t("review.phone.answered")} />}
     </>

@@ -1,0 +1,171 @@
+"""The assessor's return loop on two phones and a tablet: a remark at its cell, a correction after closing, old and new, accepted
+with its way back; standing with a phone at 360; an assessor outside the grant sees nothing of it (RV1–RV3)."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.axe import weighty
+from tests.browser.day import WORKSHOP, Made
+from tests.browser.house import Devices, House, Watched
+from tests.browser.people import BACK_MS, Participant
+
+pytestmark = pytest.mark.browser
+
+TABLET = {"width": 820, "height": 1180}
+SMALL = {"width": 360, "height": 640}
+SECRETS = {"ratna": "tautan-asesor-ratna-untuk-uji", "windi": "tautan-asesor-windi-untuk-uji"}
+WHOLE = {"dimensi": "governance", "sub_dimensi": "governance.layanan", "satuan": "%", "opd": "Dinkes"}
+ROWS = {"ent_1": ("Layanan adminduk cepat", "dokumen selesai"), "ent_2": ("PATEN daring", "kecamatan daring")}
+REASON = "Hari kerja atau jam?"
+AT_ONCE_MS = 1_000
+WIDER = "document.scrollingElement.scrollWidth - innerWidth"
+
+
+@dataclass
+class Day:
+    made: Made
+    code: str
+    activity: str
+    group: str
+
+    def link(self, name: str) -> str:
+        return f"{self.made.house.base}/assess/{WORKSHOP}#token={SECRETS[name]}"
+
+
+@pytest.fixture
+def day(house: House) -> Day:
+    """Two rows are ready on the first group's sheet; Ratna and Windi assess."""
+    key = house.host_key()
+    house.starts()
+    made = Made(house, key)
+    code = made.day().code
+    objects = made.asks(f"/api/workshops/{WORKSHOP}/objects", None, made.token)["objects"]
+    activity = next(one for one in objects if one["type"] == "activity" and one["state"] == "open")
+    group = next(one["group_id"] for one in objects if one["type"] == "membership" and one["group_id"])
+    for name, secret in SECRETS.items():
+        made.does("add_staff", person=f"per_{name}", name=f"Ibu {name.title()}", role="assessor", secret=secret)
+    for entry, (objective, indicator) in ROWS.items():
+        values: dict[str, Any] = {**WHOLE, "sasaran": objective, "indikator": indicator}
+        made.does("save_entry", activity=activity["id"], unit=group, entry=entry, values=values, ready=True)
+    return Day(made, code, activity["id"], group)
+
+
+class Assessor:
+    def __init__(self, device: Watched, link: str) -> None:
+        self.device, self.page = device, device.page
+        self.page.goto(link)
+        expect(self.page.get_by_role("heading", name="Antrean")).to_be_visible()
+        assert "token" not in self.page.url
+
+    def row(self, text: str) -> Locator:
+        return self.page.get_by_role("article").filter(has_text=text)
+
+    def returns(self, row: str, cell: str, reason: str) -> None:
+        self.row(row).get_by_role("button", name=re.compile(f"^{cell}")).click()
+        self.row(row).get_by_role("textbox").fill(reason)
+        self.row(row).get_by_role("button", name="Kembalikan ke kelompok").click()
+
+    def turns_to(self, unit: str) -> None:
+        self.page.get_by_role("navigation").get_by_role("button", name=re.compile(unit)).click()
+
+
+def test_RV3_a_full_return_loop_on_two_phones_and_a_tablet(day: Day, devices: Devices) -> None:
+    andi, rusdin = Participant(devices.phone(bypass_csp=True)), Participant(devices.phone())
+    andi.joins(day.code, "Dinas Kesehatan", "dr. Andi Tenri")
+    rusdin.joins(day.code, "Dinas Kesehatan", "Rusdin")
+    ratna = Assessor(devices.one(TABLET, bypass_csp=True), day.link("ratna"))
+    expect(ratna.page.get_by_text("2 baris menunggu")).to_be_visible()
+    day.made.does("close_activity", activity=day.activity)
+    for phone in (andi, rusdin):
+        phone.page.goto(f"{phone.device.base}/w/{WORKSHOP}#/tasks/{day.activity}")
+        phone.is_told("ditutup")
+
+    ratna.returns(ROWS["ent_1"][0], "Indikator", REASON)
+    for phone in (andi, rusdin):
+        expect(phone.sheet.get_by_text(REASON)).to_be_visible(timeout=AT_ONCE_MS)
+        expect(phone.sheet.get_by_text("1 baris perlu diperbaiki")).to_be_visible()
+    assert weighty(ratna.page) == []
+
+    andi.opens_the_row(ROWS["ent_1"][0])
+    expect(andi.page.get_by_text("Baris ini dibuka untuk diperbaiki")).to_be_visible()
+    cell = andi.page.locator(".field").filter(has_text="Indikator").first
+    expect(cell.get_by_text(REASON)).to_be_visible()
+    assert weighty(andi.page) == []
+    andi.writes(Indikator="dokumen selesai dalam 1 hari kerja")
+    andi.goes_back_to_the_sheet()
+    andi.is_told("menunggu asesor")
+    rusdin.is_told("menunggu asesor")
+
+    again = ratna.row(ROWS["ent_1"][0])
+    expect(again.get_by_text("Dikirim ulang")).to_be_visible(timeout=BACK_MS)
+    expect(again.locator(".diff .new ins")).to_have_text(["dalam", "1", "hari", "kerja"])
+    expect(again.get_by_text("kolom lain tidak berubah")).to_be_visible()
+    expect(again.get_by_text("Satuan")).to_have_count(0)
+    assert weighty(ratna.page) == []
+    again.get_by_role("button", name="Terima", exact=True).click()
+    for phone in (andi, rusdin):
+        phone.is_told("Diterima asesor")
+
+    ratna.page.get_by_role("button", name="Urungkan").click()
+    expect(ratna.row(ROWS["ent_1"][0]).get_by_text("Dikirim ulang")).to_be_visible()
+    rusdin.is_told("menunggu asesor")
+
+
+def test_standing_at_360_the_rest_is_accepted_in_two_taps_and_a_remark_survives_a_reload(day: Day, devices: Devices) -> None:
+    ratna = Assessor(devices.one(SMALL, has_touch=True, is_mobile=True, bypass_csp=True), day.link("ratna"))
+    first = ROWS["ent_1"][0]
+    ratna.row(first).get_by_role("button", name="Catatan", exact=True).click()
+    ratna.row(first).get_by_role("textbox").fill("Bagus, jadikan")
+    assert ratna.page.evaluate(WIDER) == 0
+    assert weighty(ratna.page) == []
+    ratna.page.reload()
+    expect(ratna.row(first).get_by_role("textbox")).to_have_value("Bagus, jadikan")
+    ratna.row(first).get_by_role("button", name="Kirim catatan").click()
+    ratna.turns_to("Smart Branding")
+    ratna.page.get_by_role("button", name="Terima semua sisanya (1)").click()
+    ratna.page.get_by_role("button", name="Ya, terima 1 baris").click()
+    expect(ratna.page.get_by_text("Baris 2 sudah diterima")).to_be_visible()
+    assert ratna.page.evaluate(WIDER) == 0
+    assert weighty(ratna.page) == []
+
+
+def test_by_keys_and_offline_what_an_assessor_said_goes_out_later_and_once(day: Day, devices: Devices) -> None:
+    ratna = Assessor(devices.one(TABLET), day.link("ratna"))
+    expect(ratna.page.get_by_text("2 baris menunggu")).to_be_visible()
+    ratna.device.goes_offline()
+    ratna.page.keyboard.press("j")
+    ratna.page.keyboard.press("p")
+    ratna.page.keyboard.type(REASON)
+    ratna.page.keyboard.press("Control+Enter")
+    expect(ratna.page.get_by_text("1 telaah menunggu dikirim")).to_be_visible(timeout=BACK_MS)
+    ratna.device.comes_back()
+    ratna.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(ratna.page.get_by_text("1 baris menunggu")).to_be_visible(timeout=BACK_MS)
+    objects = day.made.asks(f"/api/workshops/{WORKSHOP}/objects", None, day.made.token)["objects"]
+    assert [one["text"] for one in objects if one["type"] == "review"] == [REASON]
+
+
+def test_RV1_RV2_the_slower_of_two_assessors_is_told_and_one_outside_the_grant_has_nothing_to_judge(
+    day: Day, devices: Devices
+) -> None:
+    day.made.does("scope_assessor", person="per_windi", themes=["living"])
+    windi = Assessor(devices.one(TABLET), day.link("windi"))
+    expect(windi.page.get_by_text("Tidak ada baris yang menunggu")).to_be_visible()
+    day.made.does("scope_assessor", person="per_windi")
+    expect(windi.page.get_by_text("2 baris menunggu")).to_be_visible()
+
+    ratna = Assessor(devices.one(TABLET), day.link("ratna"))
+    first = ROWS["ent_1"][0]
+    windi.row(first).get_by_role("button", name="Perlu diperbaiki", exact=True).click()
+    windi.row(first).get_by_role("textbox").fill(REASON)
+    windi.device.goes_offline()
+    windi.row(first).get_by_role("button", name="Kembalikan ke kelompok").click()
+    ratna.row(first).get_by_role("button", name="Terima", exact=True).click()
+    expect(ratna.page.get_by_text("1 baris menunggu")).to_be_visible()
+    windi.device.comes_back()
+    windi.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(windi.page.get_by_text("Asesor lain baru saja menilai baris ini")).to_be_visible(timeout=BACK_MS)
