@@ -278,4 +278,5 @@ def test_a_link_that_ended_says_where_the_next_one_comes_from(day: Day, devices:
     other = devices.phone()
     other.page.goto(f"{day.made.house.base}/leaders/{WORKSHOP}#token=tautan-yang-tidak-ada")
     expect(other.page.get_by_role("heading", name="Tautan ini tidak berlaku")).to_be_visible()
-    other.wrong = [said for said in other.wrong if "401" not in said]
+    for device in (desk.device, other):
+        device.wrong = [said for said in device.wrong if "401" not in said]

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { guestsOf, halfDaysOf, officesOf, Roll, runningAt, shownAt, spellsOf } from "../../static/src/core/attendance";
+import { awaitedOf, guestsOf, halfDaysOf, officesOf, Roll, runningAt, shownAt, spellsOf } from "../../static/src/core/attendance";
 import type { AttendanceMark, Organisation, Person, Seat, Workshop } from "../../static/src/core/generated/wire";
 import { rankOf, ranksIn } from "../../static/src/core/protocol_order";
 
@@ -98,4 +98,16 @@ test("within an organisation the higher position comes first", () => {
   const rank = (position: string) => rankOf(position, ranks);
   assert.deepEqual(["Kepala Dinas Kesehatan", "kepala dinas", "Camat", "Sekretaris Camat", "Perencana Ahli Madya", "Staf", "Restaf", ""].map(rank), [0, 0, 1, 3, 4, 6, 7, 7]);
   assert.equal(rankOf("Camat", ranksIn(undefined)), 0);
+});
+
+test("whose substitute is there is not waited for, and whoever came back beside them is there", () => {
+  const line = (id: string, stamped: AttendanceMark[], substitute_for: string | null = null) => ({
+    person: { id, substitute_for },
+    presence: new Roll(HALVES, "life", stamped.map((one) => ({ ...one, person_id: id }))).at(id, HALVES[0] ?? assert.fail()),
+  });
+  const awaited = (...lines: ReturnType<typeof line>[]) => awaitedOf(lines).map(({ person }) => person.id);
+
+  assert.deepEqual(awaited(line("herman", []), line("junaedi", [mark("08:10")], "herman")), ["junaedi"]);
+  assert.deepEqual(awaited(line("herman", []), line("junaedi", [], "herman")), ["herman", "junaedi"]);
+  assert.deepEqual(awaited(line("herman", [mark("08:05")]), line("junaedi", [mark("08:10")], "herman")), ["herman", "junaedi"]);
 });

@@ -82,14 +82,30 @@ def test_between_the_days_the_half_day_that_was_is_shown(house: House, now: str,
     assert house.asks("turnout")[1]["half_day"]["key"] == key
 
 
-def test_progress_is_told_of_what_is_open(house: House) -> None:
+def test_whoever_came_back_beside_their_substitute_is_present_and_expected(house: House) -> None:
+    for person in ("per_ann", "per_bud", "per_cut", "per_dia"):
+        house.made.leads("mark_attendance", person=person)
+
+    assert house.asks("turnout")[1]["people"] == {"present": 4, "expected": 4}
+
+
+def test_progress_is_told_of_what_is_open_and_stays_when_it_is_closed(house: House) -> None:
     sheet = house.made.all(Worksheet)[0].id
     house.made.leads("save_activity", activity="act", worksheet=sheet, unit="organisation", title="Isu OPD")
     house.made.leads("open_activity", activity="act")
     (work,) = house.asks("turnout")[1]["progress"]
 
     assert (work["title_id"], work["unit"], work["expected"]) == ("Isu OPD", "organisation", 2)
-    assert (work["rows"], work["writing"], work["done"]) == (0, 0, 0)
+    assert (work["state"], work["rows"], work["writing"], work["done"]) == ("open", 0, 0, 0)
+    house.made.leads("close_activity", activity="act")
+    house.made.leads("save_activity", activity="later", worksheet=sheet, unit="organisation", title="Rencana OPD")
+    house.made.leads("open_activity", activity="later")
+    told = house.asks("turnout")[1]["progress"]
+
+    assert [(work["title_id"], work["state"], work["expected"]) for work in told] == [
+        ("Rencana OPD", "open", 2),
+        ("Isu OPD", "closed", 2),
+    ]
 
 
 def test_VS2_who_may_ask_for_the_figures(house: House) -> None:

@@ -35,8 +35,9 @@ class Roll:
         return [person for person in self.people if was_there(half, self.on(person, half.day), self.rule)]
 
     def awaited(self, present: Iterable[Person]) -> list[Person]:
-        """Everybody on the list but those whose substitute is there."""
-        replaced = {person.substitute_for for person in present}
+        """Everybody on the list but those whose substitute is there in their stead."""
+        there = list(present)
+        replaced = {person.substitute_for for person in there} - {person.id for person in there}
         return [person for person in self.people if person.id not in replaced]
 
     def came_on(self, day: int) -> list[Person]:

@@ -3,6 +3,7 @@
 Of a secret activity only the sum is told (VS4); of sheets that belong to people or organisations only how many have rows.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from workshop.domain.activities import Activity
@@ -17,7 +18,7 @@ from workshop.storage.transaction import Reader
 IN = ("joined", "provisional", "erased")
 
 
-def hall_counts(reader: Reader, workshop_id: str) -> dict[str, Any]:
+def hall_counts(reader: Reader, workshop_id: str, states: Collection[str] = ("open",)) -> dict[str, Any]:
     """`{people: {joined, expected}, organisations: {present, expected}, activities: {id: …}}`.
 
     An organisation is expected where somebody of it is on the list: lists of a whole government name many that send nobody.
@@ -28,12 +29,12 @@ def hall_counts(reader: Reader, workshop_id: str) -> dict[str, Any]:
     seats = [s for s in reader.all(Seat, workshop_id, status="held") if s.person_id in people]
     invited = {seat.organisation_id for seat in seats}
     present = {seat.organisation_id for seat in seats if seat.person_id in joined}
-    running = [a for a in reader.all(Activity, workshop_id) if a.state == "open"]
+    told = [a for a in reader.all(Activity, workshop_id) if a.state in states]
     units = {"person": joined, "organisation": invited}
     return {
         "people": {"joined": len(joined), "expected": len(people)},
         "organisations": {"present": len(present), "expected": len(invited)},
-        "activities": {activity.id: _activity(reader, activity, units) for activity in running},
+        "activities": {activity.id: _activity(reader, activity, units) for activity in told},
     }
 
 

@@ -24,6 +24,7 @@ from workshop.service.hall_counts import hall_counts
 from workshop.service.timezones import zone_of
 from workshop.storage.transaction import Reader
 
+BEGUN = ("open", "closed")
 KINDS: tuple[type[Stored], ...] = (Organisation, Person, Grant, Seat, Group, Membership, AttendanceMark, Substitution)
 
 
@@ -106,10 +107,10 @@ def _item(item: AgendaItem | None) -> dict[str, Any] | None:
 
 
 def _progress(reader: Reader, workshop_id: str) -> list[dict[str, Any]]:
-    """Of what is open: how many have begun and finished, of how many."""
-    counted = hall_counts(reader, workshop_id)["activities"]
+    """Of what is open, then of what was closed: how many have begun and finished, of how many."""
+    counted = hall_counts(reader, workshop_id, BEGUN)["activities"]
     opened = [activity for activity in reader.all(Activity, workshop_id) if activity.id in counted]
-    opened.sort(key=lambda activity: (activity.opened_at or "", activity.id))
+    opened.sort(key=lambda activity: (BEGUN.index(activity.state), activity.opened_at or "", activity.id))
     titles = {sheet.id: sheet.definition for sheet in reader.all(Worksheet, workshop_id)}
     return [_of(activity, titles.get(activity.worksheet_id, {}), counted[activity.id]) for activity in opened]
 
@@ -122,4 +123,4 @@ def _of(activity: Activity, design: dict[str, Any], counted: dict[str, Any]) -> 
         "expected": len(groups),
     }
     titles = {name: activity.title or design.get(name, "") for name in ("title_id", "title_en")}
-    return {**titles, "unit": activity.unit, "rows": counted["rows"], **units}
+    return {**titles, "state": activity.state, "unit": activity.unit, "rows": counted["rows"], **units}

@@ -104,6 +104,12 @@ export class Roll {
   }
 }
 
+/** Everybody but those whose substitute is there. */
+export function awaitedOf<Line extends { readonly person: Pick<Person, "id" | "substitute_for">; readonly presence: Presence }>(lines: readonly Line[]): readonly Line[] {
+  const replaced = new Set(lines.flatMap((line) => (line.presence.present ? [line.person.substitute_for] : [])));
+  return lines.filter((line) => line.presence.present || !replaced.has(line.person.id));
+}
+
 /** On the list and not taken off it. */
 export function guestsOf<Someone extends Pick<Person, "staff" | "status">>(people: readonly Someone[]): readonly Someone[] {
   return people.filter((person) => !person.staff && person.status !== "removed" && person.status !== "merged");

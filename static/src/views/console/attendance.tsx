@@ -3,7 +3,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type HalfDay, shownAt } from "../../core/attendance";
+import { awaitedOf, type HalfDay, shownAt } from "../../core/attendance";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { SelectField, Tick } from "../parts/field";
@@ -12,7 +12,7 @@ import { Tabs } from "../parts/tabs";
 import { Word } from "../parts/words";
 import { LinkButton } from "../parts/button";
 import { LinePanel, sourceWord } from "./attendance_line";
-import { awaited, type Counted, countedBy, halves, type Line, linesOf, officesIn } from "./attendance_state";
+import { type Counted, countedBy, halves, type Line, linesOf, officesIn } from "./attendance_state";
 import type { Hall } from "./hall_state";
 import { keepsLists } from "./people_rights";
 import { sectorWord } from "./people_sectors";
@@ -36,7 +36,7 @@ export function AttendanceRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   if (half === undefined) return <RoomHead title={t("console.room.attendance")} under={t("rooms.attendance.none")} />;
   const lines = linesOf(hall, half);
   const offices = officesIn(lines);
-  const waited = awaited(lines);
+  const waited = awaitedOf(lines);
   const parts: Readonly<Record<Shown, readonly Line[]>> = {
     all: lines,
     missing: waited.filter((line) => !line.presence.present),

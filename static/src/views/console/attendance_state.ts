@@ -1,6 +1,6 @@
 // The roll of one half-day as the console shows it: protocol order, counts, who is missing; worked out of the objects, no page.
 
-import { type HalfDay, guestsOf, halfDaysOf, officesOf, type Presence, Roll } from "../../core/attendance";
+import { awaitedOf, type HalfDay, guestsOf, halfDaysOf, officesOf, type Presence, Roll } from "../../core/attendance";
 import type { Organisation, Person } from "../../core/generated/wire";
 import { rankOf, ranksIn } from "../../core/protocol_order";
 import type { Hall } from "./hall_state";
@@ -52,12 +52,6 @@ export function linesOf(hall: Hall, half: HalfDay): readonly Line[] {
   );
 }
 
-/** Whose substitute is there is not waited for. */
-export function awaited(lines: readonly Line[]): readonly Line[] {
-  const there = new Set(lines.filter((line) => line.presence.present).map((line) => line.person.id));
-  return lines.filter((line) => line.presence.present || line.replaced_by === undefined || !there.has(line.replaced_by.id));
-}
-
 export function officesIn(lines: readonly Line[]): { readonly present: number; readonly expected: readonly Organisation[]; readonly missing: readonly Organisation[] } {
   const expected = new Map(lines.flatMap((line) => (line.office === undefined ? [] : [[line.office.id, line.office] as const])));
   const came = new Set(lines.filter((line) => line.presence.present).map((line) => line.office?.id));
@@ -67,7 +61,7 @@ export function officesIn(lines: readonly Line[]): { readonly present: number; r
 
 export function countedBy(lines: readonly Line[], key: (line: Line) => string): readonly Counted[] {
   const found = new Map<string, { present: number; expected: number }>();
-  for (const line of awaited(lines)) {
+  for (const line of awaitedOf(lines)) {
     const one = found.get(key(line)) ?? { present: 0, expected: 0 };
     found.set(key(line), { present: one.present + (line.presence.present ? 1 : 0), expected: one.expected + 1 });
   }

@@ -1,6 +1,7 @@
 // Everybody in protocol order: found by name or organisation, ticked with one tap.
 
 import type { JSX } from "preact";
+import { awaitedOf } from "../../core/attendance";
 import { search } from "../../core/search";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
@@ -27,7 +28,7 @@ interface Props {
 export function GuestList({ desk, typed, filter, chosen, onFilter, onChoose }: Props): JSX.Element {
   const all = desk.guests.value;
   const present = all.filter((guest) => guest.presence.present);
-  const missing = all.filter((guest) => !guest.presence.present);
+  const missing = awaitedOf(all).filter((guest) => !guest.presence.present);
   const pool = typed.trim() !== "" || filter === "all" ? all : filter === "present" ? present : missing;
   const found = search(pool, typed, ({ person }) => person.name, ({ office }) => `${office?.name ?? ""} ${office?.abbreviation ?? ""}`);
   const shown = found.slice(0, MOST_SHOWN);

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { awaitedOf } from "../../core/attendance";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Button } from "../parts/button";
@@ -130,8 +131,7 @@ function counts(desk: Desk): string {
   const guests = desk.guests.value;
   const there = guests.filter((guest) => guest.presence.present);
   const offices = (some: typeof guests): number => new Set(some.map((guest) => guest.office?.id).filter((id) => id !== undefined)).size;
-  const replaced = guests.filter((guest) => guest.replaced_by !== "" && !guest.presence.present).length;
-  return t("desk.counts", { present: there.length, expected: guests.length - replaced, offices: offices(there), of: offices(guests) });
+  return t("desk.counts", { present: there.length, expected: awaitedOf(guests).length, offices: offices(there), of: offices(guests) });
 }
 
 /** The code of the door as a picture, fetched with the token. */

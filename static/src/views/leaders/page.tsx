@@ -43,8 +43,8 @@ export function LeadersPage({ turnout, old }: Props): JSX.Element {
           {turnout.progress.map((work, at) => (
             <li key={`${at} ${work.title_id}`}>
               <b>{spoken() === "en" ? work.title_en || work.title_id : work.title_id}</b>
-              {work.expected > 0 && <Progress share={work.done / work.expected} />}
-              <p>{doneWord(work)}</p>
+              {work.state === "open" && work.expected > 0 && <Progress share={work.done / work.expected} />}
+              <p>{work.state === "open" ? doneWord(work) : `${t("leaders.closed")} · ${doneWord(work)}`}</p>
             </li>
           ))}
         </ul>

@@ -17,6 +17,7 @@ export interface HalfDayCount {
 export interface Work {
   readonly title_id: string;
   readonly title_en: string;
+  readonly state: "open" | "closed";
   readonly unit: "person" | "organisation" | "group";
   readonly rows: number;
   readonly writing: number;
