@@ -293,6 +293,15 @@ def test_groups_name_their_members_and_their_scribe() -> None:
             assert group["scribe"] == (f"per_{expected['notulis']}" if expected["notulis"] else None)
 
 
+def test_a_group_names_its_chair_and_its_speaker_too() -> None:
+    groups = [one for one in two_days() if isinstance(one, Group) and one.scribe_seat_id]
+    seat = groups[0].scribe_seat_id
+    record = consolidated(changed(Group, groups[0].id, chair_seat_id=seat, speaker_seat_id="sea_nobody"))
+    told = next(one for grouping in record["groupings"] for one in grouping["groups"] if one["id"] == groups[0].id)
+
+    assert told["chair"] == told["scribe"] is not None and told["speaker"] is None
+
+
 def test_a_removed_group_is_not_asked_but_keeps_its_name_on_what_it_wrote() -> None:
     things = changed(Group, "grg_dimensi_living", removed=True)
     record = consolidated(things)

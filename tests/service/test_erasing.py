@@ -111,6 +111,14 @@ def test_ND1_twice_is_once_whether_repeated_or_asked_for_anew(hall: Hall) -> Non
     assert hall.made.seq() == seq
 
 
+def test_ND1_two_that_were_one_when_they_were_erased_are_not_separated(hall: Hall) -> None:
+    hall.made.leads("merge_person", person="per_2", into="per_1")
+    hall.made.leads("erase_person", person="per_1")
+
+    assert all(hall.made.get(Person, id).erased_at for id in ("per_1", "per_2"))
+    assert hall.made.tells(hall.made.lead, "unmerge_person", person="per_2")["code"] == "person_erased"
+
+
 def test_ND1_an_erased_person_comes_back_by_no_way(hall: Hall) -> None:
     hall.made.leads("erase_person", person="per_1")
     told = {"name": "Budi", "organisation": "org_a"}

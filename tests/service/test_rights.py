@@ -69,6 +69,7 @@ admit_claim              x   x   x   x   x   .   .   .   .   .
 leave                    x   x   x   x   x   x   x   x   .   .
 save_grouping            x   x   .   .   .   .   .   .   .   .
 remove_grouping          x   x   .   .   .   .   .   .   .   .
+restore_grouping         x   x   .   .   .   .   .   .   .   .
 save_group               x   x   .   .   .   .   .   .   .   .
 remove_group             x   x   .   .   .   .   .   .   .   .
 place_seats              x   x   .   .   .   .   .   .   .   .
@@ -162,6 +163,7 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "leave": {},
     "save_grouping": {"grouping": "grg_new", "key": "meja", "title": "Per meja"},
     "remove_grouping": {"grouping": "grg_idle"},
+    "restore_grouping": {"grouping": "grg_gone"},
     "save_group": {"group": "grp_new", "grouping": "grg_1", "number": 3},
     "remove_group": {"group": "grp_1"},
     "place_seats": {"grouping": "grg_1", "seats": {"sea_ann": "grp_2"}},
@@ -254,6 +256,7 @@ def furnish(made: Made) -> None:
     sheet = next(one for one in made.all(Worksheet) if one.key == "t2_sasaran")
     made.put(
         Grouping(id="grg_1", workshop_id=W, key="uji", title="Uji"),
+        Grouping(id="grg_gone", workshop_id=W, key="hilang", title="Dihapus"),
         Grouping(id="grg_idle", workshop_id=W, key="nganggur", title="Tidak dipakai"),
         Group(id="grp_1", workshop_id=W, grouping_id="grg_1", number=1),
         Group(id="grp_2", workshop_id=W, grouping_id="grg_1", number=2),
@@ -283,6 +286,7 @@ def furnish(made: Made) -> None:
         made.seats(name, "c")
     made.put(Organisation(id="org_twice", workshop_id=W, name="Dinas Rangkap", status="provisional"))
     made.leads("remove_person", person="per_off")
+    made.leads("remove_grouping", grouping="grg_gone")
     made.leads("merge_person", person="per_twice", into="per_bud")
     made.leads("merge_organisation", organisation="org_twice", into="org_c")
     for id, name in (("sbs_1", "ill"), ("sbs_2", "back")):

@@ -117,6 +117,13 @@ def test_VS1_the_others_own_rows_and_code_stay_the_others_and_the_seats_rows_are
     assert not {("entry", "ent_office"), ("entry", "ent_group"), ("seat", SEAT)} & left
 
 
+def test_whoever_was_replaced_still_puts_the_own_name_right(hall: Hall) -> None:
+    hall.joins()
+    told = hall.made.tells(hall.token, "correct_own_details", name="Herman, S.T.", position="Kasubbag")
+
+    assert told["ok"] and hall.made.get(Person, HERMAN).name == "Herman, S.T."
+
+
 def test_VS2_neither_may_write_on_the_others_own_sheet(hall: Hall) -> None:
     token = hall.joins()["token"]
 

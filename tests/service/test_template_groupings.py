@@ -65,6 +65,40 @@ def test_a_grouping_that_nothing_uses_goes_with_its_groups(made: Made) -> None:
     assert ack["code"] == "unknown_grouping"
 
 
+def test_a_removed_grouping_comes_back_with_its_groups_and_everybody_in_them(made: Made) -> None:
+    made.leads("save_grouping", grouping="grg_own", key="meja", title="Per meja", defaults={})
+    for number in (1, 2):
+        made.leads("save_group", group=f"grp_{number}", grouping="grg_own", number=number, place=f"Meja {number}")
+    for name, group in (("ann", "grp_1"), ("bud", "grp_1"), ("cut", "grp_2")):
+        made.seats(name, "a")
+        made.leads("move_seat", grouping="grg_own", seat=f"sea_{name}", group=group)
+    made.leads("remove_group", group="grp_2")
+    sat = {member.seat_id: (member.group_id, member.how) for member in made.all(Membership, grouping_id="grg_own")}
+    made.leads("remove_grouping", grouping="grg_own")
+    made.leads("restore_grouping", grouping="grg_own")
+
+    assert not made.get(Grouping, "grg_own").removed
+    assert (made.get(Group, "grp_1").removed, made.get(Group, "grp_2").removed) == (False, True)
+    assert {member.seat_id: (member.group_id, member.how) for member in made.all(Membership, grouping_id="grg_own")} == sat
+    seq = made.seq()
+    made.leads("restore_grouping", grouping="grg_own")
+    assert made.seq() == seq
+
+
+def test_a_removed_grouping_comes_back_though_an_office_of_its_rules_was_merged_since(made: Made) -> None:
+    for name in ("a", "b"):
+        made.leads("save_organisation", organisation=f"org_{name}", name=f"Dinas {name}")
+    made.leads("save_grouping", grouping="grg_own", key="meja", title="Per meja")
+    made.leads("save_group", group="grp_1", grouping="grg_own", number=1)
+    made.leads("save_grouping", grouping="grg_own", key="meja", title="Per meja", defaults={"org_a": "grp_1"})
+    made.leads("remove_grouping", grouping="grg_own")
+    made.leads("merge_organisation", organisation="org_a", into="org_b")
+    made.leads("restore_grouping", grouping="grg_own")
+
+    back = made.get(Grouping, "grg_own")
+    assert (back.removed, back.defaults, made.get(Group, "grp_1").removed) == (False, {"org_b": "grp_1"}, False)
+
+
 def test_a_grouping_that_an_agenda_item_or_an_activity_uses_stays(made: Made) -> None:
     seq = made.seq()
     for key in ("komponen", "dimensi"):

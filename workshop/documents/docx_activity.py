@@ -13,6 +13,7 @@ from workshop.documents.cells import NUMBERS, cell
 from workshop.documents.docx_page import turn, width
 from workshop.documents.docx_table import Cell, Table, add_table, fitted
 from workshop.documents.paper import Design, Paper, Tree, rows_of
+from workshop.documents.paper_groups import roles_line
 from workshop.documents.visible import visible
 from workshop.domain.fields import Field
 from workshop.texts import enclosed
@@ -102,6 +103,8 @@ def _add_state(document: Document, paper: Paper, activity: Tree) -> None:
 
 
 def _add_writers(document: Document, paper: Paper, sheet: Tree) -> None:
+    if roles := roles_line(paper, sheet["unit_id"] or ""):
+        document.add_paragraph(roles).paragraph_format.keep_with_next = True
     parts = [paper.say("paper.written_by", names=visible(paper.names(sheet["contributors"])))] if sheet["contributors"] else []
     if sheet["done"]:
         done = sheet["done_at"]

@@ -8,6 +8,7 @@ from typing import Any
 from workshop.documents.cells import cell
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.paper_days import closing_lines
+from workshop.documents.paper_groups import add_groups
 from workshop.documents.xlsx_attendance import add_attendance
 from workshop.documents.xlsx_book import Book, Column, Rupiah, Value
 from workshop.domain.fields import Field
@@ -38,6 +39,7 @@ def write_xlsx(record: dict[str, Any], language: str, path: Path) -> None:
             _add_worksheet(book, paper, worksheet)
         _add_everything(book, paper)
         _add_people(book, paper)
+        add_groups(book, paper)
         add_attendance(book, paper)
         _add_organisations(book, paper)
         _add_contributions(book, paper)

@@ -127,7 +127,10 @@ def _person(person: Person, hall: Hall, personal: bool) -> dict[str, Json]:
 
 
 def _group(group: Group, hall: Hall, seats: dict[str, Seat]) -> dict[str, Json]:
-    scribe = seats.get(group.scribe_seat_id or "")
+    def sits(seat_id: str | None) -> str | None:
+        seat = seats.get(seat_id or "")
+        return seat.person_id if seat else None
+
     return {
         "id": group.id,
         "key": group_key(group),
@@ -136,7 +139,9 @@ def _group(group: Group, hall: Hall, seats: dict[str, Seat]) -> dict[str, Json]:
         "theme": group.theme,
         "place": group.place,
         "members": hall.members.get(group.id, []),
-        "scribe": scribe.person_id if scribe else None,
+        "chair": sits(group.chair_seat_id),
+        "scribe": sits(group.scribe_seat_id),
+        "speaker": sits(group.speaker_seat_id),
     }
 
 

@@ -12,13 +12,14 @@ from workshop.domain.viewers import Viewer
 from workshop.service.desk import Handler
 from workshop.service.importing import must_keep_lists
 from workshop.service.joining import LONGEST_NAME
+from workshop.service.seats import left_by
 from workshop.storage.transaction import Tx
 
 
 def correct_own_details(tx: Tx, viewer: Viewer, command: CorrectOwnDetails) -> None:
     """What the list said first is kept until somebody has looked; typed back as it was, there is nothing to look at."""
     person = tx.need(Person, viewer.workshop_id, viewer.person_id)
-    if viewer.seat_id is None or person.staff:
+    if person.staff or (viewer.seat_id is None and left_by(tx, viewer.workshop_id, person.id) is None):
         raise Refused("not_allowed")
     told: dict[str, Json] = {
         "name": " ".join(take.needed(command.name, "name", LONGEST_NAME).split()),

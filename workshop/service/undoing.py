@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from workshop.domain.commands.base import Command
+from workshop.domain.commands.dividing import RestoreGrouping
 from workshop.domain.commands.seats import RestorePerson, UnmergeOrganisation, UnmergePerson
-from workshop.domain.groups import Membership
+from workshop.domain.groups import Grouping, Membership
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import HERE, Credential, Person
@@ -15,11 +16,13 @@ from workshop.service.desk import Handler
 from workshop.service.importing import must_keep_lists
 from workshop.service.righting import put_right
 from workshop.service.rights import must_lead
-from workshop.storage.history import Turn, turns_of_command, versions
+from workshop.storage.history import Turn, removal_of, turns_of_command, versions
 from workshop.storage.rows import Kind
 from workshop.storage.transaction import Tx
 
 SAID_BACK = {
+    "grouping_removed": "grouping_restored",
+    "group_removed": "group_restored",
     "person_merged": "person_unmerged",
     "organisation_merged": "organisation_unmerged",
     "person_removed": "person_restored",
@@ -56,6 +59,13 @@ def restore_person(tx: Tx, viewer: Viewer, command: RestorePerson) -> None:
         raise Refused("access_ended", field="person")
     _take_back(tx, _turns(tx, person, "removed"))
     put_right(tx, viewer.workshop_id)
+
+
+def restore_grouping(tx: Tx, viewer: Viewer, command: RestoreGrouping) -> None:
+    must_lead(viewer)
+    grouping = tx.need(Grouping, viewer.workshop_id, command.grouping)
+    if grouping.removed:
+        _take_back(tx, turns_of_command(tx, viewer.workshop_id, removal_of(tx, viewer.workshop_id, grouping)))
 
 
 def _merged(tx: Tx, viewer: Viewer, kind: type[Kind], id: str) -> Kind:
@@ -106,4 +116,5 @@ HANDLERS: dict[type[Command], Handler] = {
     UnmergePerson: unmerge_person,
     UnmergeOrganisation: unmerge_organisation,
     RestorePerson: restore_person,
+    RestoreGrouping: restore_grouping,
 }

@@ -10,6 +10,7 @@ import msgspec
 
 from workshop.domain.catalogue import BY_NAME
 from workshop.domain.changes import Change
+from workshop.domain.groups import Grouping
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person
@@ -60,6 +61,16 @@ def versions(reader: Reader, kind: type[Kind], workshop_id: str, id: str) -> lis
         f"SELECT object FROM changes WHERE workshop_id = ? AND object_id = ? AND {where} ORDER BY seq", (workshop_id, id)
     ).fetchall()
     return [kind.from_json(msgspec.json.decode(row[0])) for row in rows]
+
+
+def removal_of(reader: Reader, workshop_id: str, grouping: Grouping) -> int:
+    """The line by which the grouping was removed last; hardly ever another than its latest."""
+    row = reader.connection.execute(
+        "SELECT seq FROM changes WHERE workshop_id = ? AND seq <= ? AND object_id = ? AND name = 'grouping_removed' "
+        "ORDER BY seq DESC LIMIT 1",
+        (workshop_id, grouping.revision, grouping.id),
+    ).fetchone()
+    return int(row[0])
 
 
 def turns_of_command(reader: Reader, workshop_id: str, seq: int) -> list[Turn]:

@@ -40,6 +40,13 @@ class ReleaseSeats(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreGrouping(Command):
+    """One that was removed is back with its groups, and everybody in them as before."""
+
+    grouping: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UndoSeating(Command):
     """Everybody whom that act moved is back where they were before, but who was moved since, left, or came."""
 

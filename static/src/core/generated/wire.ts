@@ -715,6 +715,10 @@ export interface ReleaseSeatsPayload {
   readonly seats: readonly string[];
 }
 
+export interface RestoreGroupingPayload {
+  readonly grouping: string;
+}
+
 export interface UndoSeatingPayload {
   readonly seating: string;
 }
@@ -1085,6 +1089,7 @@ export interface CommandTypes {
   place_seats: PlaceSeatsPayload;
   move_seat: MoveSeatPayload;
   release_seats: ReleaseSeatsPayload;
+  restore_grouping: RestoreGroupingPayload;
   undo_seating: UndoSeatingPayload;
   change_workshop: ChangeWorkshopPayload;
   archive_workshop: ArchiveWorkshopPayload;

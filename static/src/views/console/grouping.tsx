@@ -14,7 +14,7 @@ import { ByHandPage } from "./grouping_hand";
 import { NewGrouping } from "./grouping_new";
 import { BoardPage } from "./grouping_board";
 import { SplitPage } from "./grouping_split";
-import { LastAct } from "./grouping_undo";
+import { LastAct, RemovedGroupings } from "./grouping_undo";
 import type { Hall } from "./hall_state";
 import { RoomHead } from "./room_head";
 import { href, pointed } from "./rooms";
@@ -97,6 +97,7 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
       {page === "board" && <BoardPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} />}
       {page === "defaults" && <DefaultsPage hall={hall} grouping={grouping} groups={groups} people={people} />}
       {page === "people" && <ByHandPage hall={hall} grouping={grouping} groups={groups} people={people} placing={placing} />}
+      <RemovedGroupings hall={hall} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "../parts/button";
 import { TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { colourOf } from "./grouping_edit";
+import { RemovedGroupings } from "./grouping_undo";
 import type { Hall } from "./hall_state";
 import { type Choice, choicesIn } from "./people_sectors";
 import { RoomHead } from "./room_head";
@@ -57,6 +58,7 @@ export function NewGrouping({ hall, first, made, back }: Props): JSX.Element {
         {!byTheme && <TextField label={t("rooms.grouping.how_many")} type="number" inputMode="numeric" value={count} onInput={setCount} />}
         <Button kind="main" type="submit" icon="add" disabled={busy}>{t("rooms.grouping.make")}</Button>
       </form>
+      <RemovedGroupings hall={hall} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-// The last act of placing in a grouping, and the one button that takes it back.
+// The last act of placing in a grouping, and the one button that takes it back; groupings that were removed come back too.
 
 import type { JSX } from "preact";
 import type { Grouping, Seating } from "../../core/generated/wire";
@@ -20,6 +20,27 @@ export function LastAct({ hall, grouping }: { readonly hall: Hall; readonly grou
       <span>{said(hall, act)}</span>
       {hall.leads.value && <Button small kind="quiet" icon="undo" onClick={() => void hall.send("undo_seating", { seating: act.id })}>{t("dividing.undo")}</Button>}
     </p>
+  );
+}
+
+/** What was removed by mistake is a press away. */
+export function RemovedGroupings({ hall }: { readonly hall: Hall }): JSX.Element | null {
+  const gone = hall.removedGroupings.value;
+  if (gone.length === 0 || !hall.leads.value) return null;
+  return (
+    <details class="turns">
+      <summary>{t("dividing.removed", { count: gone.length })}</summary>
+      <ul>
+        {gone.map((one) => (
+          <li key={one.id}>
+            <span>{one.title}</span>
+            <Button small kind="quiet" icon="undo" label={t("dividing.bring_back_name", { title: one.title })} onClick={() => void hall.send("restore_grouping", { grouping: one.id })}>
+              {t("dividing.bring_back")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -66,6 +66,7 @@ export class Hall {
   readonly agenda = this.list("agenda_item", (all: readonly AgendaItem[]) => all.filter((item) => !item.removed).sort(inDay));
   readonly activities = this.list("activity", (all: readonly Activity[]) => [...all].sort(byOpening));
   readonly groupings = this.list("grouping", (all: readonly Grouping[]) => all.filter((one) => !one.removed).sort(byTitle));
+  readonly removedGroupings = this.list("grouping", (all: readonly Grouping[]) => all.filter((one) => one.removed).sort(byTitle));
   readonly groups = this.list("group", (all: readonly Group[]) => all.filter((one) => !one.removed).sort((a, b) => a.number - b.number));
   readonly memberships = this.list("membership", (all: readonly Membership[]) => all);
   readonly seatings = this.list("seating", (all: readonly Seating[]) => all);
