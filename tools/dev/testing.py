@@ -1,6 +1,8 @@
 """The two test runs: the browser's DOM-free core under Node, and everything else under pytest."""
 
+import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -8,14 +10,30 @@ from tools.dev import assets, environment, node
 from tools.dev.places import ROOT
 from tools.dev.saying import say
 
+HALLS = ("tests/browser", "tests/chaos", "tests/rehearsal")
+
 
 def test(arguments: list[str]) -> int:
     """All tests; with further arguments only pytest, which gets them."""
     python = environment.prepare(environment.DEV)
     assets.ensure_built()
-    in_node = 0 if arguments else _test_typescript()
-    in_python = subprocess.run([python, "-m", "pytest", *arguments], cwd=ROOT).returncode
-    return in_node or in_python
+    if arguments:
+        return subprocess.run([python, "-m", "pytest", *arguments], cwd=ROOT).returncode
+    return _test_typescript() or _side_by_side([str(python), "-m", "pytest"])
+
+
+def _side_by_side(pytest: list[str]) -> int:
+    """In two processes: what plays whole halls mostly waits for browsers and servers, so the rest runs beside it."""
+    folders = sorted({file.parent.relative_to(ROOT).as_posix() for file in (ROOT / "tests").glob("**/test_*.py")})
+    rest = [folder for folder in folders if folder not in HALLS]
+    with tempfile.TemporaryFile() as said:
+        beside = subprocess.Popen([*pytest, *rest], cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+        halls = subprocess.run([*pytest, *HALLS], cwd=ROOT).returncode
+        others = beside.wait()
+        said.seek(0)
+        shutil.copyfileobj(said, sys.stdout.buffer)
+        sys.stdout.flush()
+    return halls or others
 
 
 def _test_typescript() -> int:
