@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import weighty
 from tests.browser.day import WORKSHOP, Made
-from tests.browser.house import Devices, House, Watched
+from tests.browser.house import LAPTOP, Devices, House, Watched
 from tests.browser.people import BACK_MS, Participant
 
 pytestmark = pytest.mark.browser
@@ -147,6 +147,23 @@ def test_by_keys_and_offline_what_an_assessor_said_goes_out_later_and_once(day: 
     expect(ratna.page.get_by_text("1 baris menunggu")).to_be_visible(timeout=BACK_MS)
     objects = day.made.asks(f"/api/workshops/{WORKSHOP}/objects", None, day.made.token)["objects"]
     assert [one["text"] for one in objects if one["type"] == "review"] == [REASON]
+
+
+def test_RV2_what_an_assessor_reviews_is_ticked_in_the_console_and_taken_back(day: Day, devices: Devices) -> None:
+    ratna = Assessor(devices.one(TABLET), day.link("ratna"))
+    expect(ratna.page.get_by_text("2 baris menunggu")).to_be_visible()
+    lina = devices.one(LAPTOP, bypass_csp=True).page
+    lina.goto(f"{day.made.house.base}/console/{WORKSHOP}#token={day.made.token}")
+    lina.get_by_role("navigation").get_by_role("link", name="Persiapan", exact=True).click()
+    lina.get_by_role("button", name="Petugas", exact=True).click()
+    line = lina.get_by_role("listitem").filter(has_text="Ibu Ratna")
+    line.get_by_text("Menelaah semua baris").click()
+    line.get_by_label("Smart Living", exact=False).first.click()
+    expect(line.get_by_text("Menelaah Smart Living", exact=False)).to_be_visible()
+    expect(ratna.page.get_by_text("Tidak ada baris yang menunggu")).to_be_visible()
+    assert weighty(lina) == []
+    line.get_by_label("Smart Living", exact=False).first.click()
+    expect(ratna.page.get_by_text("2 baris menunggu")).to_be_visible()
 
 
 def test_RV1_RV2_the_slower_of_two_assessors_is_told_and_one_outside_the_grant_has_nothing_to_judge(

@@ -3,6 +3,7 @@
 
 import { signal } from "@preact/signals";
 import { type JSX, render } from "preact";
+import scopeTexts from "../../../workshop/texts/assess_scope.json";
 import attendanceTexts from "../../../workshop/texts/attendance.json";
 import backupTexts from "../../../workshop/texts/backup.json";
 import commonTexts from "../../../workshop/texts/common.json";
@@ -26,7 +27,7 @@ import { follow } from "../views/console/rooms";
 import { RoomOf } from "../views/console/room_of";
 import { Shell } from "../views/console/shell";
 
-learn(attendanceTexts, backupTexts, closingTexts, commonTexts, consoleTexts, privacyTexts, roomTexts, refusalTexts, dividingTexts, seatTexts);
+learn(attendanceTexts, backupTexts, closingTexts, commonTexts, consoleTexts, privacyTexts, roomTexts, refusalTexts, dividingTexts, scopeTexts, seatTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);

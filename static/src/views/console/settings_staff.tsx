@@ -12,6 +12,7 @@ import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
 import { EraseFor } from "./people_erase";
 import { Confirm } from "./confirm";
+import { ScopeOf } from "./settings_scope";
 import { CopyText } from "./settings_copy";
 import { useAddress } from "./settings_door";
 
@@ -89,6 +90,7 @@ function StaffLine({ hall, person, roles, renew }: LineProps): JSX.Element {
   const owner = person.id === hall.workshop.value?.owner_id;
   const there = hall.presence.value[person.id]?.online === true;
   const first = roles[0];
+  const assesses = hall.grants.value.find((grant) => grant.person_id === person.id && grant.role === "assessor" && grant.revoked_at === null);
   const revoke = async (): Promise<void> => {
     await hall.send("revoke_credentials", { person: person.id });
     setAsking(false);
@@ -108,6 +110,7 @@ function StaffLine({ hall, person, roles, renew }: LineProps): JSX.Element {
           </>
         )}
       </div>
+      {assesses !== undefined && hall.leads.value && <ScopeOf hall={hall} person={person} grant={assesses} />}
       {roles.length === 0 && !own && hall.leads.value && <EraseFor hall={hall} person={person} />}
       {asking && <Confirm ask={t("rooms.staff.revoke_sure", { name: person.name })} what={t("rooms.staff.revoke_what")} yes={t("rooms.staff.revoke_yes")} fix done={() => void revoke()} back={() => setAsking(false)} />}
     </li>
