@@ -57,6 +57,7 @@ def test_an_erasure_is_seen_on_another_phone_and_the_own_one_forgets(hall: House
     lina.page.get_by_role("button", name=re.compile("Anneke Wulan")).first.click()
     lina.presses("Hapus data pribadi")
     expect(lina.page.get_by_text("Tidak dapat dibatalkan")).to_be_visible()
+    expect(lina.page.get_by_role("button", name="Hapus untuk selamanya")).to_be_in_viewport()
     lina.presses("Hapus untuk selamanya")
 
     expect(bud.page.get_by_text(re.compile("Anneke"))).to_have_count(0, timeout=PROMPT_MS)

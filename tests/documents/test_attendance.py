@@ -73,6 +73,18 @@ def test_the_docx_has_the_half_days_in_figures_and_a_list_a_day(record: dict[str
     assert len(first) == len(second) == 73
 
 
+def test_the_docx_counts_each_half_day_by_sector_and_sex_as_the_set_expects(record: dict[str, Any], tmp_path: Path) -> None:
+    document = docx.Document(str(write_paper(record, "docx", "id", tmp_path)))
+    figures = next(table for table in document.tables if table.rows[0].cells[1].text == "Paruh hari")
+    head, morning = ([cell.text for cell in row.cells] for row in figures.rows[:2])
+    told = dict(zip(head, morning, strict=True))
+    expected = KONSEL.expected["attendance"]["attendance_per_half_day_by_unsur"]["day1_morning"]
+    words = {one["value"]: one["label_id"] for one in record["attendance"]["sectors"]}
+
+    assert {words[sector]: str(count) for sector, count in expected.items()}.items() <= told.items()
+    assert int(told["Laki-laki"]) + int(told["Perempuan"]) == int(told["Peserta hadir"])
+
+
 def test_the_xlsx_has_a_line_a_person_and_half_day_and_a_reason_is_no_formula(record: dict[str, Any], tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(write_paper(record, "xlsx", "id", tmp_path))["Kehadiran"]
     head, *rows = sheet.iter_rows(values_only=True)
@@ -80,6 +92,7 @@ def test_the_xlsx_has_a_line_a_person_and_half_day_and_a_reason_is_no_formula(re
     present = [line for line in lines if line["Hadir"] == "Ya"]
 
     assert len(lines) == 72 * 4
+    assert {line["Unsur"] for line in lines} == {one["label_id"] for one in record["attendance"]["sectors"]}
     assert len(present) == sum(KONSEL.expected["attendance"]["attendance_per_half_day"].values())
     reason = next(line for line in lines if line["Alasan koreksi"])
     assert (reason["Alasan koreksi"], reason["Dicatat lewat"]) == ("=1+1", "panitia")

@@ -134,7 +134,7 @@ def attendance_of(data: Dataset) -> dict[str, Any]:
     shelves = Shelves(
         [workshop, *offices, *people_of(data), *seats, *marks_of(data, half_days_of(workshop, ZoneInfo(workshop.timezone)))]
     )
-    return attendance_part(roll_of(shelves, hall_of(shelves), workshop, ZoneInfo(workshop.timezone)))
+    return attendance_part(roll_of(shelves, hall_of(shelves), workshop, ZoneInfo(workshop.timezone)), [])
 
 
 def marks_of(data: Dataset, half_days: list[HalfDay]) -> Iterator[AttendanceMark]:

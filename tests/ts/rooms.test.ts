@@ -34,6 +34,7 @@ test("the roll is in protocol order, without staff and without whoever was taken
   assert.deepEqual(roll.map((office) => office.organisation?.id), ["o1", "o2"]);
   assert.deepEqual(roll.map((office) => office.members.map((member) => member.person.id)), [["p1"], ["p3", "p2"]]);
   assert.deepEqual(roll.map((office) => office.present), [1, 1]);
+  assert.deepEqual(found(roll, "sari", "").map(({ members, present, expected }) => [members.length, present, expected]), [[1, 1, 2]]);
 });
 
 test("searching forgives case, apostrophes and points, and finds people by their office", () => {

@@ -4,7 +4,17 @@ from docx.document import Document
 
 from workshop.documents.docx_table import Cell, Table, add_table
 from workshop.documents.paper import Paper
-from workshop.documents.paper_attendance import day_word, half_day_word, halves_of, has_attendance, lines, remark, rule_line, said
+from workshop.documents.paper_attendance import (
+    day_word,
+    half_day_word,
+    halves_of,
+    has_attendance,
+    lines,
+    remark,
+    rule_line,
+    said,
+    sector_words,
+)
 from workshop.documents.visible import visible
 
 
@@ -19,18 +29,22 @@ def add_attendance(document: Document, paper: Paper) -> None:
 
 
 def _add_figures(document: Document, paper: Paper) -> None:
-    head = ("paper.day", "paper.half_day", "paper.people_there", "paper.organisations_there")
+    sectors = sector_words(paper)
+    head = [paper.say(key) for key in ("paper.day", "paper.half_day", "paper.people_there", "paper.organisations_there")]
+    head += [*map(visible, sectors.values()), paper.say("paper.men"), paper.say("paper.women")]
     rows = tuple(
         (
             Cell(day_word(paper, half["day"])),
             Cell(half_day_word(paper, half)),
             Cell(paper.count(half["people"]), right=True),
             Cell(paper.count(half["organisations"]), right=True),
+            *(Cell(paper.count(half["sectors"].get(sector, 0)), right=True) for sector in sectors),
+            *(Cell(paper.count(half["sexes"].get(sex, 0)), right=True) for sex in ("L", "P")),
         )
         for half in paper.record["attendance"]["half_days"]
     )
     if rows:
-        add_table(document, Table(tuple(paper.say(key) for key in head), rows))
+        add_table(document, Table(tuple(head), rows))
 
 
 def _add_day(document: Document, paper: Paper, day: int) -> None:

@@ -27,6 +27,22 @@ def halves_of(paper: Paper, day: int) -> list[Tree]:
     return [half for half in paper.record["attendance"]["half_days"] if half["day"] == day]
 
 
+def sector_words(paper: Paper) -> dict[str, str]:
+    """Of the sectors that came, in the order of the workshop's list: value → word."""
+    came = {sector for half in paper.record["attendance"]["half_days"] for sector in half["sectors"]}
+    listed = {one["value"]: paper.label(one) for one in paper.record["attendance"]["sectors"]}
+    return {value: word for value, word in listed.items() if value in came} | {
+        value: value for value in sorted(came - set(listed))
+    }
+
+
+def sector_of(paper: Paper, line: Tree, person: Tree) -> str:
+    """The person's own, else that of the organisation, as it is counted."""
+    offices = {one["id"]: one["sector"] for one in paper.record["organisations"]}
+    sector = person["sector"] or offices.get(line["organisation_id"], "")
+    return next((paper.label(one) for one in paper.record["attendance"]["sectors"] if one["value"] == sector), sector)
+
+
 def rule_line(paper: Paper) -> str:
     asked = paper.record["attendance"]["presence_by"] == "digits"
     return paper.say("paper.attendance_digits" if asked else "paper.attendance_note")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from workshop.documents.paper import Paper, Tree
-from workshop.documents.paper_attendance import half_day_word, has_attendance, lines, source
+from workshop.documents.paper_attendance import half_day_word, has_attendance, lines, sector_of, source
 from workshop.documents.xlsx_book import Book, Column, Value
 
 COLUMNS = {
@@ -35,7 +35,7 @@ def _lines(paper: Paper) -> Iterator[list[Value]]:
     for line, person, told in lines(paper):
         stands_for = paper.person(line["substitute_for"]) if line["substitute_for"] else ""
         who: list[Value] = [person["name"], person["position"], paper.organisation(line["organisation_id"])]
-        who += [person["sector"], person["sex"]]
+        who += [sector_of(paper, line, person), person["sex"]]
         for one in told:
             half = halves[one["half_day"]]
             when: list[Value] = [half["day"], half_day_word(paper, half)]

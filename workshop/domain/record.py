@@ -112,7 +112,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "closings": closing_parts(shelves, hall, workshop),
         "worksheets": worksheet_parts(shelves, {work.activity.worksheet_id for work in works}),
         "activities": [activity_part(work, lens) for work in works],
-        "attendance": attendance_part(roll_of(shelves, hall, workshop, occasion.zone)),
+        "attendance": attendance_part(roll_of(shelves, hall, workshop, occasion.zone), workshop.choice_sets.get("sectors", [])),
     }
     record["summary"] = summary_part(record, Counter(entry.origin for entry in counting))
     return record | {

@@ -13,9 +13,11 @@ from workshop.domain.people import Person
 from workshop.domain.rolls import Roll, sexes
 
 
-def attendance_part(roll: Roll) -> dict[str, Json]:
+def attendance_part(roll: Roll, sectors: Sequence[dict[str, Any]]) -> dict[str, Json]:
+    """`sectors`: the workshop's list, whose values the counts are by."""
     return {
         "presence_by": roll.rule,
+        "sectors": [{name: one.get(name, one["value"]) for name in ("value", "label_id", "label_en")} for one in sectors],
         "half_days": [_half_day(roll, half) for half in roll.half_days],
         "days": [_day(roll, day) for day in roll.days()],
         "people": [_person(roll, person) for person in roll.people],

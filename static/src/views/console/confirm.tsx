@@ -13,9 +13,14 @@ interface ConfirmProps {
   back(): void;
 }
 
+/** Asked for at the end of a long panel, a question is seen whole. */
+export function intoView(asked: HTMLElement | null): void {
+  asked?.scrollIntoView({ block: "nearest" });
+}
+
 export function Confirm({ ask, what, yes, fix, done, back }: ConfirmProps): JSX.Element {
   return (
-    <div class={fix === true ? "confirm fix" : "confirm"} role="group" aria-label={ask}>
+    <div ref={intoView} class={fix === true ? "confirm fix" : "confirm"} role="group" aria-label={ask}>
       <b>{ask}</b>
       <p class="mute">{what}</p>
       <div class="acts">

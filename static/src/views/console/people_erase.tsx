@@ -6,6 +6,7 @@ import type { Person } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Field, TextField, Tick } from "../parts/field";
+import { intoView } from "./confirm";
 import { type Hall, sentence } from "./hall_state";
 
 interface Mention {
@@ -43,7 +44,7 @@ function Sure({ hall, person, mentions, done, back }: Omit<EraseProps, "done"> &
   };
   const choose = ({ mention }: Mention, on: boolean): void => setChosen(on ? [...chosen, mention] : chosen.filter((one) => one !== mention));
   return (
-    <div class="confirm fix" role="group" aria-label={t("privacy.one_sure", { name: person.name })}>
+    <div ref={intoView} class="confirm fix" role="group" aria-label={t("privacy.one_sure", { name: person.name })}>
       <b>{t("privacy.one_sure", { name: person.name })}</b>
       <p class="mute">{t("privacy.one_what")}</p>
       {mentions.length > 0 && <p>{t("privacy.mentions", { count: mentions.length })}</p>}

@@ -39,7 +39,7 @@ export function OfficeList({ hall, offices, all, beside, choose }: Props): JSX.E
 
 function OfficeLines({ hall, office, open, beside, choose }: Omit<Props, "offices" | "all"> & { readonly office: Office; readonly open: boolean }): JSX.Element {
   const [shown, setShown] = useState(open);
-  const { organisation, members, present } = office;
+  const { organisation, members, present, expected } = office;
   const keeps = keepsLists(hall);
   return (
     <section class="office">
@@ -51,7 +51,7 @@ function OfficeLines({ hall, office, open, beside, choose }: Omit<Props, "office
             {organisation !== undefined && <small class="mute">{[organisation.abbreviation, sectorWord(hall, organisation.sector)].filter((one) => one !== "").join(" · ")}</small>}
           </span>
           {organisation?.status === "provisional" && <Word tone="local" icon="note">{t("rooms.people.office_walked")}</Word>}
-          <Word tone={present > 0 ? "saved" : "none"} icon={present > 0 ? "check" : "none"}>{t("rooms.people.present", { present, of: members.length })}</Word>
+          <Word tone={present > 0 ? "saved" : "none"} icon={present > 0 ? "check" : "none"}>{t("rooms.people.present", { present, of: expected })}</Word>
         </button>
         {keeps && organisation !== undefined && (
           <>

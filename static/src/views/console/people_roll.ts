@@ -11,7 +11,9 @@ export interface Office {
   /** Nothing for people whose seat is not known yet. */
   readonly organisation: Organisation | undefined;
   readonly members: readonly Member[];
+  /** Of the whole office, whatever is searched for. */
   readonly present: number;
+  readonly expected: number;
 }
 
 export interface Waiting {
@@ -108,7 +110,7 @@ export function folded(text: string): string {
 
 function officeOf(organisation: Organisation | undefined, members: readonly Member[]): Office {
   const inOrder = [...members].sort((one, other) => (one.seat?.position ?? 0) - (other.seat?.position ?? 0) || one.person.name.localeCompare(other.person.name, "id"));
-  return { organisation, members: inOrder, present: inOrder.filter((member) => isIn(member.person)).length };
+  return { organisation, members: inOrder, present: inOrder.filter((member) => isIn(member.person)).length, expected: inOrder.length };
 }
 
 function narrowed(office: Office, words: readonly string[], only: string): Office {

@@ -8,6 +8,7 @@ import { spoken, t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Field, TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
+import { intoView } from "./confirm";
 import type { Hall } from "./hall_state";
 import { EraseFor } from "./people_erase";
 import { SaveLine, useSaving } from "./settings_saving";
@@ -93,7 +94,7 @@ function EraseAll({ hall, people, over }: { readonly hall: Hall; readonly people
   if (people === 0) return <p class="mute">{t("privacy.nobody")}</p>;
   if (!sure) return <Button kind={over ? "main" : "plain"} onClick={() => setSure(true)}>{t("privacy.erase_all")}</Button>;
   return (
-    <form class="confirm fix" onSubmit={(event) => void erase(event)}>
+    <form ref={intoView} class="confirm fix" onSubmit={(event) => void erase(event)}>
       <b>{t("privacy.all_sure", { count: people })}</b>
       <p class="mute">{t("privacy.all_what")}</p>
       <Field label={t("privacy.type_word", { word: t("privacy.word") })}>
