@@ -24,7 +24,7 @@ class Size:
     times: int
 
 
-SHORT = Size(1, 1.5, 200, 5)
+SHORT = Size(1, 0.6, 100, 3)
 FULL = Size(3, 5.0, 1000, 15)
 
 
