@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.axe import weighty
 from tests.browser.day import WORKSHOP, Made
 from tests.browser.house import LAPTOP, Devices, House, Watched
-from tests.browser.people import BACK_MS, Participant
+from tests.browser.people import BACK_MS, PROMPT_MS, Participant
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,6 @@ SECRETS = {"ratna": "tautan-asesor-ratna-untuk-uji", "windi": "tautan-asesor-win
 WHOLE = {"dimensi": "governance", "sub_dimensi": "governance.layanan", "satuan": "%", "opd": "Dinkes"}
 ROWS = {"ent_1": ("Layanan adminduk cepat", "dokumen selesai"), "ent_2": ("PATEN daring", "kecamatan daring")}
 REASON = "Hari kerja atau jam?"
-AT_ONCE_MS = 1_000
 WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 
 
@@ -86,7 +85,7 @@ def test_RV3_a_full_return_loop_on_two_phones_and_a_tablet(day: Day, devices: De
 
     ratna.returns(ROWS["ent_1"][0], "Indikator", REASON)
     for phone in (andi, rusdin):
-        expect(phone.sheet.get_by_text(REASON)).to_be_visible(timeout=AT_ONCE_MS)
+        expect(phone.sheet.get_by_text(REASON)).to_be_visible(timeout=PROMPT_MS)
         expect(phone.sheet.get_by_text("1 baris perlu diperbaiki")).to_be_visible()
     assert weighty(ratna.page) == []
 

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 
 from tests.rehearsal.records import RecordOf
+from tests.rehearsal.small_reviews import REVIEWED, reviews
 from workshop.rehearsal.figures import FROM_THE_RECORD
 from workshop.rehearsal.loading import read
 
@@ -56,6 +57,8 @@ AGENDA = [
         "grouping": "meja",
     },
 ]
+ORGANISER = {"id": "Z2", "role": "panitia", "name": "Hani Staf"}
+ASSESSOR = {"id": "Z3", "role": "asesor", "name": "Prof. Wulan"}
 MEJA = {"groups": [("m1", ["S-1", "S-3", "S-6"]), ("m2", ["S-2", "S-4", "S-7"])], "defaults": {}}
 SASARAN = {
     "dimensi": "laut",
@@ -200,7 +203,7 @@ def write(folder: Path) -> Path:
     )
     _messy(folder / "participants_messy.xlsx", ("No", "Nama", "Instansi"), [one[1:3] for one in [*PEOPLE, PEOPLE[4]]])
     expected = {name: figure(RecordOf(read(folder)).whole()) for name, figure in FROM_THE_RECORD.items()}
-    expected |= {"invalid_rows": 5, "imports": _imports()}
+    expected |= {"invalid_rows": 5, "imports": _imports(), "reviews": REVIEWED, "after_reviews_rows_total": 16}
     (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False), "utf-8")
     return folder
 
@@ -210,7 +213,7 @@ def _json_files() -> Iterator[tuple[str, Any]]:
         "title": "Lokakarya Pesisir", "stage": "", "venue": "Balai Kota Sagara", "region": "Kota Sagara",
         "dates": ["2024-05-14", "2024-05-16"], "day_opens": ["09:00", "08:30"], "opening": "2024-05-14T09:00:00+07:00",
         "timezone": "Asia/Jakarta", "language": "id", "year_range": [2000, 2040], "themes": THEMES, "agenda": AGENDA,
-        "staff": [{"id": "Z1", "role": "fasilitator", "name": "Ibu Hana"}, {"id": "Z2", "role": "panitia", "name": "Hani Staf"}],
+        "staff": [{"id": "Z1", "role": "fasilitator", "name": "Ibu Hana"}, ORGANISER, ASSESSOR],
         "half_day_windows": {"day1_morning": ["09:00", "12:00"], "day2_morning": ["08:30", "12:00"]},
     }  # fmt: skip
     groupings = [_grouping("meja", MEJA["groups"]), _grouping("bidang", [("laut", ["S-5"]), ("darat", [])])]
@@ -218,6 +221,7 @@ def _json_files() -> Iterator[tuple[str, Any]]:
     yield "groupings.json", {"groupings": groupings, "moves": moves}
     yield "answers.json", answers()
     yield "invalid_answers.json", invalid_answers()
+    yield "reviews.json", {"reviews": reviews(SASARAN)}
     yield "expected.json", {}
 
 

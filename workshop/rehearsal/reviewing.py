@@ -40,9 +40,21 @@ class Assessors:
             self.homes.setdefault(event.row_key, event)
         for number, line in enumerate(_lines(self.hall), start=1):
             self._comes_to(self.minute + number)
-            answer = self._corrects(line) if line["action"] == CORRECT else self._says(line)
+            answer = self._about_a_row_that_counts(line)
+            self.hall.lead.reaches(int(answer.get("seq", 0)))
             if not answer.get("ok"):
                 self._fault(line, f"{answer.get('code')} {answer.get('field', '')}".strip())
+
+    def _about_a_row_that_counts(self, line: Message) -> Message:
+        """What was said before its row was withdrawn is said of it brought back for the moment."""
+        act = self._corrects if line["action"] == CORRECT else self._says
+        row = str(line["row_key"])
+        if (self.hall.lead.get("entry", row) or {}).get("state") != "withdrawn":
+            return act(line)
+        self.hall.leads_and_sees("restore_entry", entry=row)
+        answer = act(line)
+        self.hall.leads_and_sees("withdraw_entry", entry=row)
+        return answer
 
     def _comes_to(self, minute: int) -> None:
         opening: datetime = self.hall.data.calendar.opening
@@ -51,6 +63,7 @@ class Assessors:
     def _says(self, line: Message) -> Message:
         assessor = self.hall.assessors.get(str(line.get("reviewer")), self.hall.lead)
         assessor.connect()
+        assessor.reaches(self.hall.lead.welcome["seq"])
         row = str(line["row_key"])
         review = self.hall.command_id("review")
         answer = self.hall.tells(assessor, "review_entry", **self._remark(line, review, assessor))
