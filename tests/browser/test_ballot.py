@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.house import Devices, House
+from tests.browser.house import LAPTOP, Devices, House
 from tests.browser.lead import Lead
 from tests.browser.people import BACK_MS, Participant
 from tests.hall import W, the_hall
@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 OFFICE = "Dinas Kesehatan"
 CODE = "ABC234"
+WALL = "the-secret-of-the-wall-in-front"
 OPTIONS = [
     {"id": "a", "title": "Antrean WA RSUD dan 5 puskesmas"},
     {"id": "b", "title": "Kanal aduan terpadu (SP4N-LAPOR)"},
@@ -79,6 +80,43 @@ def test_VS4_dots_are_given_kept_through_a_dead_spot_and_shown_when_they_are_rev
     for phone in (ann, cut):
         phone.is_told("2 suara", within_ms=2_000)
         phone.reads(["Antrean WA", "3", "Bank sampah", "1", "Kanal aduan", "0"])
+
+
+def test_a_secret_ballot_is_revealed_on_the_wall_and_the_leadership_decides_otherwise(lead: Lead, devices: Devices) -> None:
+    lead.does("add_staff", person="per_scr", name="Layar", role="projector", secret=WALL)
+    ann, wall, desk = comes_in(devices, "ann"), devices.one(LAPTOP).page, devices.one(LAPTOP).page
+    desk.goto(f"{ann.device.base}/ballots/{W}#token=lina")
+    desk.get_by_label("Pertanyaan").fill("Calon program prioritas")
+    desk.get_by_label("Pilihan", exact=True).fill("\n".join(str(option["title"]) for option in OPTIONS))
+    for button in ("Simpan", "Buka", "Tampilkan di layar"):
+        desk.get_by_role("button", name=button, exact=True).click()
+    wall.goto(f"{ann.device.base}/screen/{W}#token={WALL}")
+    opens_the_ballot(ann)
+    gives(ann, "Antrean", 2)
+    ann.taps_on("Kirim suara")
+    ann.is_told("Suara masuk")
+
+    expect(desk.get_by_text("1 dari 1 sudah memberi suara")).to_be_visible()
+    expect(wall.get_by_text("suara sudah masuk")).to_be_visible()
+    for page in (desk, wall):
+        expect(page.get_by_text("2", exact=True)).to_have_count(0)
+    desk.get_by_role("button", name="Tutup pemungutan suara").click()
+    desk.get_by_role("button", name="Hitung dan tampilkan hasil").click()
+    for page in (desk, wall, ann.page):
+        expect(page.get_by_role("listitem").filter(has_text="Antrean").get_by_text("2", exact=True).first).to_be_visible(
+            timeout=2_000
+        )
+
+    chosen = desk.get_by_role("group", name="Yang ditetapkan, berurutan")
+    for option in ("Antrean", "Kanal"):
+        chosen.get_by_role("button", name=re.compile(f"^{option}")).click()
+    desk.get_by_label("Isi penetapan").fill("Kanal aduan dikerjakan tahun ini")
+    desk.get_by_label("Ditetapkan oleh").fill("Hj. Siti, Sekda")
+    desk.get_by_label("Alasan").fill("Anggarannya sudah ada")
+    desk.get_by_role("button", name="Tetapkan", exact=True).click()
+    expect(desk.get_by_text("Berbeda dari hasil suara")).to_be_visible()
+    desk.get_by_role("button", name="Tarik penetapan").click()
+    expect(desk.get_by_role("button", name="Tetapkan", exact=True)).to_be_visible()
 
 
 def test_USG_is_given_with_radios_and_what_is_unfinished_is_said(lead: Lead, devices: Devices) -> None:

@@ -7,7 +7,7 @@ from workshop.domain.objects import Json, Stored
 
 SCREEN = "screen"
 ARRIVED, LEFT = "arrived", "left"
-PAGES = ("join", "agenda", "tables", "timer", "text", "progress", "blank")
+PAGES = ("join", "agenda", "tables", "timer", "text", "progress", "ballot", "blank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

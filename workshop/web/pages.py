@@ -22,6 +22,7 @@ TITLES = {
     "desk": "page.title_desk",
     "leaders": "page.title_leaders",
     "assessor": "page.title_assessor",
+    "ballots": "page.title_console",
 }
 THEMES = {"screen": "layar"}
 
@@ -51,6 +52,10 @@ def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.get("/desk/<workshop>")
     def registration(workshop: str) -> Response:
         return _shell(built, "desk", _language(store, workshop))
+
+    @pages.get("/ballots/<workshop>")
+    def ballots(workshop: str) -> Response:
+        return _shell(built, "ballots", _language(store, workshop))
 
     @pages.get("/leaders/<workshop>")
     def leaders(workshop: str) -> Response:

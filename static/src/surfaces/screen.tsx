@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
+import ballotTexts from "../../../workshop/texts/ballots.json";
 import presenceTexts from "../../../workshop/texts/presence.json";
 import screenTexts from "../../../workshop/texts/screen.json";
 import tableTexts from "../../../workshop/texts/tables.json";
@@ -20,7 +21,7 @@ const BETWEEN_WORDS_MS = 25_000;
 const RELOAD_MS = 5000;
 const TICK_MS = 200;
 
-learn(tableTexts, presenceTexts, screenTexts);
+learn(ballotTexts, tableTexts, presenceTexts, screenTexts);
 speak(document.documentElement.lang === "en" ? "en" : "id");
 
 const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");

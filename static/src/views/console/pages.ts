@@ -12,6 +12,7 @@ export function pageName(page: string): string {
     tables: t("dividing.page.tables"),
     timer: t("console.page.timer"),
     progress: t("console.page.timer"),
+    ballot: t("console.page.ballot"),
     text: t("console.page.text"),
     blank: t("console.page.blank"),
   };

@@ -4,6 +4,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { t } from "../../core/texts";
 import { longDate } from "../../core/times";
 import { Agenda } from "./agenda";
+import { Ballot } from "./ballot";
 import type { Figures } from "./figures";
 import { type Codes, Join } from "./join";
 import { dateOf, type Lookup, shown, type Shown } from "./model";
@@ -84,6 +85,8 @@ function Page(props: WallProps & { readonly seen: Shown }): JSX.Element {
       return <Timer {...props} />;
     case "progress":
       return <Progress {...props} />;
+    case "ballot":
+      return <Ballot {...props} />;
     case "tables":
       return <Tables {...props} />;
     case "text":

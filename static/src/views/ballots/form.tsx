@@ -1,0 +1,72 @@
+// A new ballot: Titik and USG first, the other kinds behind them; one line an option.
+
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { Field, TextField, Tick } from "../parts/field";
+import type { Hall } from "../console/hall_state";
+import { commandOf, type Wish } from "./ballots_state";
+
+const KINDS = ["dots", "usg", "weighted", "impact_effort", "ranking", "consent", "choice"] as const;
+const UNITS = ["person", "organisation", "group"] as const;
+const FIRST: Wish = { kind: "dots", question: "", lines: "", unit: "person", grouping: "", dots: 3, most: 2, secret: true, criteria: "" };
+
+export function BallotForm({ hall, onSaved }: { readonly hall: Hall; readonly onSaved: (id: string) => void }): JSX.Element {
+  const wish = useSignal<Wish>({ ...FIRST, grouping: hall.groupings.value[0]?.id ?? "" });
+  const now = wish.value;
+  const set = (more: Partial<Wish>) => (wish.value = { ...wish.value, ...more });
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const command = commandOf(wish.value);
+    const ack = await hall.send("save_ballot", command);
+    if (ack.ok) onSaved(command.ballot);
+  };
+  return (
+    <form class="card pad stack" onSubmit={(event) => void save(event)}>
+      <h2>{t("ballots.new")}</h2>
+      <Choose label={t("ballots.kind")} value={now.kind} of={KINDS.map((kind) => [kind, t(`ballots.kind.${kind}`)] as const)} onChange={(kind) => set({ kind })} />
+      <TextField label={t("ballots.question")} value={now.question} maxLength={300} onInput={(question) => set({ question })} />
+      <TextField label={t("ballots.options")} help={t("ballots.options_help")} rows={8} value={now.lines} onInput={(lines) => set({ lines })} />
+      {now.kind === "weighted" && <TextField label={t("ballots.criteria")} help={t("ballots.criteria_help")} rows={6} value={now.criteria} onInput={(criteria) => set({ criteria })} />}
+      {(now.kind === "dots" || now.kind === "choice") && <Amount label={t("ballots.dots")} value={now.dots} onChange={(dots) => set({ dots })} />}
+      {now.kind === "dots" && <Amount label={t("ballots.most")} value={now.most} onChange={(most) => set({ most })} />}
+      <Choose label={t("ballots.unit")} value={now.unit} of={UNITS.map((unit) => [unit, t(`ballots.unit.${unit}`)] as const)} onChange={(unit) => set({ unit })} />
+      {now.unit === "group" && <Choose label={t("ballots.grouping")} value={now.grouping} of={hall.groupings.value.map((one) => [one.id, one.title] as const)} onChange={(grouping) => set({ grouping })} />}
+      <Tick checked={now.secret} onChange={(secret) => set({ secret })}>
+        {t("ballots.secret")}
+      </Tick>
+      <p class="mute">{t("ballots.secret_help")}</p>
+      <Button kind="main" type="submit">
+        {t("ballots.save")}
+      </Button>
+    </form>
+  );
+}
+
+interface ChooseProps {
+  readonly label: string;
+  readonly value: string;
+  readonly of: readonly (readonly [string, string])[];
+  readonly onChange: (value: string) => void;
+}
+
+export function Choose({ label, value, of, onChange }: ChooseProps): JSX.Element {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <select id={id} class="inp" onChange={(event) => onChange(event.currentTarget.value)}>
+          {of.map(([one, said]) => (
+            <option key={one} value={one} selected={one === value}>
+              {said}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function Amount({ label, value, onChange }: { readonly label: string; readonly value: number; readonly onChange: (value: number) => void }): JSX.Element {
+  return <TextField label={label} type="number" inputMode="numeric" value={String(value)} onInput={(typed) => onChange(Math.max(1, Math.round(Number(typed)) || 1))} />;
+}

@@ -1,0 +1,59 @@
+// The ballots of a workshop: the list to the left, the chosen one beside it.
+
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { t } from "../../core/texts";
+import { Brand } from "../parts/brand";
+import { Button, LinkButton } from "../parts/button";
+import { Notice } from "../parts/notice";
+import type { Hall } from "../console/hall_state";
+import { ballotsOf } from "./ballots_state";
+import { BallotForm } from "./form";
+import { Running } from "./running";
+import { StateTag } from "./state_tag";
+
+const NEW = "new";
+
+export function BallotsPage({ hall }: { readonly hall: Hall }): JSX.Element {
+  const chosen = useSignal("");
+  const ballots = ballotsOf(hall);
+  const now = ballots.find((ballot) => ballot.id === chosen.value) ?? (chosen.value === NEW ? undefined : ballots[0]);
+  return (
+    <div class="ballots">
+      <header class="top">
+        <LinkButton href={`/console/${encodeURIComponent(hall.id)}`} icon="back" small>
+          {t("ballots.back")}
+        </LinkButton>
+        <Brand />
+        <b class="ev">{hall.workshop.value?.title}</b>
+        <span class="mute" role="status">
+          {hall.connection.value === "online" ? t("connection.online") : t("connection.again")}
+        </span>
+      </header>
+      <main>
+        <aside>
+          <h1>{t("ballots.title")}</h1>
+          {hall.leads.value && (
+            <Button icon="add" wide onClick={() => (chosen.value = NEW)}>
+              {t("ballots.new")}
+            </Button>
+          )}
+          <div class="pick">
+            {ballots.map((ballot) => (
+              <button key={ballot.id} type="button" aria-current={ballot === now ? "true" : undefined} onClick={() => (chosen.value = ballot.id)}>
+                <span class="t">{ballot.question}</span>
+                <StateTag ballot={ballot} />
+              </button>
+            ))}
+          </div>
+        </aside>
+        <section>
+          {hall.refusal.value !== "" && (
+            <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />
+          )}
+          {now === undefined ? <BallotForm hall={hall} onSaved={(id) => (chosen.value = id)} /> : <Running key={now.id} hall={hall} ballot={now} />}
+        </section>
+      </main>
+    </div>
+  );
+}
