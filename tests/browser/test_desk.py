@@ -180,6 +180,22 @@ def test_PR1_out_back_again_and_a_correction_with_its_reason(day: Day, devices: 
     expect(line).to_contain_text("HP mati, dilihat di ruangan")
     beside.get_by_role("button", name="Batalkan").click()
     expect(line).to_contain_text("belum hadir")
+    console.get_by_label("Paruh hari").select_option(label="Hari 1 siang")
+    console.get_by_role("button", name=re.compile(re.escape(RUSDIN))).click()
+    expect(console.get_by_role("complementary", name=RUSDIN).get_by_label("Pulang")).to_have_value("")
+
+
+def test_what_was_closed_the_leadership_still_sees_as_work_done(day: Day, devices: Devices) -> None:
+    leader = devices.phone().page
+    leader.goto(day.link("leader", "leaders"))
+    expect(leader.get_by_text("Belum ada tugas yang dibuka.")).to_be_visible()
+    day.made.starts("Sasaran dan indikator")
+    expect(leader.get_by_text("0 dari 6 kelompok selesai · 0 sudah mengisi · 0 baris")).to_be_visible(timeout=5_000)
+    objects = day.made.asks(f"/api/workshops/{WORKSHOP}/objects", None, day.made.token)["objects"]
+    opened = next(one["id"] for one in objects if one["type"] == "activity" and one["state"] == "open")
+    day.made.does("close_activity", activity=opened)
+
+    expect(leader.get_by_text("Ditutup · 0 dari 6 kelompok mengisi · 0 baris")).to_be_visible(timeout=5_000)
 
 
 def test_PR1_on_a_hosted_server_the_digits_of_the_projector_are_typed_once(

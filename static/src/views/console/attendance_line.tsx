@@ -58,7 +58,7 @@ export function LinePanel({ hall, line, half, title, close }: Props): JSX.Elemen
 function Correction({ hall, line, half, title, done }: Omit<Props, "close"> & { done(before: CorrectAttendancePayload): void }): JSX.Element {
   const { presence, person } = line;
   const time = (at: string | undefined): string => (at === undefined ? "" : clockTime(Date.parse(at), hall.workshop.value));
-  const stands = { present: presence.present, arrived: presence.own ? time(presence.arrived?.at) : "", left: time(presence.left?.at) };
+  const stands = { present: presence.present, arrived: presence.own ? time(presence.arrived?.at) : "", left: presence.left?.half_day === half.key ? time(presence.left.at) : "" };
   const [typed, setTyped] = useState({ ...stands, present: true, reason: "" });
   const [refused, setRefused] = useState("");
   const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });

@@ -44,7 +44,7 @@ export function LeadersPage({ turnout, old }: Props): JSX.Element {
             <li key={`${at} ${work.title_id}`}>
               <b>{spoken() === "en" ? work.title_en || work.title_id : work.title_id}</b>
               {work.state === "open" && work.expected > 0 && <Progress share={work.done / work.expected} />}
-              <p>{work.state === "open" ? doneWord(work) : `${t("leaders.closed")} · ${doneWord(work)}`}</p>
+              <p>{work.state === "open" ? doneWord(work) : closedWord(work)}</p>
             </li>
           ))}
         </ul>
@@ -126,6 +126,15 @@ function doneWord(work: Work): string {
   const values = { done: work.done, expected: work.expected };
   const done = { group: t("leaders.unit.group", values), organisation: t("leaders.unit.organisation", values), person: t("leaders.unit.person", values) }[work.unit];
   return `${done} · ${t("leaders.writing", { writing: work.writing, rows: work.rows })}`;
+}
+
+/** Whether somebody pressed "done" says nothing once it is closed; who wrote does. */
+function closedWord(work: Work): string {
+  const rows = t("leaders.rows", { rows: work.rows });
+  if (work.expected === 0) return `${t("leaders.closed")} · ${rows}`;
+  const values = { writing: work.writing, expected: work.expected };
+  const wrote = { group: t("leaders.wrote.group", values), organisation: t("leaders.wrote.organisation", values), person: t("leaders.wrote.person", values) }[work.unit];
+  return `${t("leaders.closed")} · ${wrote} · ${rows}`;
 }
 
 /** By the half-day's own hour: what begins before noon is a morning. */
