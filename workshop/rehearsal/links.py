@@ -1,4 +1,4 @@
-"""Where to look at a hall that was played: console, door, desk, leadership, projector.  Secrets stand in the fragment alone."""
+"""Where to look at a hall that was played: console, door, desk, leadership, assessor, projector.  Secrets stand in the fragment."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ def links(hall: Hall, key: str) -> Iterator[tuple[str, str]]:
     yield "rehearsal.link.sign_in", f"{hall.url}/console#key={key}"
     yield "rehearsal.link.console", f"{hall.url}/console/{hall.workshop}#token={hall.lead.token}"
     yield "rehearsal.link.join", f"{hall.url}/j/{hall.code()}"
-    for role, page in (("registrar", "desk"), ("leader", "leaders"), ("projector", "screen")):
+    for role, page in (("registrar", "desk"), ("leader", "leaders"), ("assessor", "assess"), ("projector", "screen")):
         secret = clock.new_secret()
         hall.leads("add_staff", person=hall.made("per", f"link-{role}"), name=page, role=role, secret=secret)
         yield f"rehearsal.link.{role}", f"{hall.url}/{page}/{hall.workshop}#token={secret}"

@@ -107,7 +107,7 @@ function UnitTabs({ desk, chosen, onChoose }: { readonly desk: AssessorDesk; rea
         <b>{t("assess.queue")}</b>
         <span>{t("assess.waits", { count: desk.queued.value.length })}</span>
       </button>
-      {[...units].map(([unit, { title: called, again, fresh, left }]) => (
+      {[...units].sort(([, one], [, other]) => Number(other.again > 0) - Number(one.again > 0)).map(([unit, { title: called, again, fresh, left }]) => (
         <button key={unit} type="button" aria-current={chosen === unit ? "page" : undefined} onClick={() => press(unit)}>
           <b>{called}</b>
           <span class={again > 0 ? "again" : ""}>{again > 0 ? t("assess.count.resubmitted", { count: again }) : fresh > 0 ? t("assess.count.new", { count: fresh }) : left > 0 ? t("assess.count.left", { count: left }) : t("assess.count.none")}</span>
