@@ -1,4 +1,4 @@
-"""Where to look at a hall that was played: console, door, desk, leadership, assessor, projector.  Secrets stand in the fragment."""
+"""Where a hall that was played is seen: console, door, desk, leadership, assessor, projector.  Secrets stand behind the `#`."""
 
 from collections.abc import Iterator
 
