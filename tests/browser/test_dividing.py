@@ -125,3 +125,23 @@ def test_somebody_is_dragged_to_another_table(day: Day, devices: Devices) -> Non
     lina.room.get_by_label("Pilih Rusdin").check()
     lina.presses("Lepas ketetapan 1 orang")
     expect(lina.room.get_by_role("row").filter(has_text="Rusdin")).not_to_contain_text("Ditetapkan")
+
+
+def test_a_grouping_removed_by_mistake_is_a_press_away(day: Day, devices: Devices) -> None:
+    lina = Facilitator(devices.one(LAPTOP))
+    lina.page.goto(day.link)
+    lina.enters("Kelompok")
+    lina.presses("Pembagian baru")
+    lina.page.get_by_label("Nama pembagian").fill("Meja makan")
+    lina.presses("Buat")
+    which = lina.room.get_by_role("group", name="Pembagian").get_by_role("button", name="Meja makan")
+    expect(which).to_be_visible()
+    lina.presses("Ubah pembagian ini")
+    lina.presses("Hapus pembagian")
+    lina.room.get_by_role("complementary").get_by_role("button", name=re.compile("^Ya|^Hapus")).first.click()
+    expect(which).to_have_count(0)
+
+    lina.room.get_by_text("Pembagian yang dihapus").click()
+    lina.room.get_by_role("button", name="Kembalikan pembagian Meja makan").click()
+    expect(which).to_be_visible()
+    expect(lina.room.get_by_text("Pembagian yang dihapus")).to_have_count(0)
