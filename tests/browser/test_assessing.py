@@ -132,6 +132,20 @@ def test_standing_at_360_the_rest_is_accepted_in_two_taps_and_a_remark_survives_
     assert weighty(ratna.page) == []
 
 
+def test_RV3_a_sheet_returned_as_a_whole_says_why_on_its_phones_until_it_is_accepted(day: Day, devices: Devices) -> None:
+    andi = Participant(devices.phone())
+    andi.joins(day.code, "Dinas Kesehatan", "dr. Andi Tenri")
+    ratna = Assessor(devices.one(SMALL, bypass_csp=True), day.link("ratna"))
+    ratna.turns_to("Smart Branding")
+    ratna.page.get_by_text("Kembalikan seluruh lembar…").click()
+    ratna.page.get_by_label("Alasan mengembalikan seluruh lembar").fill("Lengkapi target semua baris")
+    assert weighty(ratna.page) == []
+    ratna.page.get_by_role("button", name="Kembalikan ke kelompok").click()
+    andi.is_told("Lengkapi target semua baris", PROMPT_MS)
+    ratna.page.get_by_role("button", name="Lembar ini sudah baik").click()
+    expect(andi.sheet.get_by_text("Lengkapi target semua baris")).to_have_count(0)
+
+
 def test_by_keys_and_offline_what_an_assessor_said_goes_out_later_and_once(day: Day, devices: Devices) -> None:
     ratna = Assessor(devices.one(TABLET), day.link("ratna"))
     expect(ratna.page.get_by_text("2 baris menunggu")).to_be_visible()

@@ -12,7 +12,7 @@ import { nameOf, workshopOf } from "../../core/hall";
 import type { Accepted, Refusal } from "../../core/messages";
 import { Objects } from "../../core/objects";
 import { Outbox, type Queued } from "../../core/outbox";
-import { lastJudgement } from "../../core/reviews";
+import { lastJudgement, saidOf } from "../../core/reviews";
 import type { Keep } from "../../core/session";
 import { openShelf } from "../../core/shelf";
 
@@ -163,6 +163,14 @@ export class AssessorDesk {
     const payload = { review, entry: row.entry.id, act, after, revision: row.entry.revision, ...more };
     this.say({ act, rows: [row.number], reviews: [review], left: 0 });
     await this.queue.add("review_entry", row.entry.id, payload);
+    void this.queue.flush();
+  }
+
+  async saysOfSheet(lot: Lot, act: string, text: string): Promise<void> {
+    const review = newId("rev");
+    const after = lastJudgement(saidOf(this.store, lot.sheet.id))?.number ?? 0;
+    this.say({ act, rows: [], reviews: [review], left: 0 });
+    await this.queue.add("review_sheet", lot.sheet.id, { review, sheet: lot.sheet.id, act, text, after });
     void this.queue.flush();
   }
 

@@ -9,6 +9,7 @@ import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import type { AssessorDesk, Done } from "./assessor";
+import { WholeSheet } from "./whole";
 import { begin, Row } from "./row";
 
 const QUEUE = "queue";
@@ -71,6 +72,7 @@ function SheetPart({ desk, lot, drawn }: { readonly desk: AssessorDesk; readonly
           </div>
         )}
       </header>
+      <WholeSheet desk={desk} lot={lot} />
       <div class="list">{open.map(drawn)}</div>
       {accepted.length > 0 && (
         <details class="card accepted">
@@ -160,6 +162,7 @@ function Last({ desk }: { readonly desk: AssessorDesk }): JSX.Element | null {
 
 function doneWord(done: Done): string {
   const said = t(`review.did.${done.act}`);
+  if (done.rows.length === 0) return `${said}: ${t("assess.did_sheet")}`;
   const rows = done.rows.length > 3 ? t("assess.did_many", { count: done.rows.length }) : t("assess.did", { rows: done.rows.join(", ") });
   return [`${said}: ${rows}`, done.left > 0 ? t("assess.left", { count: done.left }) : ""].filter((part) => part !== "").join(" · ");
 }

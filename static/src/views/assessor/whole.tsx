@@ -1,0 +1,46 @@
+// A sheet as a whole, one step behind its rows: returned with a reason, which opens all of it, and accepted again.
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Lot } from "../../core/assessing";
+import { openOf, standing, stateOf } from "../../core/reviews";
+import { t } from "../../core/texts";
+import { clockTime } from "../../core/times";
+import { Button } from "../parts/button";
+import { History, Remark, ReviewWord } from "../parts/remarks";
+import type { AssessorDesk } from "./assessor";
+
+const LONGEST = 2000;
+
+export function WholeSheet({ desk, lot }: { readonly desk: AssessorDesk; readonly lot: Lot }): JSX.Element {
+  const [text, setText] = useState("");
+  const said = openOf(desk.objects, lot.sheet.id);
+  const state = stateOf(said);
+  const asks = state === "returned" || state === "resubmitted";
+  const send = (event: Event): void => {
+    event.preventDefault();
+    if (text.trim() === "") return;
+    void desk.saysOfSheet(lot, "return", text.trim());
+    setText("");
+  };
+  return (
+    <>
+      {asks && (
+        <div class="whole">
+          <ReviewWord as={state} time={clockTime(said[said.length - 1]?.at, desk.timezone)} />
+          {standing(said).map((one) => <Remark key={one.id} objects={desk.objects} review={one} timezone={desk.timezone} />)}
+          <Button small icon="check" onClick={() => void desk.saysOfSheet(lot, "accept", "")}>{t("assess.sheet_accept")}</Button>
+        </div>
+      )}
+      <details class="others">
+        <summary>{t("assess.sheet_more")}</summary>
+        <form class="remark-form fix" onSubmit={send}>
+          <label class="lab" for={`sheet-${lot.sheet.id}`}>{t("assess.sheet_return")}</label>
+          <textarea id={`sheet-${lot.sheet.id}`} class="inp" rows={2} maxLength={LONGEST} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <div class="send"><Button kind="fix" class="solid" type="submit">{t("assess.send_back")}</Button></div>
+        </form>
+        <History objects={desk.objects} said={said} design={lot.design} timezone={desk.timezone} />
+      </details>
+    </>
+  );
+}
