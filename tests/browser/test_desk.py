@@ -20,6 +20,7 @@ SMALL = {"width": 360, "height": 640}
 ROSMINI, RUSDIN = "Sitti Rosmini Tamburaka", "Rusdin, S.K.M."
 WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 SHORT = 700
+ONE_LINE = 40
 
 
 @dataclass
@@ -122,6 +123,10 @@ def test_PR1_what_the_desk_ticks_without_a_network_keeps_its_time(day: Day, devi
     desk.shows("Hadir")
     expect(desk.line(ROSMINI)).to_contain_text("Di perangkat ini")
     expect(desk.page.get_by_text("1 catatan menunggu di perangkat ini")).to_be_visible(timeout=10_000)
+    expect(desk.page.get_by_text("Luring, tersimpan di sini")).to_be_visible()
+    desk.page.set_viewport_size(SMALL)
+    assert desk.page.locator(".strip span").last.evaluate("clock => clock.getBoundingClientRect().height") < ONE_LINE
+    desk.page.set_viewport_size(TABLET)
     day.at("09:40")
     desk.device.comes_back()
 

@@ -16,6 +16,7 @@ import { type Filter, GuestList } from "./list";
 import { NewGuest } from "./newcomer";
 
 const NOBODY = "";
+const NOON = 12;
 const SOMEBODY_NEW = "new";
 
 export function DeskRoom({ desk }: { readonly desk: Desk }): JSX.Element {
@@ -60,7 +61,7 @@ const LINES = {
   first: { icon: "online", said: "desk.connecting" },
   online: { icon: "online", said: "connection.online" },
   again: { icon: "offline", said: "connection.again" },
-  offline: { icon: "offline", said: "connection.offline" },
+  offline: { icon: "offline", said: "desk.offline" },
   ended: { icon: "offline", said: "desk.ended" },
 } as const satisfies Record<string, { icon: IconName; said: string }>;
 
@@ -123,8 +124,8 @@ function didWord(desk: Desk, done: Done): string {
 function halfWord(desk: Desk): string {
   const half = desk.half.value;
   if (half === undefined) return desk.workshop === undefined ? "" : t("desk.half.none");
-  const first = desk.halfDays.value.find((one) => one.day === half.day);
-  return first?.key === half.key ? t("desk.half.morning", { day: half.day }) : t("desk.half.afternoon", { day: half.day });
+  const hour = Number(clockTime(half.starts, desk.workshop?.timezone ?? "").slice(0, 2));
+  return hour < NOON ? t("desk.half.morning", { day: half.day }) : t("desk.half.afternoon", { day: half.day });
 }
 
 function counts(desk: Desk): string {
