@@ -75,6 +75,10 @@ class Handset(Phone):
     def _snapshot(self, message: Any) -> None:
         if message["mode"] == "snapshot":
             self.objects = {(thing["type"], thing["id"]): thing for thing in message["objects"]}
+        # A change may overtake the welcome that does not hold it yet.
+        for line in self.lines:
+            if line["seq"] > message["seq"]:
+                self.objects[line["type"], line["id"]] = line["object"]
 
 
 def a_hall(path: Path, things: list[Any]) -> Path:

@@ -42,6 +42,7 @@ class Phone:
     def __init__(self, server: Server, token: str, since: Any = None, transport: str = "websocket") -> None:
         self.heard: queue.Queue[tuple[str, Any]] = queue.Queue()
         self.objects: dict[tuple[str, str], dict[str, Any]] = {}
+        self.lines: list[dict[str, Any]] = []
         self.socket = socketio.Client(reconnection=False)
         for event in ("welcome", "changes", "presence", "farewell"):
             self.socket.on(event, lambda message, event=event: self.heard.put((event, message)))
@@ -53,6 +54,7 @@ class Phone:
         while True:
             event, message = self.heard.get(timeout=10)
             if event == "changes":
+                self.lines += message["changes"]
                 for line in message["changes"]:
                     self.objects[line["type"], line["id"]] = line["object"]
             if event == wanted:
@@ -99,9 +101,12 @@ def test_what_one_phone_saves_is_on_the_other_and_not_in_the_next_group(server: 
 def test_RS1_a_phone_that_was_away_hears_only_what_changed_since(server: Server) -> None:
     ann, bud = Phone(server, "ann"), Phone(server, "bud")
     ann.saves("ent_1", "cmd_1", sasaran="a")
+    ann.hears("changes")
     since = {"epoch": bud.greeting["epoch"], "seq": bud.greeting["seq"]}
     bud.leaves()
     ann.saves("ent_1", "cmd_2", satuan="%")
+    while "satuan" not in ann.objects["entry", "ent_1"]["draft"]:
+        ann.hears("changes")
     back = Phone(server, "bud", since)
 
     assert back.greeting["mode"] == "changes"
