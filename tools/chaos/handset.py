@@ -90,7 +90,10 @@ class Handset:
 
     def begins_a_row(self) -> str:
         self.goes_to_the_sheet()
-        self.page.get_by_role("button", name=re.compile("^Tambah baris")).click()
+        another = self.page.get_by_role("button", name=re.compile("^Tambah baris"))
+        another.or_(self._card).first.wait_for()
+        self._sits_down()
+        another.click()
         self.page.wait_for_function("location.hash.split('/').length > 3")
         return str(self.page.evaluate("decodeURIComponent(location.hash.split('/')[3])"))
 
@@ -119,9 +122,12 @@ class Handset:
 
     def _sits_down(self) -> None:
         """The card that says where to sit covers everything until it is put away."""
-        card = self.page.get_by_role("button", name="Saya sudah di meja")
-        if card.count():
-            card.click()
+        if self._card.count():
+            self._card.click()
+
+    @property
+    def _card(self) -> Locator:
+        return self.page.get_by_role("button", name="Saya sudah di meja")
 
     # What it shows.
 
