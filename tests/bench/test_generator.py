@@ -1,17 +1,37 @@
 """The load generator speaks the frames itself: what it counts is what happened, on the product and on its peer."""
 
 import os
+import re
 import struct
+from collections import defaultdict
 
 import pytest
 
 from tools.bench import measures
-from tools.bench.contestants import running
+from tools.bench.contestants import Contestant, running
 from tools.bench.crowd import Crowd
 from tools.bench.figures import GOALS, table
-from tools.bench.wires import event_frame, framed, frames
+from tools.bench.wires import Wire, event_frame, framed, frames
 
 TWO_CORES = hasattr(os, "sched_setaffinity") and len(os.sched_getaffinity(0)) > 1
+
+
+class Hall(Crowd):
+    """Notes which wire heard the text of which save."""
+
+    def __init__(self, contestant: Contestant) -> None:
+        super().__init__(contestant)
+        self.by: dict[int, set[int]] = defaultdict(set)
+
+    def listen(self, wire: Wire, payload: bytes, now: float) -> None:
+        super().listen(wire, payload, now)
+        if payload.startswith(b'42["changes"'):
+            for number in re.findall(rb'"(\d+) Persentase', payload):
+                self.by[int(number)].add(id(wire))
+
+    def newest(self) -> list[int]:
+        """Of each phone's saves the last: one that was overtaken within a breath need not be told."""
+        return list({number % len(self.phones): number for number in sorted(self.heard.acks)}.values())
 
 
 @pytest.mark.server
@@ -19,14 +39,14 @@ TWO_CORES = hasattr(os, "sched_setaffinity") and len(os.sched_getaffinity(0)) > 
 @pytest.mark.parametrize("name", ["rembuk", "bare", "naive", "node"])
 def test_every_save_is_answered_and_heard_by_the_group_and_the_consoles(name: str) -> None:
     with running(name, 24) as contestant:
-        crowd = Crowd(contestant)
+        crowd = Hall(contestant)
         crowd.connect(24)
         found = measures.saves(crowd, 60, 1.0)
-        crowd.loop.run(lambda: crowd.heard.broadcasts >= 15 * len(crowd.heard.acks), 3.0)
+        crowd.loop.run(lambda: all(len(crowd.by[number]) >= 15 for number in crowd.newest()), 5.0)
         crowd.close()
 
     assert (found.acked, crowd.heard.refused) == (1.0, 0)
-    assert crowd.heard.broadcasts >= 15 * len(crowd.heard.acks) * (0.5 if name == "rembuk" else 1.0)
+    assert {len(crowd.by[number]) for number in crowd.newest()} == {15}
 
 
 @pytest.mark.parametrize("size", [0, 1, 125, 126, 65_535, 65_536])
