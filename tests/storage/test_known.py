@@ -89,3 +89,18 @@ def test_what_is_remembered_has_an_end(store: Store, monkeypatch: pytest.MonkeyP
     for number in range(9):
         known.fact((str(number),), partial(str, number))
     assert len(known.facts) <= 4
+
+
+def test_a_receipt_kept_makes_nothing_unknown(store: Store) -> None:
+    asked: list[str] = []
+
+    def looks_twice(tx: Tx) -> None:
+        tx.actor, tx.command_id, tx.at = "per_1", "cmd_1", "2026-01-01T00:00:00.000+00:00"
+        name_now(tx)
+        tx.keep_receipt(W, {"ok": True})
+        tx.connection.set_trace_callback(asked.append)
+        name_now(tx)
+        tx.connection.set_trace_callback(None)
+
+    store.write(looks_twice)
+    assert asked == []

@@ -164,6 +164,7 @@ class Tx(Reader):
             "INSERT INTO receipts VALUES (?, ?, ?, ?, ?)",
             (self.actor, self.command_id, workshop_id, dumps(ack), self.at),
         )
+        self.known.wrote()
 
 
 def _journal_line(change: Change) -> tuple[Any, ...]:
