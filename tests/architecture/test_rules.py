@@ -47,6 +47,7 @@ OWN = {
     "ballot_reset": {"result"},
     "decision": {"options"},
     "screen": {"content"},
+    "office": {"profile"},
 }
 CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed"), ("review", "seen")}
 # After these nobody may tell any more.

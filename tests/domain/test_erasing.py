@@ -40,7 +40,8 @@ OF_THE_OFFICE = {
     ("workshop", name)
     for name in ("title", "place", "region", "organiser", "themes", "choice_sets", "purpose", "contact", "retention")
 } | {("worksheet", "definition"), ("grouping", "title"), ("person", "name"), ("credential", "label"), ("group", "key")}
-# Ids of options.
+# A picture of arms, and ids of options.
+OF_THE_OFFICE |= {("office", "emblem"), ("office", "changed_by"), ("office", "changed_at")}
 OF_THE_OFFICE |= {("decision", "options")}
 
 

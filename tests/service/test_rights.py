@@ -21,6 +21,7 @@ from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating, membership_id
 from workshop.domain.judgements import Ballot, BallotReset, Decision, PaperCount, Review, Vote
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
+from workshop.domain.offices import Office, office_id
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person
 from workshop.domain.sheets import Sheet, sheet_id
@@ -123,6 +124,8 @@ enter_paper_count        x   x   .   .   .   .   .   .   .   .
 withdraw_paper_count     x   x   .   .   .   .   .   .   .   .
 record_decision          x   x   .   x   .   .   .   .   .   .
 withdraw_decision        x   x   .   x   .   .   .   .   .   .
+change_office            x   x   .   x   .   .   .   .   .   .
+undo_office              x   x   .   x   .   .   .   .   .   .
 """
 
 SECRET = "the-secret-of-a-new-link-1"
@@ -217,6 +220,8 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "withdraw_paper_count": {"paper_count": "ppc_1"},
     "record_decision": {"decision": "dec_new", "text": "A dikerjakan dahulu", "name": "Bupati"},
     "withdraw_decision": {"decision": "dec_1"},
+    "change_office": {"fields": {"place": "Andoolo"}},
+    "undo_office": {},
 }
 # The same command asked in another way has a row of its own.
 COMMAND_OF = {"end_help": "answer_help", "cast_group_vote": "cast_vote"}
@@ -268,6 +273,7 @@ def furnish(made: Made) -> None:
         Organisation(id="org_walk", workshop_id=W, name="Dinas di Pintu", status="provisional"),
         Person(id="per_walk", workshop_id=W, name="Tamu", status="provisional"),
         DayClosing(id=closing_id(W, 2), workshop_id=W, day=2, times=1),
+        Office(id=office_id(W), workshop_id=W, profile={"paper": "F4"}),
         HelpCall(id="hlp_1", workshop_id=W, person_id=THEIRS, group_id="grp_1", at="2021-09-23T01:00:00.000+00:00"),
     )
     made.put(AttendanceMark(id="att_1", workshop_id=W, person_id=THEIRS, half_day="day1_afternoon", source="desk"))

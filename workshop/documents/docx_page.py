@@ -1,5 +1,6 @@
-"""The page of a DOCX: A4 upright or sideways, type, the running head and `page x of y`."""
+"""The page of a DOCX: A4 or F4, upright or sideways, type, the running head and `page x of y`."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,17 +11,16 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from workshop.documents.paper import Paper
 from workshop.documents.visible import clipped, visible
 
-FONT = "Arial"
 INK = RGBColor(0x1C, 0x27, 0x25)
-SHORT_EDGE, LONG_EDGE = Cm(21.0), Cm(29.7)
-MARGIN_TOP, MARGIN_BOTTOM, MARGIN_SIDE = Cm(2.3), Cm(2.0), Cm(2.0)
+EDGES = {"A4": (210, 297), "F4": (215, 330)}
+RUNNING_HEAD = Cm(1.0)
 LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 LONGEST_HEAD = 90
 
@@ -36,20 +36,43 @@ TYPE = {
 }
 
 
-def new_document(paper: Paper) -> Document:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`edges` short and long, `margins` top, right, bottom, left, in millimetres; `size` of the running text in points."""
+
+    edges: tuple[int, int] = EDGES["A4"]
+    margins: tuple[int, int, int, int] = (23, 20, 20, 20)
+    font: str = "Arial"
+    size: float = 10
+
+
+def new_document(paper: Paper, page: Page = Page(), title: str = "", head: str | None = None) -> Document:
+    """`head` runs through the pages; absent, it is the record's."""
     document = docx.Document()
-    _set_type(document, LANGUAGE_TAGS[paper.language])
-    _set_properties(document, paper)
+    _set_type(document, LANGUAGE_TAGS[paper.language], page)
+    _set_properties(document, paper, title or paper.record["workshop"]["title"])
     section = document.sections[0]
-    _lay(section, sideways=False)
-    _set_edges(section, paper)
+    _lay(section, page)
+    told = f"{paper.say('paper.record')} · {visible(paper.record['workshop']['title'])}" if head is None else head
+    section.header.paragraphs[0].text = clipped(told, LONGEST_HEAD)
+    number_pages(section.footer.paragraphs[0], paper)
     return document
 
 
 def turn(document: Document, sideways: bool) -> None:
     """A new section where the direction of the page changes, else nothing."""
-    if (document.sections[-1].orientation == WD_ORIENT.LANDSCAPE) != sideways:
-        _lay(document.add_section(WD_SECTION.NEW_PAGE), sideways)
+    before = document.sections[-1]
+    if (before.orientation == WD_ORIENT.LANDSCAPE) != sideways:
+        section = new_section(document)
+        section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = before.page_height, before.page_width
+
+
+def new_section(document: Document) -> Section:
+    """A new page of the same kind, without a letterhead of its own."""
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = False
+    return section
 
 
 def width(document: Document) -> int:
@@ -58,38 +81,40 @@ def width(document: Document) -> int:
     return int((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
 
 
-def _lay(section: Section, sideways: bool) -> None:
-    section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (LONG_EDGE, SHORT_EDGE) if sideways else (SHORT_EDGE, LONG_EDGE)
-    section.top_margin, section.bottom_margin = MARGIN_TOP, MARGIN_BOTTOM
-    section.left_margin = section.right_margin = MARGIN_SIDE
-    section.header_distance = section.footer_distance = Cm(1.0)
+def _lay(section: Section, page: Page) -> None:
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(edge) for edge in page.edges)
+    sides = ("top_margin", "right_margin", "bottom_margin", "left_margin")
+    for side, wide in zip(sides, page.margins, strict=True):
+        setattr(section, side, Mm(wide))
+    section.header_distance = section.footer_distance = RUNNING_HEAD
 
 
-def _set_type(document: Document, tag: str) -> None:
+def _set_type(document: Document, tag: str, page: Page) -> None:
+    larger = page.size / TYPE["Normal"][0]
     for name, (size, bold, before, after) in TYPE.items():
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)
-        _set_font(style, size, bold)
+        _set_font(style, page.font, round(size * larger * 2) / 2 if name != "Header" else size, bold)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.keep_with_next = name.startswith("Heading")
     for small, bold in (("Table Text", False), ("Table Head", True), ("Small", False)):
         style = document.styles.add_style(small, 1)
         assert isinstance(style, ParagraphStyle)
         style.base_style = document.styles["Normal"]
-        _set_font(style, 8.5, bold)
+        _set_font(style, page.font, 8.5, bold)
         style.paragraph_format.space_after = Pt(4 if small == "Small" else 0)
     _set_language(document, tag)
 
 
-def _set_font(style: ParagraphStyle, size: float, bold: bool) -> None:
+def _set_font(style: ParagraphStyle, font: str, size: float, bold: bool) -> None:
     """The template's theme fonts would win over a name, so they go."""
-    style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
+    style.font.name, style.font.size, style.font.bold, style.font.italic = font, Pt(size), bold, False
     style.font.color.rgb = INK
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for part in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.attrib.pop(qn(f"w:{part}Theme"), None)
-        fonts.set(qn(f"w:{part}"), FONT)
+        fonts.set(qn(f"w:{part}"), font)
     borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
     if borders is not None:
         borders.getparent().remove(borders)
@@ -100,9 +125,9 @@ def _set_language(document: Document, tag: str) -> None:
         language.set(qn("w:val"), tag)
 
 
-def _set_properties(document: Document, paper: Paper) -> None:
+def _set_properties(document: Document, paper: Paper, title: str) -> None:
     told, properties = paper.record["workshop"], document.core_properties
-    properties.title = clipped(visible(told["title"]), 250)
+    properties.title = clipped(visible(title), 250)
     properties.author = clipped(visible(told["organiser"]), 250) or "Rembuk"
     properties.subject = clipped(paper.state_line(), 250)
     properties.comments, properties.language = "", LANGUAGE_TAGS[paper.language]
@@ -110,21 +135,18 @@ def _set_properties(document: Document, paper: Paper) -> None:
     properties.created = properties.modified = made
 
 
-def _set_edges(section: Section, paper: Paper) -> None:
-    """Later sections take these over."""
-    head = section.header.paragraphs[0]
-    head.text = clipped(f"{paper.say('paper.record')} · {visible(paper.record['workshop']['title'])}", LONGEST_HEAD)
-    foot = section.footer.paragraphs[0]
+def number_pages(foot: Paragraph, paper: Paper) -> None:
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     before, between = paper.say("paper.page", page="\0", pages="\0").split("\0")[:2]
     foot.add_run(before)
-    _add_field(foot, "PAGE")
+    add_field(foot, "PAGE")
     foot.add_run(between)
-    _add_field(foot, "NUMPAGES")
+    add_field(foot, "NUMPAGES")
 
 
-def _add_field(paragraph: Paragraph, instruction: str) -> None:
-    for kind, inside in (("begin", None), (None, instruction), ("separate", None), ("text", "1"), ("end", None)):
+def add_field(paragraph: Paragraph, instruction: str, shown: str = "1") -> None:
+    """A place the word processor fills in; `shown` stands there until it does."""
+    for kind, inside in (("begin", None), (None, instruction), ("separate", None), ("text", shown), ("end", None)):
         paragraph.add_run()._r.append(_field_part(kind, inside))
 
 

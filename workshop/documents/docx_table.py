@@ -3,8 +3,9 @@
 Rows are written as XML elements: python-docx looks through the whole table for every cell it is asked for.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import mean
 from typing import Any
 
@@ -35,15 +36,23 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`head` is empty for a table of labels and values, whose first column is bold instead."""
+    """`head` is empty for a table of labels and values, whose first column is bold instead.
+
+    `height`: how high a row is at least, for a pen.  `spans`: over how many columns each head stands, where not over one.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...] | None = None
+    height: int = 0
+    spans: tuple[int, ...] = ()
+
+    def columns(self) -> int:
+        return sum(self.spans) if self.spans else len(self.head) or len(self.rows[0])
 
 
 def add_table(document: Document, table: Table) -> None:
-    columns = len(table.head) if table.head else len(table.rows[0])
+    columns = table.columns()
     widths = table.widths or fitted(table, width(document))
     made = document.add_table(rows=0, cols=columns, style="Table Grid")
     made.autofit = False
@@ -51,9 +60,10 @@ def add_table(document: Document, table: Table) -> None:
         column.width = wide
     _set_size(made._tbl, sum(widths))
     if table.head:
-        made._tbl.append(_row([Cell(text, bold=True) for text in table.head], widths, heading=True))
+        heads = [Cell(text, bold=True) for text in table.head]
+        made._tbl.append(_row(heads, _over(widths, table.spans), heading=True, spans=table.spans))
     for row in table.rows:
-        made._tbl.append(_row(row, widths, heading=False))
+        made._tbl.append(_row(row, widths, heading=False, height=table.height))
     document.add_paragraph().paragraph_format.space_after = 0
 
 
@@ -95,33 +105,47 @@ def _set_size(table: Any, total: int) -> None:
     properties.find(qn("w:tblLook")).addprevious(margins)
 
 
-def _row(cells: Iterable[Cell], widths: Sequence[int], heading: bool) -> Any:
+def _over(widths: Sequence[int], spans: Sequence[int]) -> Sequence[int]:
+    """How wide each head is."""
+    if not spans:
+        return widths
+    edges = [sum(spans[:place]) for place in range(len(spans) + 1)]
+    return [sum(widths[start:end]) for start, end in pairwise(edges)]
+
+
+def _row(cells: Sequence[Cell], widths: Sequence[int], heading: bool, height: int = 0, spans: Sequence[int] = ()) -> Any:
     row = OxmlElement("w:tr")
     properties = OxmlElement("w:trPr")
     properties.append(OxmlElement("w:cantSplit"))
+    if height:
+        properties.append(_marked("trHeight", val=_twentieths(height), hRule="atLeast"))
     if heading:
         properties.append(OxmlElement("w:tblHeader"))
     row.append(properties)
-    for cell, wide in zip(cells, widths, strict=True):
-        row.append(_cell(cell, wide, heading))
+    for cell, wide, span in zip(cells, widths, spans or [1] * len(cells), strict=True):
+        row.append(_cell(cell, wide, heading, span))
     return row
 
 
-def _cell(cell: Cell, wide: int, heading: bool) -> Any:
-    made, properties, size = OxmlElement("w:tc"), OxmlElement("w:tcPr"), OxmlElement("w:tcW")
-    size.set(qn("w:w"), _twentieths(wide))
-    size.set(qn("w:type"), "dxa")
-    properties.append(size)
+def _cell(cell: Cell, wide: int, heading: bool, span: int) -> Any:
+    made, properties = OxmlElement("w:tc"), OxmlElement("w:tcPr")
+    properties.append(_marked("tcW", w=_twentieths(wide), type="dxa"))
+    if span > 1:
+        properties.append(_marked("gridSpan", val=str(span)))
     if heading:
-        shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", HEAD_SHADE)):
-            shade.set(qn(f"w:{name}"), value)
-        properties.append(shade)
+        properties.append(_marked("shd", val="clear", color="auto", fill=HEAD_SHADE))
     made.append(properties)
     if cell.text or not cell.pairs:
         made.append(_paragraph([(cell.text, cell.bold)], heading, cell.right))
     if cell.pairs:
         made.append(_paragraph(_run_on(cell.pairs), heading, right=False))
+    return made
+
+
+def _marked(name: str, **values: str) -> Any:
+    made = OxmlElement(f"w:{name}")
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
     return made
 
 

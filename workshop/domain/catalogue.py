@@ -19,6 +19,7 @@ from workshop.domain.judgements import (
 )
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen
 from workshop.domain.objects import Stored
+from workshop.domain.offices import Office
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.sheets import Sheet
@@ -58,6 +59,7 @@ KINDS: tuple[type[Stored], ...] = (
     DocumentVersion,
     DayClosing,
     Waiver,
+    Office,
 )
 
 BY_NAME: dict[str, type[Stored]] = {kind.type: kind for kind in KINDS}

@@ -141,4 +141,6 @@ NAMES: tuple[str, ...] = (
     "paper_count_withdrawn",
     "decision_recorded",
     "decision_withdrawn",
+    "office_changed",
+    "office_undone",
 )

@@ -51,6 +51,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "announcement": ("text",),
     "screen": ("content",),
     "workshop": ("profile", "contact"),
+    "office": ("profile",),
 }
 TEXTS_OF_A_ROW = ("draft", "values", "parsed", "rivals")
 SHORTEST_WORD = 4

@@ -17,12 +17,14 @@ from workshop.domain.groups import Group, Grouping, Membership
 from workshop.domain.judgements import Ballot, BallotReset, Decision, PaperCount, Review, Vote
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.objects import Json, Stored
+from workshop.domain.offices import Office
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.record_attendance import attendance_part
 from workshop.domain.record_ballots import ballot_parts, decision_parts, people_of
 from workshop.domain.record_days import closing_parts
 from workshop.domain.record_hall import Shelves, hall_of
+from workshop.domain.record_office import office_part
 from workshop.domain.record_parts import (
     agenda_parts,
     grouping_parts,
@@ -67,6 +69,7 @@ SOURCES: tuple[type[Stored], ...] = (
     PaperCount,
     BallotReset,
     Decision,
+    Office,
 )
 
 
@@ -104,6 +107,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "seq": occasion.seq,
         "epoch": occasion.epoch,
         "workshop": workshop_part(workshop),
+        "office": office_part(shelves, workshop, occasion.personal),
         "themes": theme_parts(workshop),
         "organisations": organisation_parts(hall),
         "people": person_parts(hall, authors | excused | heard, occasion.personal),

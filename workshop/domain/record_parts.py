@@ -117,6 +117,7 @@ def _person(person: Person, hall: Hall, personal: bool) -> dict[str, Json]:
         "sector": person.sector,
         "sex": person.sex,
         "nip": person.nip if personal else "",
+        "rank": person.rank if personal else "",
         "organisation_id": hall.organisation_of.get(person.id),
         "status": person.status,
         "substitute_for": hall.person_id(person.substitute_for) if person.substitute_for else None,

@@ -187,6 +187,11 @@ def _membership(thing: Stored, house: House) -> Seen:
     return {"staff": seen, "desk": seen, **own, **({f"group:{thing.group_id}": seen} if thing.group_id else {})}
 
 
+def _office(thing: Stored, house: House) -> Seen:
+    """Signatories stand in it with their NIP."""
+    return {"papers": thing.to_json()}
+
+
 def _worksheet(thing: Stored, house: House) -> Seen:
     """Phones need the design only once it is used."""
     assert isinstance(thing, Worksheet)
@@ -282,5 +287,6 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "review": _review,
     "attendance_mark": _mark,
     "help_call": _help,
+    "office": _office,
     **BALLOT_RULES,
 }

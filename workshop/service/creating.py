@@ -4,6 +4,7 @@ Whoever asks makes the workshop's id; the ids of all that comes with it follow f
 same workshop (CM1).  A copy takes the structure: themes, agenda, groupings, worksheets; no people and no work.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from workshop.domain.derived import derived
 from workshop.domain.groups import COLOURS, Group, Grouping
 from workshop.domain.marks import SCREEN, Screen
 from workshop.domain.objects import Json
+from workshop.domain.offices import Office, checked, office_id
 from workshop.domain.people import Person
 from workshop.domain.workshop_fields import CHECKS
 from workshop.domain.workshops import Workshop
@@ -66,6 +68,7 @@ def create(tx: Tx, wish: Wish) -> Workshop:
     parts = parts_of(wish.agenda, wish.groupings, _worksheets(wish, template), template, draft)
     workshop = tx.put(draft, "workshop_created")
     _put_parts(tx, workshop, parts)
+    _put_office(tx, workshop, _office_in(template.get("office", {}), workshop.language))
     _put_people(tx, workshop, facilitator)
     return workshop
 
@@ -81,6 +84,8 @@ def copy(tx: Tx, source_id: str, id: str, title: str) -> Workshop:
     fresh = replace(with_fields(blank, {"title": title}), **kept, template=source.template, copied_from=source_id)
     workshop = tx.put(fresh, "workshop_created")
     _put_parts(tx, workshop, _parts_like(tx, source_id))
+    if (office := tx.get(Office, source_id, office_id(source_id))) is not None:
+        _put_office(tx, workshop, office.profile, office.emblem)
     _put_people(tx, workshop, tx.need(Person, source_id, source.owner_id).name)
     return workshop
 
@@ -148,6 +153,18 @@ def _put_group(tx: Tx, group: Group) -> None:
     id = derived("grp", group.workshop_id, group.grouping_id, str(group.number))
     colour = group.colour or COLOURS[(group.number - 1) % len(COLOURS)]
     tx.put(replace(group, id=id, colour=colour), "group_saved")
+
+
+def _office_in(told: Mapping[str, Json], language: str) -> dict[str, Json]:
+    """A template's profile, its phrases in the workshop's language."""
+    phrases = {name: said[language] for name, said in told.get("phrases", {}).items()}
+    return checked({**told, "phrases": phrases}) if told else {}
+
+
+def _put_office(tx: Tx, workshop: Workshop, profile: dict[str, Json], emblem: str = "") -> None:
+    if profile or emblem:
+        fresh = Office(id=office_id(workshop.id), workshop_id=workshop.id, profile=profile, emblem=emblem, changed_at=tx.at)
+        tx.put(fresh, "office_changed")
 
 
 def _put_people(tx: Tx, workshop: Workshop, facilitator: str) -> None:

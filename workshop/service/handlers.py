@@ -21,6 +21,7 @@ from workshop.service import (
     scoping,
     seating,
     showing,
+    signing_office,
     staffing,
     undoing,
     voting,
@@ -54,6 +55,7 @@ MODULES = (
     balloting,
     voting,
     deciding,
+    signing_office,
 )
 
 

@@ -73,6 +73,12 @@ def removal_of(reader: Reader, workshop_id: str, grouping: Grouping) -> int:
     return int(row[0])
 
 
+def as_it_was(reader: Reader, thing: Kind) -> Kind | None:
+    """The object before its last change; None of what was made by it."""
+    found = _before(reader, thing.workshop_id, thing.revision, [(thing.type, thing.id)]).get((thing.type, thing.id))
+    return found if isinstance(found, type(thing)) else None
+
+
 def turns_of_command(reader: Reader, workshop_id: str, seq: int) -> list[Turn]:
     """All objects that the command behind this line changed, each by the name of its first line and as its last one has it."""
     lines = _lines_of_command(reader, workshop_id, seq)

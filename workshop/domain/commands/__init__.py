@@ -6,10 +6,24 @@ repeat is the same thing.  Shapes only: rights and meaning are decided by the se
 
 import re
 
-from workshop.domain.commands import attendance, ballots, days, dividing, hall, privacy, reviews, seats, work
+from workshop.domain.commands import attendance, ballots, days, dividing, hall, offices, privacy, reviews, seats, work
 from workshop.domain.commands.base import ID, Command
 
-__all__ = ["BY_NAME", "ID", "Command", "attendance", "ballots", "days", "dividing", "hall", "privacy", "reviews", "seats", "work"]
+__all__ = [
+    "BY_NAME",
+    "ID",
+    "Command",
+    "attendance",
+    "ballots",
+    "days",
+    "dividing",
+    "hall",
+    "offices",
+    "privacy",
+    "reviews",
+    "seats",
+    "work",
+]
 
 
 def _snake(name: str) -> str:

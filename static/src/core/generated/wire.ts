@@ -521,6 +521,17 @@ export interface Waiver {
   readonly arrived: number | null;
 }
 
+export interface Office {
+  readonly type: "office";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly profile: Readonly<Record<string, unknown>>;
+  readonly emblem: string;
+  readonly changed_by: string;
+  readonly changed_at: string;
+}
+
 export interface ObjectTypes {
   workshop: Workshop;
   agenda_item: AgendaItem;
@@ -554,6 +565,7 @@ export interface ObjectTypes {
   document_version: DocumentVersion;
   day_closing: DayClosing;
   waiver: Waiver;
+  office: Office;
 }
 
 export type Stored = ObjectTypes[keyof ObjectTypes];
@@ -865,6 +877,14 @@ export interface RemoveGroupPayload {
   readonly group: string;
 }
 
+export interface ChangeOfficePayload {
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly emblem?: string | null;
+}
+
+export interface UndoOfficePayload {
+}
+
 export interface ErasePersonPayload {
   readonly person: string;
   readonly mentions?: readonly string[];
@@ -1116,6 +1136,8 @@ export interface CommandTypes {
   remove_grouping: RemoveGroupingPayload;
   save_group: SaveGroupPayload;
   remove_group: RemoveGroupPayload;
+  change_office: ChangeOfficePayload;
+  undo_office: UndoOfficePayload;
   erase_person: ErasePersonPayload;
   erase_everyone: EraseEveryonePayload;
   ask_erasure: AskErasurePayload;
