@@ -81,7 +81,7 @@ def hold(store: Path) -> IO[bytes]:
 
 def open_house(settings: Settings) -> tuple[Flask, Store]:
     try:
-        app, _, store = create_app(settings, transport.offload)
+        app, _, store = create_app(settings, transport.offload, transport.Hand())
     except (OSError, sqlite3.Error) as error:
         give_up(CANNOT_OPEN, "start.no_store", store=settings.store, reason=error)
     return app, store

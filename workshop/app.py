@@ -42,10 +42,10 @@ from workshop.web.turnout import figures
 from workshop.web.unsent import unsent
 
 
-def create_app(settings: Settings, offload: Offload = call_here) -> tuple[Flask, SocketIO, Store]:
+def create_app(settings: Settings, offload: Offload = call_here, commit: Offload | None = None) -> tuple[Flask, SocketIO, Store]:
     """The web application over the store, created where it is missing."""
     settings.store.parent.mkdir(parents=True, exist_ok=True)
-    store = Store(settings.store, offload)
+    store = Store(settings.store, offload, commit)
     app = Flask(__name__, static_folder=None, template_folder=settings.root / "templates")
     harden(app)
     answer_failures(app)

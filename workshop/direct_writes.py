@@ -16,6 +16,8 @@ from engineio.exceptions import QueueEmpty
 from engineio.packet import MESSAGE, Packet
 from socketio.packet import EVENT
 
+from workshop.reading_ahead import Ahead
+
 TESTED = "4.15."
 WANTED = ("send", "poll", "check_ping_timeout", "_websocket_handler", "_upgrade_websocket")
 
@@ -39,7 +41,7 @@ class Line:
 
     def __init__(self, websocket: Any) -> None:
         self._websocket = websocket
-        self.socket = websocket.socket
+        self.socket = websocket.socket = Ahead(websocket.socket)
 
     def wait(self) -> Any:
         return self._websocket.wait()

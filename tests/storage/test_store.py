@@ -120,7 +120,7 @@ def test_what_a_commit_could_not_keep_is_answered_try_again_and_leaves_nothing(t
     store = Store(tmp_path / "hall.sqlite", offload=failing)
     with pytest.raises(Refused) as refusal:
         store.write(put("a"))
-    store.offload = lambda function, *arguments: function(*arguments)
+    store.commit = lambda function, *arguments: function(*arguments)
     store.write(put("b"))
 
     assert refusal.value.code == "try_again"

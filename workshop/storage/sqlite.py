@@ -38,7 +38,9 @@ class Ticket:
         self.result: Any = None
         self.error: BaseException | None = None
         self.changes: list[Change] = []
-        self.done = threading.Event()
+        # A lock that whoever is done opens: an event would be a condition, a lock and a list for one waiter.
+        self.done = threading.Lock()
+        self.done.acquire()
 
 
 class Alone(Ticket):
@@ -51,11 +53,12 @@ class Alone(Ticket):
 
 class Store:
     """`on_commit` is called by the writer with the changes of a group, after its commit, in order.  `full`: the last group
-    found no room on the disk."""
+    found no room on the disk.  `commit`: the writer's own way off the loop; without it `offload`."""
 
-    def __init__(self, path: Path, offload: Offload = call_here) -> None:
+    def __init__(self, path: Path, offload: Offload = call_here, commit: Offload | None = None) -> None:
         self.path = path
         self.offload = offload
+        self.commit = commit or offload
         self.on_commit: Callable[[list[Change]], None] = lambda changes: None
         self._queue: queue.Queue[Ticket | None] = queue.Queue()
         self._connection = connect(path)
@@ -77,7 +80,7 @@ class Store:
 
     def _done(self, ticket: Ticket) -> Any:
         self._queue.put(ticket)
-        ticket.done.wait()
+        ticket.done.acquire()
         if ticket.error is not None:
             raise ticket.error
         return ticket.result
@@ -125,14 +128,14 @@ class Store:
             self._known.begin()
             for ticket in group:
                 self._try(ticket)
-            self.offload(self._connection.execute, "COMMIT")
+            self.commit(self._connection.execute, "COMMIT")
         except BaseException as error:
             self._give_up(group, error)
         else:
             self.full = False
             changes = [change for ticket in group for change in ticket.changes]
             for ticket in group:
-                ticket.done.set()
+                ticket.done.release()
             if changes:
                 self.on_commit(changes)
             self._checkpointing.committed(len(changes), self._connection)
@@ -143,7 +146,7 @@ class Store:
         except BaseException as error:
             ticket.error = error
         self._known.forget()
-        ticket.done.set()
+        ticket.done.release()
 
     def _try(self, ticket: Ticket) -> None:
         tx = Tx(self._connection, self._known)
@@ -168,7 +171,7 @@ class Store:
         self._known.forget()
         for ticket in group:
             ticket.error = ticket.error or Refused("disk_full" if self.full else "try_again", str(error))
-            ticket.done.set()
+            ticket.done.release()
 
 
 def connect(path: Path) -> sqlite3.Connection:
