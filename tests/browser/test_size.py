@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.house import Devices, House, Watched
+from tests.browser.day import Made
+from tests.browser.house import LAPTOP, Devices, House, Watched
 
 pytestmark = pytest.mark.browser
 
 LARGEST_FIRST_LOAD = 100_000
+LARGEST_CONSOLE = 90_000
 
 
 @dataclass
@@ -39,6 +42,20 @@ def test_P4_the_first_load_of_a_participant_is_under_100_kilobytes(house: House,
 
     assert any(name.endswith(".js") for name in wire.came) and any(name.endswith(".css") for name in wire.came)
     assert sum(wire.came.values()) < LARGEST_FIRST_LOAD, wire.came
+
+
+def test_P4_a_console_has_its_first_room_under_90_kilobytes_and_the_others_come_later(house: House, devices: Devices) -> None:
+    key = house.host_key()
+    house.starts()
+    day = Made(house, key).day()
+    console = devices.one(LAPTOP)
+    wire = Wire(console)
+    console.page.goto(day.link)
+    expect(console.page.get_by_role("heading", name="Acara")).to_be_visible()
+    built = {name: size for name, size in wire.came.items() if "/static/dist/" in name}
+
+    assert sum(built.values()) < LARGEST_CONSOLE, built
+    assert not any("later_" in name for name in built)
 
 
 def test_P4_the_second_load_fetches_no_built_file_again(house: House, devices: Devices) -> None:

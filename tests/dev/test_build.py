@@ -2,10 +2,12 @@
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,9 +27,9 @@ class Workbench:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
 
-    def builds(self) -> dict[str, dict[str, str]]:
+    def builds(self) -> dict[str, Any]:
         subprocess.run([*self.tools.node, str(self.folder / "static" / "build.mjs")], check=True)
-        manifest: dict[str, dict[str, str]] = json.loads((self.dist / "manifest.json").read_text())
+        manifest: dict[str, Any] = json.loads((self.dist / "manifest.json").read_text())
         return manifest
 
     @property
@@ -54,8 +56,8 @@ def test_each_surface_gets_a_script_and_its_stylesheet_if_it_has_one(bench: Work
     manifest = bench.builds()
 
     assert {surface: sorted(files) for surface, files in manifest.items()} == {
-        "participant": ["css", "js"],
-        "projector": ["js"],
+        "participant": ["css", "js", "later"],
+        "projector": ["js", "later"],
     }
     assert "--space" in (bench.dist / manifest["participant"]["css"]).read_text()
 
@@ -70,7 +72,7 @@ def test_an_old_webview_can_read_what_is_built(bench: Workbench) -> None:
 def test_every_file_stands_beside_its_compressed_self(bench: Workbench) -> None:
     manifest = bench.builds()
 
-    for name in (name for files in manifest.values() for name in files.values()):
+    for name in (name for files in manifest.values() for kind, name in files.items() if kind != "later"):
         assert gzip.decompress((bench.dist / f"{name}.gz").read_bytes()) == (bench.dist / name).read_bytes()
         assert (bench.dist / f"{name}.br").stat().st_size > 0
 
@@ -84,3 +86,38 @@ def test_a_change_gets_a_new_name_and_the_old_file_goes(bench: Workbench) -> Non
     assert after["participant"]["js"] != before["participant"]["js"]
     assert after["projector"] == before["projector"]
     assert not list(bench.dist.glob(f"{before['participant']['js']}*"))
+
+
+def with_parts(bench: Workbench) -> dict[str, Any]:
+    """Two parts that share a file of their own, and one that the first file has too."""
+    bench.writes("shared.ts", 'export const greeting = "Rahajeng rauh";\n')
+    bench.writes("both.ts", 'export const both = (name: string) => `Om Swastiastu ${name}`;\n')
+    for name in ("one", "two"):
+        bench.writes(f"{name}.ts", f'import {{ both }} from "./both";\nexport {{ greeting }} from "./shared";\nexport const {name} = both("{name}");\n')
+    calls = "void [both, import('../one'), import('../two')];"
+    bench.writes("surfaces/participant.tsx", f'import {{ both }} from "../both";\n{PAGE}{calls}\n')
+    return bench.builds()
+
+
+def test_what_is_imported_later_is_a_file_of_its_own_and_the_first_one_stays_whole(bench: Workbench) -> None:
+    files = with_parts(bench)["participant"]
+    first = (bench.dist / files["js"]).read_text()
+
+    assert sorted(files["later"]) == ["one", "two"]
+    assert "Swastiastu" in first and "Selamat" in first and "Rahajeng" not in first
+    assert re.findall(r'from"|import"', first) == []
+    for part in files["later"].values():
+        said = [(bench.dist / name).read_text() for name in part]
+        assert files["js"] not in part and sum("Rahajeng" in one for one in said) == 1
+        assert all("Swastiastu" not in one for one in said)
+        assert all((bench.dist / f"{name}.br").exists() for name in part)
+
+
+def test_a_changed_part_is_known_to_the_first_file_by_its_new_name(bench: Workbench) -> None:
+    before = with_parts(bench)["participant"]
+    bench.writes("one.ts", 'export const one = "Ngiring";\n')
+    after = bench.builds()["participant"]
+
+    assert after["later"]["one"] != before["later"]["one"] and after["js"] != before["js"]
+    assert all(name in (bench.dist / after["js"]).read_text() for name in after["later"]["one"])
+    assert not any((bench.dist / name).exists() for name in before["later"]["one"])

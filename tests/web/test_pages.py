@@ -1,7 +1,9 @@
 """The pages: thin shells, files kept for ever under the hash of their content, and nothing from anywhere else (P3)."""
 
 import gzip
+import html
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,10 +34,11 @@ class House:
         self.client: FlaskClient = app.test_client()
 
     def builds(self, mark: str = "AAAAAAAA") -> None:
-        manifest = {}
+        manifest: dict[str, object] = {}
         for surface in ("participant", "console", "screen"):
-            manifest[surface] = {"js": f"{surface}.{mark}.js", "css": f"{surface}.{mark}.css"}
-            for name in manifest[surface].values():
+            script, sheet, part = f"{surface}.{mark}.js", f"{surface}.{mark}.css", f"{surface}-later_self.{mark}.js"
+            manifest[surface] = {"js": script, "css": sheet, "later": {"later_self": [part]}}
+            for name in (script, sheet, part):
                 (self.dist / name).write_bytes(SCRIPT)
                 (self.dist / f"{name}.gz").write_bytes(gzip.compress(SCRIPT))
                 (self.dist / f"{name}.br").write_bytes(b"as brotli has it")
@@ -60,10 +63,19 @@ def test_every_address_has_the_shell_of_its_surface(house: House, path: str, sur
     page = house.client.get(path)
 
     assert page.status_code == 200
-    assert f'src="/static/dist/{surface}.AAAAAAAA.js"' in page.text
+    assert f'<script type="module" src="/static/dist/{surface}.AAAAAAAA.js"></script>' in page.text
     assert f'href="/static/dist/{surface}.AAAAAAAA.css"' in page.text
     assert 'name="viewport" content="width=device-width, initial-scale=1"' in page.text
     assert "<noscript>" in page.text
+
+
+def test_a_shell_names_what_comes_later_and_loads_none_of_it(house: House) -> None:
+    page = house.client.get("/").text
+    named = html.unescape(re.findall(r'data-later="([^"]*)"', page)[0])
+
+    assert json.loads(named) == {"later_self": ["participant-later_self.AAAAAAAA.js"]}
+    assert page.count("/static/dist/") == 2
+    assert house.client.get("/static/dist/participant-later_self.AAAAAAAA.js").status_code == 200
 
 
 def test_only_the_projector_is_bright(house: House) -> None:

@@ -6,6 +6,7 @@ file's name carries the hash of its content: what was read once is never stale.
 
 import json
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
 NAMED = re.compile(r"[A-Za-z0-9_-]+\.[A-Z0-9]{8}\.(?P<ending>js|css|woff2|svg)")
@@ -18,22 +19,32 @@ TYPES = {
 ENCODINGS = {"br": ".br", "gzip": ".gz", "": ""}
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a page names: its first script, its stylesheet, and by source the files of what comes later."""
+
+    js: str
+    css: str = ""
+    later: dict[str, list[str]] = field(default_factory=dict)
+
+
 class Built:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._manifest: dict[str, dict[str, str]] = {}
+        self._manifest: dict[str, Files] = {}
         self._written = 0
         self._contents: dict[str, bytes] = {}
 
-    def files(self, surface: str) -> dict[str, str] | None:
-        """`{js, css?}` of a surface, or nothing while it is not built."""
+    def files(self, surface: str) -> Files | None:
+        """Of a surface; nothing while it is not built."""
         manifest = self.folder / "manifest.json"
         try:
             written = manifest.stat().st_mtime_ns
             if written != self._written:
-                self._manifest = json.loads(manifest.read_text(encoding="utf-8"))
+                named = json.loads(manifest.read_text(encoding="utf-8"))
+                self._manifest = {page: Files(**files) for page, files in named.items()}
                 self._written = written
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             return None
         return self._manifest.get(surface)
 

@@ -6,6 +6,7 @@ import assessTexts from "../../../workshop/texts/assess.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
+import wordTexts from "../../../workshop/texts/review_words.json";
 import reviewTexts from "../../../workshop/texts/reviews.json";
 import { Api } from "../core/api";
 import { Clock } from "../core/clock";
@@ -16,7 +17,7 @@ import { AssessorDesk } from "../views/assessor/assessor";
 import { AssessorPage } from "../views/assessor/page";
 import { Brand, Tenun } from "../views/parts/brand";
 
-learn(assessTexts, commonTexts, phoneTexts, refusalTexts, reviewTexts);
+learn(assessTexts, commonTexts, phoneTexts, refusalTexts, reviewTexts, wordTexts);
 speak(document.documentElement.lang === "en" ? "en" : "id");
 
 const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");

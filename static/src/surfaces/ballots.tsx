@@ -4,6 +4,7 @@ import { type JSX, render } from "preact";
 import ballotTexts from "../../../workshop/texts/ballots.json";
 import pageTexts from "../../../workshop/texts/ballots_console.json";
 import commonTexts from "../../../workshop/texts/common.json";
+import saidTexts from "../../../workshop/texts/hall_said.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { openKeep, Session } from "../core/session";
 import { learn, speak, t } from "../core/texts";
@@ -13,7 +14,7 @@ import { openHall } from "../views/console/opening";
 import { LinkButton } from "../views/parts/button";
 import { Notice } from "../views/parts/notice";
 
-learn(ballotTexts, pageTexts, commonTexts, refusalTexts);
+learn(ballotTexts, pageTexts, commonTexts, refusalTexts, saidTexts);
 const { keep } = openKeep(() => localStorage);
 const language = new Session(keep).language() ?? (document.documentElement.lang === "en" ? "en" : "id");
 speak(language);

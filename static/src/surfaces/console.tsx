@@ -3,31 +3,25 @@
 
 import { signal } from "@preact/signals";
 import { type JSX, render } from "preact";
-import scopeTexts from "../../../workshop/texts/assess_scope.json";
-import attendanceTexts from "../../../workshop/texts/attendance.json";
-import backupTexts from "../../../workshop/texts/backup.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
-import roomTexts from "../../../workshop/texts/console_rooms.json";
-import closingTexts from "../../../workshop/texts/day_closing.json";
-import privacyTexts from "../../../workshop/texts/privacy.json";
-import dividingTexts from "../../../workshop/texts/dividing.json";
+import saidTexts from "../../../workshop/texts/hall_said.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
-import seatTexts from "../../../workshop/texts/seats_console.json";
 import { Api, type Entered } from "../core/api";
 import type { Refusal } from "../core/messages";
 import { openKeep, Session } from "../core/session";
 import { type Language, learn, onReading, speak } from "../core/texts";
-import { Front } from "../views/console/front";
 import type { Hall } from "../views/console/hall_state";
 import { Keys } from "../views/console/keys";
+import { Front } from "../views/console/later";
 import { NoKey } from "../views/console/no_key";
 import { openHall } from "../views/console/opening";
 import { follow } from "../views/console/rooms";
 import { RoomOf } from "../views/console/room_of";
 import { Shell } from "../views/console/shell";
+import { fillWhenIdle } from "../views/parts/later";
 
-learn(attendanceTexts, backupTexts, closingTexts, commonTexts, consoleTexts, privacyTexts, roomTexts, refusalTexts, dividingTexts, scopeTexts, seatTexts);
+learn(commonTexts, consoleTexts, refusalTexts, saidTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);
@@ -49,6 +43,7 @@ addEventListener("popstate", () => {
   // A new room changes only what is behind the `#`: the workshop stays open, and what is half done in it.
   if (named() !== opened) void open();
 });
+fillWhenIdle();
 void open();
 render(<Console />, document.getElementById("app") ?? document.body);
 

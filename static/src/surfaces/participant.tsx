@@ -3,15 +3,13 @@
 
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
-import ballotTexts from "../../../workshop/texts/ballots.json";
+import ballotTexts from "../../../workshop/texts/ballot_cards.json";
 import commonTexts from "../../../workshop/texts/common.json";
-import ownTexts from "../../../workshop/texts/own_phone.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
 import presenceTexts from "../../../workshop/texts/presence.json";
-import reviewTexts from "../../../workshop/texts/reviews.json";
+import reviewTexts from "../../../workshop/texts/review_words.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import tableTexts from "../../../workshop/texts/tables.json";
-import seatTexts from "../../../workshop/texts/seats_phone.json";
 import { Api } from "../core/api";
 import { newId } from "../core/chance";
 import { Clock } from "../core/clock";
@@ -21,19 +19,18 @@ import { type Told, Tables } from "../core/tables";
 import { WalkedIn } from "../core/walked_in";
 import { type Language, learn, speak } from "../core/texts";
 import { Agenda } from "../views/phone/agenda";
+import { fillWhenIdle } from "../views/parts/later";
 import { Door } from "../views/phone/door";
 import { DoorSteps } from "../views/phone/door_steps";
-import { Ended } from "../views/phone/ended";
-import { Erased } from "../views/phone/erased";
 import { typing } from "../views/phone/frame";
 import { Help } from "../views/phone/help";
+import { Ended, Erased, Self } from "../views/phone/later";
 import { type Ground, Phone } from "../views/phone/phone";
 import { route, turnTo } from "../views/phone/route";
-import { Self } from "../views/phone/self";
 import { TableCard } from "../views/phone/table_card";
 import { Tasks } from "../views/phone/tasks";
 
-learn(ballotTexts, commonTexts, ownTexts, phoneTexts, presenceTexts, refusalTexts, reviewTexts, seatTexts, tableTexts);
+learn(ballotTexts, commonTexts, phoneTexts, presenceTexts, refusalTexts, reviewTexts, tableTexts);
 
 const { keep, lasting } = openKeep(() => localStorage);
 const session = new Session(keep);
@@ -51,6 +48,7 @@ effect(() => {
 });
 render(<App />, document.getElementById("app") ?? document.body);
 listenToTheBrowser();
+fillWhenIdle();
 void boot();
 
 async function boot(): Promise<void> {

@@ -7,7 +7,8 @@ import { openOf, standing, stateOf } from "../../core/reviews";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Button } from "../parts/button";
-import { History, Remark, ReviewWord } from "../parts/remarks";
+import { History, Remark } from "../parts/remarks";
+import { ReviewWord } from "../parts/review_word";
 import type { AssessorDesk } from "./assessor";
 
 const LONGEST = 2000;

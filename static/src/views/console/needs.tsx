@@ -7,8 +7,8 @@ import { Button } from "../parts/button";
 import { Card } from "../parts/card";
 import { Icon } from "../parts/icon";
 import type { Hall } from "./hall_state";
+import { NewSubstitutes } from "./later";
 import { groupPlace, groupTitle, organisationTitle, personName } from "./naming";
-import { NewSubstitutes } from "./people_substitutes";
 import type { Line } from "./picture";
 import { ago, clockTime, timeOf } from "./times";
 

@@ -1,18 +1,11 @@
 // Which room stands behind which word of the side bar.
 
 import type { JSX } from "preact";
-import { ActivitiesRoom } from "./activities";
 import { AgendaRoom } from "./agenda";
-import { AnnounceRoom } from "./announce";
-import { AttendanceRoom } from "./attendance";
-import { GroupingRoom } from "./grouping";
 import { HallRoom } from "./hall";
 import type { Hall } from "./hall_state";
-import { PapersRoom } from "./papers";
-import { PeopleRoom } from "./people";
-import { ProjectorRoom } from "./projector";
+import { ActivitiesRoom, AnnounceRoom, AttendanceRoom, GroupingRoom, PapersRoom, PeopleRoom, ProjectorRoom, SettingsRoom } from "./later";
 import { room } from "./rooms";
-import { SettingsRoom } from "./settings";
 
 export function RoomOf({ hall }: { readonly hall: Hall }): JSX.Element {
   switch (room.value) {

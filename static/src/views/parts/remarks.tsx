@@ -1,28 +1,13 @@
-// What assessors said, as both sides read it: the state of a row in words, a remark at its cell, and the whole history.
+// What assessors said, as both sides read it: a remark at its cell, and the whole history.
 
 import type { JSX } from "preact";
 import { type Design, label } from "../../core/design";
 import type { Review } from "../../core/generated/wire";
 import { nameOf } from "../../core/hall";
 import type { Objects } from "../../core/objects";
-import type { ReviewState } from "../../core/reviews";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
-import { Icon, type IconName } from "./icon";
-import { type Tone, Word } from "./words";
-
-const WORDS = {
-  commented: { tone: "live", icon: "note" },
-  returned: { tone: "fix", icon: "fix" },
-  resubmitted: { tone: "live", icon: "undo" },
-  accepted: { tone: "saved", icon: "check" },
-  postponed: { tone: "none", icon: "pause" },
-} as const satisfies Record<Exclude<ReviewState, "">, { tone: Tone; icon: IconName }>;
-
-export function ReviewWord({ as, time }: { readonly as: Exclude<ReviewState, "">; readonly time: string }): JSX.Element {
-  const { tone, icon } = WORDS[as];
-  return <Word tone={tone} icon={icon}>{t(`review.state.${as}`, { time })}</Word>;
-}
+import { Icon } from "./icon";
 
 interface SaidProps {
   readonly objects: Objects;

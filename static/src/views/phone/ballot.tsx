@@ -2,64 +2,23 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { alike, ballotsFor, begun, type Choice, given, setting, voteOf, voterIn, whole } from "../../core/ballots";
+import { alike, begun, type Choice, given, setting, voterIn, whole } from "../../core/ballots";
 import { Choosing } from "../../core/choosing";
-import type { Ballot, Vote } from "../../core/generated/wire";
-import { workshopOf } from "../../core/hall";
+import type { Ballot } from "../../core/generated/wire";
 import { openKeep } from "../../core/session";
 import { t } from "../../core/texts";
-import { clockTime } from "../../core/times";
 import { BallotResult } from "../parts/ballot_result";
 import { Button } from "../parts/button";
-import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
+import { ownVote, queuedIn, sentChoice, timeOf } from "./ballot_cards";
 import { Marking } from "./ballot_marks";
 import { Frame } from "./frame";
 import type { Phone } from "./phone";
-import { href } from "./route";
 
 interface Props {
   readonly phone: Phone;
   readonly ballot: Ballot;
-}
-
-/** On every list of what is to do. */
-export function BallotCards({ phone }: { readonly phone: Phone }): JSX.Element | null {
-  const ballots = ballotsFor(phone.objects, phone.me);
-  if (ballots.length === 0) return null;
-  return (
-    <div class="rows ballots">
-      {ballots.map((ballot) => (
-        <Card key={ballot.id} phone={phone} ballot={ballot} />
-      ))}
-    </div>
-  );
-}
-
-function Card({ phone, ballot }: Props): JSX.Element {
-  return (
-    <a class="card row" href={href({ tab: "tasks", activity: ballot.id })}>
-      <h3 class="bare">
-        <span>
-          <Icon name="vote" /> {ballot.question}
-        </span>
-        <Icon name="forward" />
-      </h3>
-      <div class="st">
-        <CardWord phone={phone} ballot={ballot} />
-      </div>
-    </a>
-  );
-}
-
-function CardWord({ phone, ballot }: Props): JSX.Element {
-  if (ballot.revealed) return <Word tone="none" icon="eye">{t("ballot.result_here")}</Word>;
-  if (queuedIn(phone, ballot) !== undefined) return <Word tone="local">{t("ballot.sending")}</Word>;
-  const vote = ownVote(phone, ballot);
-  if (vote !== undefined && !vote.withdrawn) return <Word tone="saved">{t("ballot.voted", { time: timeOf(phone, vote.at) })}</Word>;
-  if (ballot.state === "closed") return <Word tone="none" icon="lock">{t("ballot.closed")}</Word>;
-  return <Word tone="live" icon="vote">{t("ballot.open")}</Word>;
 }
 
 export function BallotPage({ phone, ballot }: Props): JSX.Element {
@@ -139,23 +98,4 @@ function leftIn(ballot: Ballot, choice: Choice): string {
   const unfinished = begun(ballot, choice);
   if (unfinished > 0) return t("ballot.unfinished", { count: unfinished });
   return t("ballot.marked", { count: Object.keys(choice).length, of: ballot.options.length });
-}
-
-function ownVote(phone: Phone, ballot: Ballot): Vote | undefined {
-  return voteOf(phone.objects, ballot, voterIn(ballot, phone.me));
-}
-
-function queuedIn(phone: Phone, ballot: Ballot): Choice | undefined {
-  const queued = phone.outbox.waiting.filter((one) => one.name === "cast_vote" && one.payload.ballot === ballot.id && one.payload.round === ballot.round).pop();
-  return queued?.name === "cast_vote" ? (queued.payload.choice as Choice) : undefined;
-}
-
-/** What the phone has sent or is sending: the same to whoever looks. */
-function sentChoice(phone: Phone, ballot: Ballot): Choice {
-  const vote = ownVote(phone, ballot);
-  return queuedIn(phone, ballot) ?? (vote === undefined || vote.withdrawn ? {} : (vote.choice as Choice));
-}
-
-function timeOf(phone: Phone, at: string): string {
-  return clockTime(at, workshopOf(phone.objects)?.timezone ?? "");
 }

@@ -11,9 +11,9 @@ import { Notice } from "../parts/notice";
 import { Pick, PickRow } from "../parts/pick";
 import { Word } from "../parts/words";
 import { CodeStep, NewNameStep, NewOrganisationStep, PersonalCodeStep } from "./door_forms";
-import type { DoorSteps, Step } from "./door_steps";
-import { FilledStep, holdsSeat, StandsInStep, SubstituteStep, WhomStep } from "./door_substitute";
+import { type DoorSteps, holdsSeat, type Step } from "./door_steps";
 import { FindBox, Matches } from "./find";
+import { FilledStep, StandsInStep, SubstituteStep, WhomStep } from "./later";
 import { Privacy } from "./privacy";
 import { refusalSaid } from "./said";
 

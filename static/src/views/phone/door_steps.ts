@@ -224,3 +224,8 @@ function readClaim(kept: string | null): KeptClaim | undefined {
     return undefined;
   }
 }
+
+/** Whoever is replaced already has no seat to give. */
+export function holdsSeat(person: ListedPerson): boolean {
+  return person.replaced_by === undefined;
+}

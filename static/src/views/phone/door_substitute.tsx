@@ -1,7 +1,6 @@
 // *Saya menggantikan …*: whom, then the own name, and in at once; the list may know it already.
 
 import type { JSX } from "preact";
-import type { ListedPerson } from "../../core/api";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Pick, PickRow } from "../parts/pick";
@@ -13,11 +12,6 @@ import { Privacy } from "./privacy";
 interface StepProps<Name extends Step["at"]> {
   readonly steps: DoorSteps;
   readonly step: Extract<Step, { readonly at: Name }>;
-}
-
-/** Whoever is replaced already has no seat to give. */
-export function holdsSeat(person: ListedPerson): boolean {
-  return person.replaced_by === undefined;
 }
 
 export function WhomStep({ steps, step }: StepProps<"whom">): JSX.Element {

@@ -14,9 +14,9 @@ import type { Text } from "../../core/text_hash";
 import { Icon, type IconName } from "../parts/icon";
 import { OneOf, Scale, SeveralOf, YesNo } from "./choices";
 import { asLines, DateInput, type InputProps, LineInput, LongInput, plain, YearsInput } from "./inputs";
+import { AtCell } from "./later";
 import type { Phone } from "./phone";
 import { PickButton } from "./picker";
-import { AtCell } from "./returned";
 import { Rivals } from "./rivals";
 import { refusalSaid } from "./said";
 

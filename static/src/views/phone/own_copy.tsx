@@ -10,8 +10,8 @@ import { spoken, t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
 import type { Phone } from "./phone";
-import { WholeNotice } from "./privacy";
 import { refusalSaid } from "./said";
+import { WholeNotice } from "./whole_notice";
 
 export function OwnCopy({ phone }: { readonly phone: Phone }): JSX.Element {
   const [refused, setRefused] = useState<Refusal | undefined>(undefined);

@@ -10,7 +10,7 @@ import { t } from "../../core/texts";
 import { Icon } from "../parts/icon";
 import { Face } from "../parts/words";
 import type { Phone } from "./phone";
-import { OnCard } from "./returned";
+import { OnCard } from "./later";
 import { href, type Route } from "./route";
 import { RowWord } from "./rowword";
 

@@ -5,7 +5,7 @@ import type { State } from "../../core/connection";
 import type { RowState } from "../../core/rows";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
-import { ReviewWord } from "../parts/remarks";
+import { ReviewWord } from "../parts/review_word";
 import { Word } from "../parts/words";
 import { refusalSaid } from "./said";
 

@@ -17,8 +17,8 @@ import { Frame } from "./frame";
 import { plain } from "./inputs";
 import { OwnCopy } from "./own_copy";
 import { OwnDetails } from "./own_details";
+import { Replaced, StandsIn } from "./later";
 import type { Phone } from "./phone";
-import { Replaced, StandsIn } from "./replaced";
 import { groupName, refusalSaid } from "./said";
 
 export interface SelfProps {

@@ -7,11 +7,11 @@ import { label } from "../../core/design";
 import { t } from "../../core/texts";
 import { Icon } from "../parts/icon";
 import { Announced } from "./announced";
-import { BallotCards } from "./ballot";
+import { BallotCards } from "./ballot_cards";
 import { Days } from "./agenda";
 import { Frame } from "./frame";
+import { Replaced } from "./later";
 import type { Phone } from "./phone";
-import { Replaced } from "./replaced";
 import { courteous } from "./said";
 
 export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {

@@ -1,0 +1,38 @@
+// Everything of the console but its frame, the running sheet and the hall: rooms in files of their own, brought when opened or
+// when the page is idle.
+
+import type { JSX } from "preact";
+import { later, part } from "../parts/later";
+
+const attendance = part("later_attendance", () => import("./later_attendance"));
+const closing = part("later_closing", () => import("./later_closing"));
+const front = part("later_front", () => import("./later_front"));
+const groups = part("later_groups", () => import("./later_groups"));
+const papers = part("later_papers", () => import("./later_papers"));
+const people = part("later_people", () => import("./later_people"));
+const settings = part("later_settings", () => import("./later_settings"));
+const sheets = part("later_sheets", () => import("./later_sheets"));
+
+export const ActivitiesRoom = later(sheets, (here) => here.ActivitiesRoom, inRoom);
+export const AnnounceRoom = later(papers, (here) => here.AnnounceRoom, inRoom);
+export const AttendanceRoom = later(attendance, (here) => here.AttendanceRoom, inRoom);
+export const DayClosingCard = later(closing, (here) => here.DayClosingCard);
+export const Front = later(front, (here) => here.Front, inFront);
+export const GroupingRoom = later(groups, (here) => here.GroupingRoom, inRoom);
+export const NewSubstitutes = later(people, (here) => here.NewSubstitutes);
+export const PapersRoom = later(papers, (here) => here.PapersRoom, inRoom);
+export const PeopleRoom = later(people, (here) => here.PeopleRoom, inRoom);
+export const ProjectorRoom = later(papers, (here) => here.ProjectorRoom, inRoom);
+export const SettingsRoom = later(settings, (here) => here.SettingsRoom, inRoom);
+
+function inRoom(_: object, said: JSX.Element): JSX.Element {
+  return <section class="room">{said}</section>;
+}
+
+function inFront(_: object, said: JSX.Element): JSX.Element {
+  return (
+    <div class="front">
+      <main class="work" id="work">{said}</main>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { ActivitiesRoom } from "./activities";

@@ -1,0 +1,68 @@
+// What is not needed to come in and write the first row: each in a file of its own, brought when opened or when idle.
+
+import type { ComponentType, JSX } from "preact";
+import { filledBy, sheetId, type Task } from "../../core/hall";
+import { openOf } from "../../core/reviews";
+import { later, part } from "../parts/later";
+import { Frame } from "./frame";
+import type { Phone } from "./phone";
+import { returnedIn } from "./returned";
+
+const ballot = part("later_ballot", () => import("./later_ballot"));
+const remarks = part("later_remarks", () => import("./later_remarks"));
+const seats = part("later_seats", () => import("./later_seats"));
+const self = part("later_self", () => import("./later_self"));
+
+interface OnPhone {
+  readonly phone: Phone;
+}
+
+export const BallotPage = later(ballot, (here) => here.BallotPage, framed);
+export const Self = later(self, (here) => here.Self, framed);
+export const Ended = later(self, (here) => here.Ended, closed);
+export const Erased = later(self, (here) => here.Erased, closed);
+export const WholeNotice = later(self, (here) => here.WholeNotice, alone);
+export const StandsIn = later(seats, (here) => here.StandsIn);
+export const WhomStep = later(seats, (here) => here.WhomStep, alone);
+export const SubstituteStep = later(seats, (here) => here.SubstituteStep, alone);
+export const StandsInStep = later(seats, (here) => here.StandsInStep, alone);
+export const FilledStep = later(seats, (here) => here.FilledStep, alone);
+
+export const OnCard = ofRow(later(remarks, (here) => here.OnCard));
+export const AtCell = ofRow(later(remarks, (here) => here.AtCell));
+export const OfRow = ofRow(later(remarks, (here) => here.OfRow));
+export const RowHistory = ofRow(later(remarks, (here) => here.RowHistory));
+
+const SeatFilled = later(seats, (here) => here.Replaced);
+const RemarksOfSheet = later(remarks, (here) => here.SheetReturned);
+
+export function Replaced({ phone }: OnPhone): JSX.Element | null {
+  return filledBy(phone.objects, phone.me.id) === undefined ? null : <SeatFilled phone={phone} />;
+}
+
+export function SheetReturned({ phone, task }: OnPhone & { readonly task: Task & { readonly unit: string } }): JSX.Element | null {
+  const asked = openOf(phone.objects, sheetId(task.activity.id, task.unit)).length > 0 || returnedIn(phone, task) > 0;
+  return asked ? <RemarksOfSheet phone={phone} task={task} /> : null;
+}
+
+/** Most rows have no remarks, and ask for nothing then. */
+function ofRow<P extends OnPhone & { readonly row: { readonly id: string } }>(Part: ComponentType<P>): (props: P) => JSX.Element | null {
+  return (props) => (openOf(props.phone.objects, props.row.id).length > 0 ? <Part {...props} /> : null);
+}
+
+function framed({ phone }: OnPhone, said: JSX.Element): JSX.Element {
+  return <Frame phone={phone}>{said}</Frame>;
+}
+
+/** The line is closed for good: there is nowhere to go. */
+function closed(_: OnPhone, said: JSX.Element): JSX.Element {
+  return (
+    <div class="phone deep">
+      <main>{said}</main>
+    </div>
+  );
+}
+
+function alone(_: object, said: JSX.Element): JSX.Element {
+  return said;
+}

@@ -1,0 +1,9 @@
+import ownTexts from "../../../../workshop/texts/own_phone.json";
+import { learn } from "../../core/texts";
+
+learn(ownTexts);
+
+export { Ended } from "./ended";
+export { Erased } from "./erased";
+export { Self } from "./self";
+export { WholeNotice } from "./whole_notice";
