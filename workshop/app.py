@@ -1,8 +1,9 @@
 """Wires everything; nothing else happens at import."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask
+from flask import Blueprint, Flask
 from flask_socketio import SocketIO
 
 from workshop import direct_writes, frames
@@ -50,50 +51,76 @@ def create_app(settings: Settings, offload: Offload = call_here, commit: Offload
     harden(app)
     answer_failures(app)
     hub = SocketIO(app, async_mode=settings.async_mode, max_http_buffer_size=2 * LARGEST, manage_session=False, json=frames)
-    server: Any = hub.server
+    works = _works(settings, store, hub.server)
+    app.extensions["nuisance"], app.extensions["restoring"] = works.nuisance, works.restoring
+    works.nuisance.listen()
+    works.clearing.begin()
+    store.on_commit = works.committed
+    _begin(hub, store, works)
+    for part in _parts(settings, store, works):
+        app.register_blueprint(part)
+    app.add_url_rule("/health", "health", lambda: {"ok": True})
+    return app, hub, store
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """What runs beside the requests and hears of every commit."""
+
+    publisher: Publisher
+    presence: Presence
+    desk: Desk
+    attending: Attending
+    backing: BackingUp
+    press: Press
+    clearing: Clearing
+    nuisance: Nuisance
+    restoring: Restoring
+
+    def committed(self, changes: list[Change]) -> None:
+        self.publisher.publish(changes)
+        self.backing.heard(changes)
+        self.clearing.heard(changes)
+        self.attending.learn(changes)
+
+    def taken_in(self, workshop_id: str) -> None:
+        self.publisher.start_over(workshop_id)
+        self.clearing.soon()
+        self.attending.forget(workshop_id)
+
+
+def _works(settings: Settings, store: Store, server: Any) -> Works:
     wire = direct_writes.install(server) if settings.direct_writes else server
     publisher = Publisher(store, wire)
-    nuisance = app.extensions["nuisance"] = Nuisance()
-    nuisance.listen()
     presence = Presence(publisher, wire)
     desk = Desk(store, all_handlers() | closing_day.handlers(presence.notes))
     attending = Attending(store, settings.hosted)
     Edge(server, wire, desk, publisher, presence, attending)
     backing = BackingUp(store, Plan(settings.backup, settings.backup_every_s), presence.backed_up)
-
     press = Press(settings.store)
     clearing = Clearing(store, backing, press.forget)
-    clearing.begin()
+    return Works(publisher, presence, desk, attending, backing, press, clearing, Nuisance(), Restoring(store))
 
-    def committed(changes: list[Change]) -> None:
-        publisher.publish(changes)
-        backing.heard(changes)
-        clearing.heard(changes)
-        attending.learn(changes)
 
-    def taken_in(workshop_id: str) -> None:
-        publisher.start_over(workshop_id)
-        clearing.soon()
-        attending.forget(workshop_id)
+def _begin(hub: SocketIO, store: Store, works: Works) -> None:
+    hub.start_background_task(works.publisher.flush_for_ever)
+    hub.start_background_task(works.presence.tell_for_ever, hub.sleep)
+    hub.start_background_task(works.backing.run_for_ever)
+    hub.start_background_task(works.clearing.run_for_ever)
+    hub.start_background_task(works.nuisance.tell_for_ever, hub.sleep)
+    hub.start_background_task(keep_notes, store, works.presence.notes, hub.sleep)
+    hub.start_background_task(closing_day.note_arrivals, store, works.presence.notes, hub.sleep)
 
-    store.on_commit = committed
-    hub.start_background_task(publisher.flush_for_ever)
-    hub.start_background_task(presence.tell_for_ever, hub.sleep)
-    hub.start_background_task(backing.run_for_ever)
-    hub.start_background_task(clearing.run_for_ever)
-    hub.start_background_task(nuisance.tell_for_ever, hub.sleep)
-    hub.start_background_task(keep_notes, store, presence.notes, hub.sleep)
-    hub.start_background_task(closing_day.note_arrivals, store, presence.notes, hub.sleep)
-    app.register_blueprint(commands(store, desk, publisher.snapshot))
-    for part in (door, host, intake, library, splits, hall, pages):
-        app.register_blueprint(part(store, desk, settings))
-    app.register_blueprint(papers(store, press))
-    app.register_blueprint(privacy(store, clearing))
-    restoring = app.extensions["restoring"] = Restoring(store)
-    app.register_blueprint(backups(store, backing, restoring))
-    app.register_blueprint(packages(store, taken_in))
-    app.register_blueprint(figures(store, desk, settings))
-    app.register_blueprint(left_behind(store, settings, presence.addresses))
-    app.register_blueprint(unsent(store, presence.notes))
-    app.add_url_rule("/health", "health", lambda: {"ok": True})
-    return app, hub, store
+
+def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
+    """The addresses, a part of the house each."""
+    return [
+        commands(store, works.desk, works.publisher.snapshot),
+        *(part(store, works.desk, settings) for part in (door, host, intake, library, splits, hall, pages, figures)),
+        papers(store, works.press),
+        privacy(store, works.clearing),
+        backups(store, works.backing, works.restoring),
+        packages(store, works.taken_in),
+        left_behind(store, settings, works.presence.addresses),
+        unsent(store, works.presence.notes),
+    ]

@@ -44,6 +44,15 @@ def backups(store: Store, backing: BackingUp, restoring: Restoring) -> Blueprint
         told = backing.standing()
         return {"ok": True, **{name: told[name] for name in TOLD_TO_STAFF}}
 
+    @pages.errorhandler(CannotCopy)
+    def cannot(failure: CannotCopy) -> tuple[Response, int]:
+        return jsonify(refused(Refused(f"backup_{failure.code}", failure.detail))), 409
+
+    _of_the_host(pages, store, backing, restoring)
+    return pages
+
+
+def _of_the_host(pages: Blueprint, store: Store, backing: BackingUp, restoring: Restoring) -> None:
     @pages.get("/host/backups")
     def whole() -> dict[str, Any]:
         must_be_host(store)
@@ -71,18 +80,16 @@ def backups(store: Store, backing: BackingUp, restoring: Restoring) -> Blueprint
     @pages.post("/host/restore")
     def restore() -> dict[str, Any]:
         must_be_host(store)
-        copy = _path(shaped(Choice, LARGEST).file, "file")
-        backing.rest(True)
-        try:
-            return {"ok": True, "key": restoring.ask(copy)}
-        finally:
-            backing.rest(restoring.draft is not None)
+        return {"ok": True, "key": _restored(backing, restoring, _path(shaped(Choice, LARGEST).file, "file"))}
 
-    @pages.errorhandler(CannotCopy)
-    def cannot(failure: CannotCopy) -> tuple[Response, int]:
-        return jsonify(refused(Refused(f"backup_{failure.code}", failure.detail))), 409
 
-    return pages
+def _restored(backing: BackingUp, restoring: Restoring, copy: Path) -> str:
+    """No copy is taken of a store that is about to be another."""
+    backing.rest(True)
+    try:
+        return restoring.ask(copy)
+    finally:
+        backing.rest(restoring.draft is not None)
 
 
 def _whole(store: Store, backing: BackingUp) -> dict[str, Any]:

@@ -27,11 +27,12 @@ def door(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     pages = Blueprint("door", __name__, url_prefix="/api/door/<code>")
     answer_refusals(pages)
     patience = Patience()
+    _lists(pages, store, patience)
+    _ways_in(pages, store, patience)
+    return pages
 
-    def at_the_door(step: Callable[[Tx], dict[str, Any]]) -> dict[str, Any]:
-        with _Slow(patience, WALL, "unknown_code"):
-            return {"ok": True, **store.write(step)}
 
+def _lists(pages: Blueprint, store: Store, patience: Patience) -> None:
     @pages.get("")
     def organisations(code: str) -> dict[str, Any]:
         with _Slow(patience, WALL, "unknown_code"), store.reading() as reader:
@@ -41,6 +42,12 @@ def door(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     def names(code: str, organisation: str) -> dict[str, Any]:
         with _Slow(patience, WALL, "unknown_code"), store.reading() as reader:
             return {"ok": True, "people": joining.names(reader, code, organisation)}
+
+
+def _ways_in(pages: Blueprint, store: Store, patience: Patience) -> None:
+    def at_the_door(step: Callable[[Tx], dict[str, Any]]) -> dict[str, Any]:
+        with _Slow(patience, WALL, "unknown_code"):
+            return {"ok": True, **store.write(step)}
 
     @pages.post("/join")
     def join(code: str) -> dict[str, Any]:
@@ -65,8 +72,6 @@ def door(store: Store, desk: Desk, settings: Settings) -> Blueprint:
         patience.wait(lane)
         with _Slow(patience, lane, "unknown_personal_code", waits=False):
             return at_the_door(lambda tx: returning.come_back(tx, code, back))
-
-    return pages
 
 
 class _Slow:

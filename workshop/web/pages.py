@@ -4,6 +4,9 @@ A shell holds nothing of any workshop but its language; what a person may see co
 stand behind the `#`, which no browser sends.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from flask import Blueprint, Response, render_template, request
 
 from workshop.domain.workshops import Workshop
@@ -15,55 +18,35 @@ from workshop.web.built import Built, media_type
 from workshop.web.failing import sentences
 
 FOR_EVER = "public, max-age=31536000, immutable"
-TITLES = {
-    "participant": "page.title",
-    "console": "page.title_console",
-    "screen": "page.title_screen",
-    "desk": "page.title_desk",
-    "leaders": "page.title_leaders",
-    "assessor": "page.title_assessor",
-    "ballots": "page.title_console",
-}
-THEMES = {"screen": "layar"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the surface it shows, its title and where it lies; the workshop named there gives the language."""
+
+    surface: str
+    title: str
+    addresses: tuple[str, ...]
+    theme: str | None = None
+
+
+PAGES = (
+    Page("participant", "page.title", ("/", "/j/<code>", "/w/<workshop>")),
+    Page("console", "page.title_console", ("/console", "/console/<workshop>")),
+    Page("screen", "page.title_screen", ("/screen/<workshop>",), theme="layar"),
+    Page("desk", "page.title_desk", ("/desk/<workshop>",)),
+    Page("leaders", "page.title_leaders", ("/leaders/<workshop>",)),
+    Page("assessor", "page.title_assessor", ("/assess/<workshop>",)),
+    Page("ballots", "page.title_console", ("/ballots/<workshop>",)),
+)
 
 
 def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     pages = Blueprint("pages", __name__)
     built = Built(settings.root / "static" / "dist")
-
-    @pages.get("/")
-    @pages.get("/j/<code>")
-    def door(code: str = "") -> Response:
-        return _shell(built, "participant", "id")
-
-    @pages.get("/w/<workshop>")
-    def participant(workshop: str) -> Response:
-        return _shell(built, "participant", _language(store, workshop))
-
-    @pages.get("/console")
-    @pages.get("/console/<workshop>")
-    def console(workshop: str = "") -> Response:
-        return _shell(built, "console", _language(store, workshop))
-
-    @pages.get("/screen/<workshop>")
-    def screen(workshop: str) -> Response:
-        return _shell(built, "screen", _language(store, workshop))
-
-    @pages.get("/desk/<workshop>")
-    def registration(workshop: str) -> Response:
-        return _shell(built, "desk", _language(store, workshop))
-
-    @pages.get("/ballots/<workshop>")
-    def ballots(workshop: str) -> Response:
-        return _shell(built, "ballots", _language(store, workshop))
-
-    @pages.get("/leaders/<workshop>")
-    def leaders(workshop: str) -> Response:
-        return _shell(built, "leaders", _language(store, workshop))
-
-    @pages.get("/assess/<workshop>")
-    def assessor(workshop: str) -> Response:
-        return _shell(built, "assessor", _language(store, workshop))
+    for page in PAGES:
+        for at, address in enumerate(page.addresses):
+            pages.add_url_rule(address, f"{page.surface}_{at}", _shown(store, built, page))
 
     @pages.get("/static/dist/<name>")
     def file(name: str) -> Response:
@@ -77,27 +60,36 @@ def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     return pages
 
 
+def _shown(store: Store, built: Built, page: Page) -> Callable[..., Response]:
+    def shown(workshop: str = "", code: str = "") -> Response:
+        return _shell(built, page, _language(store, workshop))
+
+    return shown
+
+
 def _language(store: Store, workshop_id: str) -> str:
+    if not workshop_id:
+        return LANGUAGES[0]
     with store.reading() as reader:
         found = reader.get(Workshop, workshop_id, workshop_id)
     return found.language if found and found.language in LANGUAGES else LANGUAGES[0]
 
 
-def _shell(built: Built, surface: str, language: str) -> Response:
-    files = built.files(surface)
+def _shell(built: Built, page: Page, language: str) -> Response:
+    files = built.files(page.surface)
     if files is None:
         said = sentences("page.not_built")
         said.status_code = 503
         return said
-    page = render_template(
+    shell = render_template(
         "shell.html",
         files=files,
         language=language,
-        theme=THEMES.get(surface),
-        title=text(TITLES[surface], language),
+        theme=page.theme,
+        title=text(page.title, language),
         need_script=text("page.need_script", language),
     )
-    response = Response(page, headers={"Cache-Control": "no-cache"})
+    response = Response(shell, headers={"Cache-Control": "no-cache"})
     response.add_etag()
     response.make_conditional(request)
     return response

@@ -25,7 +25,7 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
   useKeys(desk, rows.map(({ row }) => row));
   const drawn = (lot: Lot, row: Assessed, placed: boolean) => <Row key={row.entry.id} desk={desk} lot={lot} row={row} placed={placed} current={current === row.entry.id} onCurrent={() => (desk.current.value = row.entry.id)} />;
   return (
-    <div class="assess">
+    <div class="linked assess">
       <Strip desk={desk} />
       <UnitTabs desk={desk} chosen={chosen} onChoose={setTab} />
       <main>

@@ -1,32 +1,15 @@
-// The registration desk on a tablet: the line, what it has said and not yet been heard on, and the roll as it stands with that.
-// Every tick is kept here first, with its time, and goes out when the line is there (RC1).
+// The registration desk on a tablet: the roll as it stands, with what the desk has said and not yet been heard on.  Every tick
+// goes out with its own time (RC1).
 
 import { type ReadonlySignal, type Signal, computed, signal } from "@preact/signals";
-import type { Api } from "../../core/api";
 import { type HalfDay, guestsOf, halfDaysOf, officesOf, type Presence, Roll, runningAt } from "../../core/attendance";
-import { newId } from "../../core/chance";
-import type { Clock } from "../../core/clock";
-import { Connection, type Dial, type State } from "../../core/connection";
 import type { AttendanceMark, Group, Organisation, Person, RegisterGuestPayload, Seat, SubstitutePersonPayload, Substitution, Workshop } from "../../core/generated/wire";
 import { workshopOf } from "../../core/hall";
-import { Objects } from "../../core/objects";
-import { Outbox, type Queued } from "../../core/outbox";
+import type { Refusal } from "../../core/messages";
+import type { Queued } from "../../core/outbox";
 import { ranksIn, rankOf } from "../../core/protocol_order";
-import type { Keep } from "../../core/session";
-import { openShelf } from "../../core/shelf";
+import { Client } from "../linked/client";
 import { marksWith, newcomersIn, newOfficeOf } from "./waiting";
-
-const BEAT_MS = 25_000;
-const SECOND_MS = 1000;
-const REDRAW_MS = 32;
-
-export interface Ground {
-  readonly api: Api;
-  readonly clock: Clock;
-  readonly dial: Dial;
-  readonly keep: Keep;
-  readonly lasting: boolean;
-}
 
 /** What the desk knows of somebody: of a guest registered here it is all there is. */
 export type Known = Pick<Person, "id" | "name" | "position" | "status" | "staff" | "substitute_for">;
@@ -58,66 +41,11 @@ export interface Done {
   readonly substitution?: string;
 }
 
-export class Desk {
-  readonly version: Signal<number> = signal(0);
-  readonly state: Signal<State> = signal<State>("first");
-  readonly now: Signal<number>;
-  readonly lasting: Signal<boolean>;
+export class Desk extends Client {
   readonly done: Signal<Done | undefined> = signal<Done | undefined>(undefined);
   readonly undone: Signal<string> = signal("");
   /** The code of what the laptop did not take. */
   readonly told: Signal<string> = signal("");
-  readonly connection: Connection;
-  private readonly store = new Objects();
-  private queue!: Outbox;
-  private redraw: ReturnType<typeof setTimeout> | undefined;
-
-  private constructor(
-    readonly workshopId: string,
-    readonly token: string,
-    readonly ground: Ground,
-  ) {
-    this.now = signal(ground.clock.now());
-    this.lasting = signal(ground.lasting);
-    this.connection = new Connection({
-      workshop: workshopId,
-      token,
-      dial: ground.dial,
-      snapshot: () => ground.api.objects(workshopId, token),
-      objects: this.store,
-      onPresence: (message) => message.backed_up_seq !== undefined && void this.queue.backedUp(message.backed_up_seq),
-      onState: (state) => this.became(state),
-    });
-    this.store.listen(() => {
-      ground.clock.stand(workshopOf(this.store)?.clock_at);
-      this.now.value = ground.clock.now();
-      this.changed();
-    });
-  }
-
-  static async open(workshop: string, token: string, ground: Ground): Promise<Desk> {
-    const desk = new Desk(workshop, token, ground);
-    const { shelf, lasting } = await openShelf(`desk ${workshop}`, ground.keep, ground.lasting);
-    desk.lasting.value = lasting;
-    desk.queue = await Outbox.open({
-      shelf,
-      send: (queued) => desk.connection.send({ id: queued.id, name: queued.name, payload: queued.payload }),
-      newId: () => newId("cmd"),
-      // Of several that hang together the first says why.
-      onRefused: (_: Queued, refusal) => (desk.told.value ||= refusal.code),
-      onChange: () => desk.changed(),
-      onNotKept: () => (desk.lasting.value = false),
-    });
-    setInterval(() => void desk.connection.tell({ unsent: desk.waiting.length, writing: null }), BEAT_MS);
-    setInterval(() => (desk.now.value = ground.clock.now()), SECOND_MS);
-    void desk.connection.start();
-    return desk;
-  }
-
-  get waiting(): readonly Queued[] {
-    void this.version.value;
-    return this.queue.waiting;
-  }
 
   get workshop(): Workshop | undefined {
     void this.version.value;
@@ -201,15 +129,15 @@ export class Desk {
     void this.queue.flush();
   }
 
-  wake(): void {
-    void this.connection.wake();
-    void this.queue.flush();
-  }
-
   offices(): readonly Organisation[] {
     void this.version.value;
     const listed = this.store.all("organisation").filter((one) => one.status !== "merged");
     return [...listed].sort((one, other) => one.position - other.position || one.name.localeCompare(other.name, "id"));
+  }
+
+  /** Of several that hang together the first says why. */
+  protected override refused(refusal: Refusal): void {
+    this.told.value ||= refusal.code;
   }
 
   private say(done: Done): void {
@@ -253,21 +181,6 @@ export class Desk {
 
   private order(): ReadonlyMap<string, number> {
     return new Map(this.store.all("seat").map((seat) => [seat.person_id, seat.position]));
-  }
-
-  private became(state: State): void {
-    this.state.value = state;
-    if (state !== "online") return;
-    if (this.connection.since !== null) this.queue.level(this.connection.since);
-    void this.queue.flush();
-    if (!this.ground.clock.known) void this.ground.api.hearTime();
-  }
-
-  private changed(): void {
-    this.redraw ??= setTimeout(() => {
-      this.redraw = undefined;
-      this.version.value += 1;
-    }, REDRAW_MS);
   }
 }
 

@@ -29,7 +29,7 @@ export function DeskRoom({ desk }: { readonly desk: Desk }): JSX.Element {
   if (badges !== undefined) return <Badges desk={desk} whose={badges} one={guest} code={code} onWhose={setBadges} onClose={() => setBadges(undefined)} />;
   const open = guest !== undefined || chosen === SOMEBODY_NEW;
   return (
-    <div class={open ? "reg open" : "reg"}>
+    <div class={open ? "linked reg open" : "linked reg"}>
       <Strip desk={desk} />
       <main>
         <header class="reg-head">
