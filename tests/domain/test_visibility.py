@@ -7,13 +7,15 @@ import pytest
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
+from workshop.domain.house import House
 from workshop.domain.judgements import Review
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Stored
 from workshop.domain.people import Credential, Person, Seat
+from workshop.domain.reach import reach_of
 from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
-from workshop.domain.visibility import House, seen_by, visible_to
+from workshop.domain.visibility import seen_by, visible_to
 
 W = "wks"
 
@@ -158,3 +160,55 @@ def test_VS1_by_which_rules_the_hall_is_divided_is_seen_by_staff_only() -> None:
     assert visible_to(told, VIEWERS["assessor"].audiences(), a_house()) == told.to_json()
     act = Seating(id="stg", workshop_id=W, grouping_id="grg", kind="move", by="per_fac", at="")
     assert visible_to(act, VIEWERS["ann"].audiences(), a_house()) is None
+
+
+def an_assessor_of(**scope: list[str]) -> Viewer:
+    return replace(a_viewer("per_ass", "assessor"), reach=reach_of([scope]))
+
+
+THEMED = Worksheet(id="wsh", workshop_id=W, key="k", definition={"fields": [{"id": "dimensi", "choice_set": "themes"}]})
+OF_GROUP = Group(id="grp_1", workshop_id=W, grouping_id="grg", number=1, theme="living")
+
+
+@pytest.mark.parametrize(
+    ("scope", "said", "reads"),
+    [
+        ({"groups": ["grp_1"]}, "", True),
+        ({"groups": ["grp_2"]}, "", False),
+        ({"themes": ["living"]}, "", True),
+        ({"themes": ["living"]}, "economy", False),
+        ({"themes": ["economy"]}, "economy", True),
+        ({"themes": ["economy"], "groups": ["grp_1"]}, "living", True),
+        ({"organisations": ["org_a"]}, "", False),
+        ({}, "economy", True),
+    ],
+)
+def test_RV2_an_assessor_reads_rows_and_what_is_said_of_them_as_far_as_the_grant_reaches(
+    scope: dict[str, list[str]], said: str, reads: bool
+) -> None:
+    house, entry = a_house(), replace(ENTRY, parsed={"dimensi": said})
+    for thing in (THEMED, OF_GROUP, entry):
+        house.learn(thing)
+    seen = [visible_to(thing, an_assessor_of(**scope).audiences(), house) for thing in (entry, REVIEW, replace(REVIEW, private=True))]
+
+    assert [one is not None for one in seen] == [reads] * 3
+    assert visible_to(SHEET, an_assessor_of(**scope).audiences(), house) is not None
+
+
+def test_RV2_the_sheet_of_an_organisation_or_a_person_is_read_by_the_assessor_of_that_organisation() -> None:
+    for unit, id in (("organisation", "org_a"), ("person", "per_ann")):
+        house = a_house(sheet=replace(SHEET, unit=unit, unit_id=id))
+
+        assert visible_to(ENTRY, an_assessor_of(organisations=["org_a"]).audiences(), house) is not None
+        assert visible_to(ENTRY, an_assessor_of(organisations=["org_b"]).audiences(), house) is None
+
+
+def test_RV2_a_row_that_names_another_theme_is_known_by_it_and_an_older_version_teaches_nothing() -> None:
+    house = a_house()
+    house.learn(THEMED)
+    house.learn(replace(ENTRY, revision=3, parsed={"dimensi": "economy"}))
+    house.learn(replace(ENTRY, revision=2, parsed={"dimensi": "living"}))
+
+    assert house.theme_of("ent") == "economy"
+    assert house.is_moved_by(replace(ENTRY, revision=4, parsed={"dimensi": "living"}))
+    assert not house.is_moved_by(replace(ENTRY, revision=4, parsed={"dimensi": "economy"}))

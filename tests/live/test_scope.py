@@ -3,20 +3,24 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.hall import W, the_hall
+from tests.hall import SASARAN, W, the_hall
 from workshop import frames
+from workshop.domain.activities import Worksheet
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
-from workshop.domain.groups import Membership, membership_id
+from workshop.domain.groups import Group, Membership, membership_id
 from workshop.domain.judgements import Review
+from workshop.domain.objects import Stored
 from workshop.domain.people import Credential, Grant, Person
 from workshop.domain.reviews import last_judgement
+from workshop.domain.workshops import Workshop
 from workshop.live.publisher import Publisher
 from workshop.service.catching_up import welcome
 from workshop.service.desk import Desk
@@ -25,7 +29,7 @@ from workshop.service.identity import digest, viewer_of
 from workshop.service.wire import command_of
 from workshop.storage.sqlite import Store
 
-PHONES = ("ann", "bud", "cut", "lina", "ayu", "wall")
+PHONES = ("ann", "bud", "cut", "lina", "ayu", "sri", "wall")
 Objects = dict[tuple[str, str], dict[str, Any]]
 
 
@@ -63,9 +67,9 @@ class Hall:
     def __init__(self, path: Path) -> None:
         self.store = Store(path)
         self.desk = Desk(self.store, all_handlers())
-        staff = [("ayu", "assessor"), ("wall", "projector")]
+        staff = [("ayu", "assessor"), ("sri", "assessor"), ("wall", "projector")]
         things = [
-            *the_hall(),
+            *(_with_themes(thing) for thing in the_hall()),
             *(Person(id=f"per_{name}", workshop_id=W, name=name, staff=True) for name, _ in staff),
             *(Grant(id=f"grt_{name}", workshop_id=W, person_id=f"per_{name}", role=role) for name, role in staff),
             *(
@@ -128,6 +132,17 @@ class Hall:
                 assert self.ears[name].objects == self.shown(name) == self.hung(name), name
 
 
+def _with_themes(thing: Stored) -> Stored:
+    """Two themes, one of them of group 1; a row may name one for itself."""
+    if isinstance(thing, Workshop):
+        return replace(thing, themes=[{"id": one, "label_id": one, "label_en": one, "sub": []} for one in ("living", "economy")])
+    if isinstance(thing, Worksheet):
+        field = {"id": "dimensi", "label_id": "Dimensi", "label_en": "Dimension", "type": "choice", "choice_set": "themes"}
+        choices = [{"value": one, "label_id": one, "label_en": one} for one in ("living", "economy")]
+        return replace(thing, definition={**SASARAN, "fields": [*SASARAN["fields"], {**field, "choices": choices}]})
+    return replace(thing, theme="living") if isinstance(thing, Group) and thing.number == 1 else thing
+
+
 @contextmanager
 def opened() -> Iterator[Hall]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -143,10 +158,14 @@ people = st.sampled_from(("ann", "bud", "cut"))
 groups = st.sampled_from((None, "grp_1", "grp_2"))
 entries = st.sampled_from([f"ent_{number}" for number in range(4)])
 on = st.booleans()
+themes = st.sampled_from(("living", "economy", None))
+limits = st.sampled_from(({}, {"themes": ["living"]}, {"themes": ["economy"]}, {"groups": ["grp_2"]}, {"organisations": ["org_b"]}))
 
 steps = st.one_of(
     st.tuples(st.just("moves"), people, groups),
-    st.tuples(st.just("writes"), people, entries),
+    st.tuples(st.just("writes"), people, entries, themes),
+    st.tuples(st.just("limits"), limits),
+    st.tuples(st.just("themes"), st.sampled_from(("grp_1", "grp_2")), themes),
     st.tuples(st.just("withdraws"), people, entries),
     st.tuples(st.just("restores"), people, entries),
     st.tuples(st.just("judges"), entries, st.sampled_from(("comment", "return", "accept")), on),
@@ -162,10 +181,15 @@ def perform(hall: Hall, step: tuple[Any, ...]) -> None:
     match step:
         case ("moves", who, group):
             hall.does("lina", "move_seat", grouping="grg_1", seat=f"sea_{who}", group=group)
-        case ("writes", who, entry):
+        case ("limits", scope):
+            hall.does("lina", "scope_assessor", person="per_sri", **scope)
+        case ("themes", group, theme):
+            hall.does("lina", "save_group", group=group, grouping="grg_1", number=int(group[-1]), theme=theme or "")
+        case ("writes", who, entry, theme):
             with hall.store.reading() as reader:
                 sits = reader.need(Membership, W, membership_id("grg_1", f"sea_{who}")).group_id or "grp_1"
-            hall.does(who, "save_entry", activity="act_1", unit=sits, entry=entry, values={**WHOLE, "baseline": str(hall.sent)})
+            values = {**WHOLE, "baseline": str(hall.sent), "dimensi": theme}
+            hall.does(who, "save_entry", activity="act_1", unit=sits, entry=entry, values=values)
         case ("withdraws", who, entry):
             hall.does(who, "withdraw_entry", entry=entry)
         case ("restores", who, entry):
@@ -258,7 +282,7 @@ def test_one_frame_serves_everybody_who_sees_alike() -> None:
         hall.does("ann", "save_entry", activity="act_1", unit="grp_1", entry="ent_1", values=WHOLE)
         hall.settles()
 
-        assert sorted(sorted(to) for _, to in sent) == [["ann", "ayu", "bud", "lina"]]
+        assert sorted(sorted(to) for _, to in sent) == [["ann", "ayu", "bud", "lina", "sri"]]
 
 
 def test_RS5_a_fault_while_telling_makes_everybody_connect_again() -> None:
@@ -286,3 +310,22 @@ def test_a_snapshot_over_http_is_never_older_than_what_was_committed_before_it_w
 
         assert hall.hung("ann") == hall.shown("ann")
         assert ("entry", "ent_new") in hall.hung("ann")
+
+
+def test_RV2_RS3_an_assessor_whose_limits_change_is_told_what_came_and_what_went() -> None:
+    with opened() as hall:
+        hall.does("ann", "save_entry", activity="act_1", unit="grp_1", entry="ent_1", values=WHOLE)
+        hall.does("cut", "save_entry", activity="act_1", unit="grp_2", entry="ent_2", values=WHOLE)
+        hall.does("ayu", "review_entry", review="rev_1", entry="ent_1", act="comment", text="x", after=0, revision=1)
+        hall.settles()
+        rows = {("entry", "ent_1"), ("entry", "ent_2"), ("review", "rev_1")}
+        kept = {}
+        for name, scope in (("second", {"groups": ["grp_2"]}), ("theme", {"themes": ["living"]}), ("all", {})):
+            hall.does("lina", "scope_assessor", person="per_sri", **scope)
+            hall.settles()
+            kept[name] = rows & set(hall.ears["sri"].objects)
+            hall.agrees()
+
+        assert kept == {"second": {("entry", "ent_2")}, "theme": {("entry", "ent_1"), ("review", "rev_1")}, "all": rows}
+        assert hall.ears["sri"].events.count("welcome") == 1
+        assert rows <= set(hall.ears["ayu"].objects)

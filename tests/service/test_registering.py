@@ -12,7 +12,8 @@ from workshop.domain.groups import Membership
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person, Seat
-from workshop.domain.visibility import House, visible_to
+from workshop.domain.house import House
+from workshop.domain.visibility import visible_to
 from workshop.service.identity import viewer_of
 
 DESK, OTHER = "the-secret-of-the-first-desk", "the-secret-of-the-second-desk"

@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.made import Made, W
 from workshop.domain.judgements import Ballot, Vote
-from workshop.domain.visibility import House, visible_to
+from workshop.domain.house import House
+from workshop.domain.visibility import visible_to
 from workshop.service import hosting
 from workshop.service.identity import viewer_of
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from workshop.domain.objects import Json
+from workshop.domain.reach import theme_field
 
 Rows = Iterator[tuple[dict[str, Json], dict[str, Json], dict[str, Json]]]
 
@@ -24,7 +25,7 @@ def summary_part(record: Mapping[str, Json], origins: Mapping[str, int]) -> dict
     activities = record["activities"]
     rows = list(rows_of(activities))
     keys = {organisation["id"]: organisation["key"] for organisation in record["organisations"]}
-    theme_fields = {worksheet["id"]: _theme_field(worksheet) for worksheet in record["worksheets"]}
+    theme_fields = {worksheet["id"]: theme_field(worksheet) for worksheet in record["worksheets"]}
     stated = (row["parsed"].get(theme_fields.get(activity["worksheet_id"]) or "") for activity, _, row in rows)
     return {
         "rows_total": len(rows),
@@ -40,10 +41,6 @@ def summary_part(record: Mapping[str, Json], origins: Mapping[str, int]) -> dict
         **_attendance(record),
         "organisations_silent": _silent(record, rows),
     }
-
-
-def _theme_field(worksheet: Mapping[str, Json]) -> str | None:
-    return next((field["id"] for field in worksheet["fields"] if field.get("choice_set") == "themes"), None)
 
 
 def _counted(names: Iterator[str | None]) -> dict[str, int]:

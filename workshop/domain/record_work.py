@@ -12,6 +12,7 @@ from typing import Any
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry, counts
 from workshop.domain.objects import Json
+from workshop.domain.reach import theme_field
 from workshop.domain.record_hall import Hall, Shelves
 from workshop.domain.record_silence import silent_units
 from workshop.domain.sheets import Sheet
@@ -41,7 +42,7 @@ class Design:
             key=worksheet.key,
             title_id=definition.get("title_id", ""),
             title_en=definition.get("title_en", ""),
-            theme_field=next((one["id"] for one in fields if one.get("choice_set") == "themes"), None),
+            theme_field=theme_field(definition),
             organisation_fields=frozenset(one["id"] for one in fields if one["type"] in ORGANISATION_FIELDS),
             personal_fields=frozenset(one["id"] for one in fields if one.get("personal") or one["type"] in PERSONAL_TYPES),
         )

@@ -7,6 +7,8 @@ several.  Ids in it are never rights by themselves (VS2): only the resolver in t
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from workshop.domain.reach import EVERY_ROW, EVERYWHERE
+
 STAFF_ROLES = frozenset({"facilitator", "cofacilitator", "assessor", "organiser", "observer"})
 LEADS = frozenset({"facilitator", "cofacilitator"})
 # Who ticks people in at the desk; a registrar sees names, places and marks, and nothing anybody wrote.
@@ -17,7 +19,8 @@ FIGURES_ONLY = "leader"
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`groups`: ids of the groups the seat is in, over all groupings.  `credential_id`: what this one signed in with."""
+    """`groups`: ids of the groups the seat is in, over all groupings.  `reach`: which rows are read, of whoever is staff.
+    `credential_id`: what this one signed in with."""
 
     workshop_id: str
     person_id: str
@@ -26,6 +29,7 @@ class Viewer:
     seat_id: str | None = None
     organisation_id: str | None = None
     groups: frozenset[str] = field(default=frozenset())
+    reach: frozenset[str] = EVERYWHERE
     credential_id: str = field(default="", compare=False)
 
     @property
@@ -41,6 +45,11 @@ class Viewer:
     def assesses(self) -> bool:
         """May review rows, as far as the grant reaches."""
         return self.leads or "assessor" in self.roles
+
+    @property
+    def reads_in_part(self) -> bool:
+        """An assessor whose grants have limits, and nothing else that reads rows."""
+        return self.is_staff and EVERY_ROW not in self.reach
 
     @property
     def keeps_papers(self) -> bool:
@@ -72,9 +81,10 @@ class Viewer:
     def _role_audiences(self) -> Iterable[str]:
         if self.is_staff:
             yield "staff"
+            yield from self.reach
         if self.leads:
             yield "leads"
-        if self.assesses:
+        if self.assesses and not self.reads_in_part:
             yield "assessors"
         if self.keeps_papers:
             yield "papers"

@@ -5,16 +5,17 @@ Snapshot, resync and broadcast all pass through here (RS2), so that what is sent
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.ballot_views import BALLOT_RULES
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
+from workshop.domain.house import House
 from workshop.domain.judgements import Review
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Json, Stored
 from workshop.domain.people import Credential, Grant, Person, Seat, masked
+from workshop.domain.reach import EVERY_ROW
 from workshop.domain.sheets import Sheet
 from workshop.domain.substitutions import Substitution
 
@@ -22,67 +23,6 @@ Seen = dict[str, dict[str, Json]]
 
 EVERYBODY = ("everyone", "screen", "desk")
 NO_NIP = ("nip", "phone", "rank", "erasure_asked_at")
-
-
-@dataclass(slots=True)
-class House:
-    """What visibility must know of other objects of the same workshop, kept by whoever publishes."""
-
-    activities: dict[str, Activity] = field(default_factory=dict)
-    sheets: dict[str, Sheet] = field(default_factory=dict)
-    seats: dict[str, Seat] = field(default_factory=dict)
-    memberships: dict[str, Membership] = field(default_factory=dict)
-    substitutions: dict[str, Substitution] = field(default_factory=dict)
-    seats_of: dict[str, frozenset[str]] = field(default_factory=dict)
-    memberships_of: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def learn(self, thing: Stored) -> None:
-        """Newer than what is known; an older version teaches nothing."""
-        before = self.known(thing)
-        if before is not None and before.revision > thing.revision:
-            return
-        if isinstance(thing, Activity):
-            self.activities[thing.id] = thing
-        elif isinstance(thing, Sheet):
-            self.sheets[thing.id] = thing
-        elif isinstance(thing, Seat):
-            self._learn_seat(thing)
-        elif isinstance(thing, Substitution):
-            self.substitutions[thing.id] = thing
-        elif isinstance(thing, Membership):
-            self.memberships[thing.id] = thing
-            self.memberships_of[thing.seat_id] = self.memberships_of.get(thing.seat_id, frozenset()) | {thing.id}
-
-    def _learn_seat(self, seat: Seat) -> None:
-        before = self.seats.get(seat.id)
-        if before is not None and before.person_id != seat.person_id:
-            self.seats_of[before.person_id] = self.seats_of[before.person_id] - {seat.id}
-        self.seats[seat.id] = seat
-        self.seats_of[seat.person_id] = self.seats_of.get(seat.person_id, frozenset()) | {seat.id}
-
-    def known(self, thing: Stored) -> Stored | None:
-        """The object as it was learned last, of the kinds the house keeps."""
-        if isinstance(thing, Activity):
-            return self.activities.get(thing.id)
-        if isinstance(thing, Sheet):
-            return self.sheets.get(thing.id)
-        if isinstance(thing, Seat):
-            return self.seats.get(thing.id)
-        if isinstance(thing, Substitution):
-            return self.substitutions.get(thing.id)
-        return self.memberships.get(thing.id) if isinstance(thing, Membership) else None
-
-    def copy(self) -> "House":
-        """As it stands now, whatever is learned later."""
-        return House(
-            dict(self.activities),
-            dict(self.sheets),
-            dict(self.seats),
-            dict(self.memberships),
-            dict(self.substitutions),
-            dict(self.seats_of),
-            dict(self.memberships_of),
-        )
 
 
 def seen_by(thing: Stored, house: House) -> Seen:
@@ -229,7 +169,7 @@ def _entry(thing: Stored, house: House) -> Seen:
     if activity is None or sheet is None:
         return {}
     whole = thing.to_json()
-    seen: Seen = {"staff": _emptied(whole) if activity.secret else whole}
+    seen = _to_readers(_emptied(whole) if activity.secret else whole, house, sheet, thing.id)
     if activity.see:
         seen = {_unit(sheet): whole, **seen}
     if activity.share and not activity.secret and thing.state == "ready" and not thing.late:
@@ -241,10 +181,17 @@ def _review(thing: Stored, house: House) -> Seen:
     """Whose sheet it is reads what is said of it; a private note stays among assessors."""
     assert isinstance(thing, Review)
     activity, sheet = house.activities.get(thing.activity_id), house.sheets.get(thing.sheet_id)
-    seen = thing.to_json()
-    if thing.private:
-        return {"assessors": seen}
-    return {"staff": seen, **({_unit(sheet): seen} if activity and sheet and activity.see else {})}
+    if activity is None or sheet is None:
+        return {}
+    seen = _to_readers(thing.to_json(), house, sheet, thing.target_id, all_of_them="assessors" if thing.private else EVERY_ROW)
+    if activity.see and not thing.private:
+        seen[_unit(sheet)] = next(iter(seen.values()))
+    return seen
+
+
+def _to_readers(shown: dict[str, Json], house: House, sheet: Sheet, row: str, all_of_them: str = EVERY_ROW) -> Seen:
+    """RV2: whoever reads every row, and assessors whose grants name where it stands."""
+    return dict.fromkeys((all_of_them, *house.readers_of(sheet, row)), shown)
 
 
 def _emptied(whole: Mapping[str, Json]) -> dict[str, Json]:

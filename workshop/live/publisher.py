@@ -16,10 +16,10 @@ from typing import Any, Protocol
 
 from workshop.domain.changes import Change
 from workshop.domain.groups import Membership
+from workshop.domain.house import House
 from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
-from workshop.domain.visibility import House
 from workshop.live.telling import Batch, Line, Listening, frames, learned, listening, pieces
 from workshop.service.catching_up import house_of, welcome
 from workshop.service.gallery import Gallery, array_of

@@ -13,12 +13,12 @@ import msgspec
 from workshop.domain.activities import Activity
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
-from workshop.domain.groups import Membership
+from workshop.domain.house import House
 from workshop.domain.objects import Stored
 from workshop.domain.people import Seat
-from workshop.domain.substitutions import Substitution
-from workshop.domain.visibility import House, Seen, richest, seen_by
+from workshop.domain.visibility import Seen, richest, seen_by
 from workshop.service.catching_up import line, seating_beneath, work_beneath
+from workshop.service.reading_on import read_beneath
 from workshop.storage.transaction import Reader
 
 LARGEST_FRAME = 100_000
@@ -70,8 +70,7 @@ class Batch:
 
 def learned(changes: list[Change], house: House) -> Batch:
     """The house learns the changes; it is kept as it was only where a change can take something from somebody."""
-    moves = any(isinstance(change.object, Activity | Membership | Seat | Substitution) for change in changes)
-    before = house.copy() if moves else house
+    before = house.copy() if any(house.is_moved_by(change.object) for change in changes) else house
     for change in changes:
         house.learn(change.object)
     return Batch(changes, before, house)
@@ -135,6 +134,7 @@ def _tell_beneath(batch: Batch, reader: Reader) -> None:
 
 def _beneath(change: Change, batch: Batch, reader: Reader) -> Iterator[Stored]:
     thing = change.object
+    yield from read_beneath(reader, batch.before, batch.after, thing)
     if isinstance(thing, Activity):
         before = batch.before.activities.get(thing.id)
         if before is not None and any(getattr(before, name) != getattr(thing, name) for name in SWITCHES):

@@ -12,8 +12,9 @@ from operator import attrgetter
 
 import msgspec
 
+from workshop.domain.house import House
 from workshop.domain.objects import Stored
-from workshop.domain.visibility import House, Seen, seen_by
+from workshop.domain.visibility import Seen, seen_by
 from workshop.storage.transaction import Reader
 
 Key = tuple[str, str]

@@ -2,9 +2,10 @@
 
 import hashlib
 
+from workshop.domain.reach import EVERYWHERE, reach_of
 from workshop.domain.refusals import Refused
-from workshop.domain.viewers import Viewer
-from workshop.storage.standing import holder_of, standing_of, was_erased
+from workshop.domain.viewers import STAFF_ROLES, Viewer
+from workshop.storage.standing import Standing, holder_of, standing_of, was_erased
 from workshop.storage.transaction import Reader
 
 ENDED = ("removed", "merged", "erased")
@@ -41,5 +42,13 @@ def as_viewer(reader: Reader, workshop_id: str, person_id: str, credential_id: s
         seat_id=found.seat_id,
         organisation_id=found.organisation_id,
         groups=found.groups,
+        reach=_reach(found),
         credential_id=credential_id,
     )
+
+
+def _reach(found: Standing) -> frozenset[str]:
+    """Only whoever is an assessor and nothing else of the staff has limits to what is read."""
+    if found.roles & STAFF_ROLES != {"assessor"}:
+        return EVERYWHERE
+    return reach_of(scope for role, scope in found.scopes if role == "assessor")

@@ -16,7 +16,8 @@ from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet
 from workshop.domain.values import Context, check
 from workshop.domain.viewers import Viewer
-from workshop.domain.visibility import House, visible_to
+from workshop.domain.house import House
+from workshop.domain.visibility import visible_to
 from workshop.domain.worksheets import Definition, resolve
 from workshop.domain.workshops import Workshop, choices_of
 from workshop.storage.transaction import Reader

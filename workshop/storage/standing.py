@@ -13,7 +13,7 @@ _HOLDER = (
 )
 _STANDING = """
 SELECT p.name, p.status, s.id, s.organisation_id,
-  (SELECT json_group_array(g.role) FROM grants g
+  (SELECT json_group_array(json_array(g.role, json(g.scope))) FROM grants g
     WHERE g.workshop_id = p.workshop_id AND g.person_id = p.id AND g.revoked_at IS NULL),
   (SELECT json_group_array(m.group_id) FROM memberships m
     WHERE m.workshop_id = p.workshop_id AND m.seat_id = s.id AND m.group_id <> '')
@@ -25,13 +25,14 @@ WHERE p.workshop_id = ? AND p.id = ? ORDER BY s.rowid LIMIT 1
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A person with the first seat they hold, their roles and the groups of that seat."""
+    """A person with the first seat they hold, their roles, the limits of each role held, and the groups of that seat."""
 
     name: str
     status: str
     seat_id: str | None
     organisation_id: str | None
     roles: frozenset[str]
+    scopes: tuple[tuple[str, dict[str, list[str]]], ...]
     groups: frozenset[str]
 
 
@@ -54,8 +55,9 @@ def standing_of(reader: Reader, workshop_id: str, person_id: str) -> Standing | 
     row = reader.connection.execute(_STANDING, (workshop_id, person_id)).fetchone()
     if row is None:
         return None
-    name, status, seat_id, organisation_id, roles, groups = row
-    return Standing(name, status, seat_id, organisation_id, _names(roles), _names(groups))
+    name, status, seat_id, organisation_id, grants, groups = row
+    scopes = msgspec.json.decode(grants, type=tuple[tuple[str, dict[str, list[str]]], ...])
+    return Standing(name, status, seat_id, organisation_id, frozenset(role for role, _ in scopes), scopes, _names(groups))
 
 
 def _names(listed: str) -> frozenset[str]:

@@ -1,0 +1,133 @@
+"""What visibility must know of other objects of the same workshop, kept by whoever publishes.
+
+It learns from every change: an older version teaches nothing.  Of rows it keeps only which theme each names for itself.
+"""
+
+from dataclasses import dataclass, field
+
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Group, Membership
+from workshop.domain.objects import Stored
+from workshop.domain.people import Seat
+from workshop.domain.reach import at, theme_field
+from workshop.domain.sheets import Sheet
+from workshop.domain.substitutions import Substitution
+
+# Any change of these may take something from somebody's sight.
+MOVING = (Activity, Group, Membership, Seat, Substitution)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a row says of itself, as of a revision."""
+
+    revision: int
+    named: str
+
+
+@dataclass(slots=True)
+class House:
+    activities: dict[str, Activity] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+    memberships: dict[str, Membership] = field(default_factory=dict)
+    substitutions: dict[str, Substitution] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    seats_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    memberships_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    theme_fields: dict[str, str | None] = field(default_factory=dict)
+    themes: dict[str, Theme] = field(default_factory=dict)
+
+    def learn(self, thing: Stored) -> None:
+        before = self.known(thing)
+        if before is not None and before.revision > thing.revision:
+            return
+        if isinstance(thing, Activity):
+            self.activities[thing.id] = thing
+        elif isinstance(thing, Sheet):
+            self.sheets[thing.id] = thing
+        elif isinstance(thing, Seat):
+            self._learn_seat(thing)
+        elif isinstance(thing, Substitution):
+            self.substitutions[thing.id] = thing
+        elif isinstance(thing, Group):
+            self.groups[thing.id] = thing
+        elif isinstance(thing, Membership):
+            self.memberships[thing.id] = thing
+            self.memberships_of[thing.seat_id] = self.memberships_of.get(thing.seat_id, frozenset()) | {thing.id}
+        elif isinstance(thing, Worksheet):
+            self.theme_fields[thing.id] = theme_field(thing.definition)
+        elif isinstance(thing, Entry):
+            self._learn_theme(thing)
+
+    def _learn_seat(self, seat: Seat) -> None:
+        before = self.seats.get(seat.id)
+        if before is not None and before.person_id != seat.person_id:
+            self.seats_of[before.person_id] = self.seats_of[before.person_id] - {seat.id}
+        self.seats[seat.id] = seat
+        self.seats_of[seat.person_id] = self.seats_of.get(seat.person_id, frozenset()) | {seat.id}
+
+    def _learn_theme(self, entry: Entry) -> None:
+        before = self.themes.get(entry.id)
+        if before is None or before.revision <= entry.revision:
+            self.themes[entry.id] = Theme(entry.revision, self._named_in(entry))
+
+    def _named_in(self, entry: Entry) -> str:
+        activity = self.activities.get(entry.activity_id)
+        named = entry.parsed.get(self.theme_fields.get(activity.worksheet_id) or "") if activity else None
+        return named if isinstance(named, str) else ""
+
+    def known(self, thing: Stored) -> Stored | None:
+        """The object as it was learned last, of the kinds the house keeps."""
+        if isinstance(thing, Activity):
+            return self.activities.get(thing.id)
+        if isinstance(thing, Sheet):
+            return self.sheets.get(thing.id)
+        if isinstance(thing, Seat):
+            return self.seats.get(thing.id)
+        if isinstance(thing, Substitution):
+            return self.substitutions.get(thing.id)
+        if isinstance(thing, Group):
+            return self.groups.get(thing.id)
+        return self.memberships.get(thing.id) if isinstance(thing, Membership) else None
+
+    def is_moved_by(self, thing: Stored) -> bool:
+        """Whether learning it can take something from somebody's sight."""
+        if isinstance(thing, Entry):
+            return thing.id in self.themes and self.theme_of(thing.id) != self._named_in(thing)
+        return isinstance(thing, MOVING)
+
+    def theme_of(self, entry_id: str) -> str:
+        known = self.themes.get(entry_id)
+        return known.named if known else ""
+
+    def readers_of(self, sheet: Sheet, entry_id: str = "") -> list[str]:
+        """RV2: the audiences of assessors with limits who read this row, or the sheet as a whole."""
+        group = self.groups.get(sheet.unit_id) if sheet.unit == "group" else None
+        theme = self.theme_of(entry_id) or (group.theme if group else "")
+        places = [at("themes", theme)] if theme else []
+        if group is not None:
+            places.append(at("groups", group.id))
+        return places + [at("organisations", one) for one in self._organisations(sheet)]
+
+    def _organisations(self, sheet: Sheet) -> list[str]:
+        if sheet.unit == "organisation":
+            return [sheet.unit_id]
+        seats = self.seats_of.get(sheet.unit_id, frozenset()) if sheet.unit == "person" else frozenset()
+        return sorted({self.seats[seat].organisation_id for seat in seats})
+
+    def copy(self) -> "House":
+        """As it stands now, whatever is learned later."""
+        return House(
+            dict(self.activities),
+            dict(self.sheets),
+            dict(self.seats),
+            dict(self.memberships),
+            dict(self.substitutions),
+            dict(self.groups),
+            dict(self.seats_of),
+            dict(self.memberships_of),
+            dict(self.theme_fields),
+            dict(self.themes),
+        )

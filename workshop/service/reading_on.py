@@ -1,0 +1,35 @@
+"""What assessors with limits read otherwise than before because something else changed (RV2, RS3): a row that names another
+theme takes its reviews along, a group its sheets, a seat the person's own."""
+
+from collections.abc import Iterator
+
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Group
+from workshop.domain.house import House
+from workshop.domain.judgements import Review
+from workshop.domain.objects import Stored
+from workshop.domain.people import Seat
+from workshop.domain.sheets import Sheet
+from workshop.storage.transaction import Reader
+
+
+def read_beneath(reader: Reader, before: House, after: House, thing: Stored) -> Iterator[Stored]:
+    if before is after:
+        return
+    if isinstance(thing, Entry) and before.theme_of(thing.id) != after.theme_of(thing.id):
+        yield from reader.all(Review, thing.workshop_id, target_id=thing.id)
+    elif isinstance(thing, Group | Seat):
+        for sheet in _sheets_of(thing, before, after):
+            for kind in (Entry, Review):
+                yield from reader.all(kind, thing.workshop_id, sheet_id=sheet.id)
+
+
+def _sheets_of(thing: Group | Seat, before: House, after: House) -> list[Sheet]:
+    if isinstance(thing, Group):
+        was = before.groups.get(thing.id)
+        units = {("group", thing.id)} if was is not None and was.theme != thing.theme else set()
+    else:
+        left = before.seats.get(thing.id)
+        same = left is not None and (left.person_id, left.organisation_id) == (thing.person_id, thing.organisation_id)
+        units = set() if same else {("person", seat.person_id) for seat in (left, thing) if seat is not None}
+    return [sheet for sheet in after.sheets.values() if (sheet.unit, sheet.unit_id) in units] if units else []
