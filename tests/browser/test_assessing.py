@@ -199,3 +199,47 @@ def test_RV1_RV2_the_slower_of_two_assessors_is_told_and_one_outside_the_grant_h
     windi.device.comes_back()
     windi.page.evaluate("dispatchEvent(new Event('online'))")
     expect(windi.page.get_by_text("Asesor lain baru saja menilai baris ini")).to_be_visible(timeout=BACK_MS)
+
+
+def test_an_assistant_writes_down_for_the_lead_until_told_otherwise(day: Day, devices: Devices) -> None:
+    windi = Assessor(devices.one(SMALL, has_touch=True, is_mobile=True, bypass_csp=True), day.link("windi"))
+    windi.page.get_by_text("Mencatat untuk asesor lain…").click()
+    windi.page.get_by_label("Disampaikan oleh").select_option(label="Ibu Ratna")
+    expect(windi.page.get_by_text("Bapak/Ibu mencatat untuk Ibu Ratna")).to_be_visible()
+    assert weighty(windi.page) == [] and windi.page.evaluate(WIDER) == 0
+    windi.row(ROWS["ent_1"][0]).get_by_role("button", name="Terima", exact=True).click()
+    expect(windi.page.get_by_text("1 baris menunggu")).to_be_visible()
+    windi.page.get_by_role("button", name="Kembali atas nama sendiri").click()
+    windi.row(ROWS["ent_2"][0]).get_by_role("button", name="Terima", exact=True).click()
+    expect(windi.page.get_by_text("Tidak ada baris yang menunggu")).to_be_visible()
+
+    objects = day.made.asks(f"/api/workshops/{WORKSHOP}/objects", None, day.made.token)["objects"]
+    said = {one["target_id"]: (one["by"], one["recorded_by"]) for one in objects if one["type"] == "review"}
+    assert said == {"ent_1": ("per_ratna", "per_windi"), "ent_2": ("per_windi", None)}
+
+
+def test_an_assessor_votes_on_the_page_where_the_ballot_asks_assessors(day: Day, devices: Devices) -> None:
+    criteria = [{"id": "k1", "label_id": "Dampak", "label_en": "Impact", "weight": 2}]
+    options = [{"id": "a", "title": "Adminduk daring"}, {"id": "b", "title": "PATEN keliling"}]
+    told = {"ballot": "bal_1", "kind": "weighted", "question": "Quick win mana?", "options": options, "unit": "person"}
+    day.made.does("save_ballot", **told, settings={"criteria": criteria, "assessors": True})
+    day.made.does("open_ballot", ballot="bal_1")
+    ratna = Assessor(devices.one(SMALL, has_touch=True, is_mobile=True, bypass_csp=True), day.link("ratna"))
+    ratna.turns_to("Quick win mana")
+    ratna.page.get_by_role("region", name="Adminduk daring").get_by_label("5", exact=True).check()
+    assert weighty(ratna.page) == [] and ratna.page.evaluate(WIDER) == 0
+    ratna.page.get_by_role("button", name="Kirim suara").click()
+    expect(ratna.page.get_by_text("Suara masuk")).to_be_visible()
+
+    objects = day.made.asks(f"/api/workshops/{WORKSHOP}/objects", None, day.made.token)["objects"]
+    assert [(one["voter_id"], one["side"]) for one in objects if one["type"] == "vote"] == [("per_ratna", "assessors")]
+
+
+def test_RV3_the_consoles_picture_shows_how_many_rows_were_given_back(day: Day, devices: Devices) -> None:
+    lina = devices.one(LAPTOP, bypass_csp=True).page
+    lina.goto(f"{day.made.house.base}/console/{WORKSHOP}#token={day.made.token}")
+    lina.get_by_role("navigation").get_by_role("link", name="Aula", exact=True).click()
+    Assessor(devices.one(TABLET), day.link("ratna")).returns(ROWS["ent_1"][0], "Indikator", REASON)
+
+    expect(lina.get_by_role("cell").filter(has_text="1 perlu diperbaiki").first).to_be_visible(timeout=BACK_MS)
+    assert weighty(lina) == []

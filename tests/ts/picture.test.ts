@@ -88,3 +88,16 @@ test("a cell of several sheets opens none of them and says how many wrote", () =
   assert.equal(cell.unit, null);
   assert.deepEqual(cell.share, { with: 0, of: 1 });
 });
+
+test("rows an assessor gave back are counted, and name the cell until they are handed in again (RV3)", () => {
+  const said = (act: string, number: number) => ({ type: "review", id: `rev_${number}`, target: "entry", target_id: "ent_a", act, number, private: false, withdrawn: false });
+  const cell = (more: readonly object[]) => {
+    const house = hall([...row("a", { saved_at: "2021-09-23T06:30:00Z" }), ...more]);
+    const [line] = new Picture(house).lines(house, "group", "dim");
+    assert.ok(line);
+    const { state, returned } = new Picture(house).cell(activity("group"), line, NOW);
+    return [state, returned];
+  };
+  assert.deepEqual(cell([said("return", 1)]), ["returned", 1]);
+  assert.deepEqual(cell([said("return", 1), said("correct", 2)]), ["written", 0]);
+});

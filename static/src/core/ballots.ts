@@ -3,6 +3,7 @@
 import type { Ballot, Vote } from "./generated/wire";
 import type { Me } from "./hall";
 import type { Objects } from "./objects";
+import type { Queued } from "./outbox";
 
 export type Marks = Readonly<Record<string, number>>;
 export type Choice = Readonly<Record<string, Marks>>;
@@ -83,14 +84,36 @@ export function voterIn(ballot: Ballot, me: Me): string | undefined {
 
 /** What is to vote on or was, the open ones first, each kind newest first. */
 export function ballotsFor(objects: Objects, me: Me): readonly Ballot[] {
-  const asked = objects.all("ballot").filter((ballot) => !ballot.removed && (ballot.state === "open" || ballot.state === "closed") && (voterIn(ballot, me) !== undefined || ballot.revealed));
+  return inOrder(objects.all("ballot").filter((ballot) => !ballot.removed && isBegun(ballot) && (voterIn(ballot, me) !== undefined || ballot.revealed)));
+}
+
+function isBegun(ballot: Ballot): boolean {
+  return ballot.state === "open" || ballot.state === "closed";
+}
+
+function inOrder(ballots: readonly Ballot[]): readonly Ballot[] {
   const rank = (ballot: Ballot) => (ballot.state === "open" ? 0 : 1);
-  return [...asked].sort((one, other) => rank(one) - rank(other) || (other.opened_at ?? "").localeCompare(one.opened_at ?? ""));
+  return [...ballots].sort((one, other) => rank(one) - rank(other) || (other.opened_at ?? "").localeCompare(one.opened_at ?? ""));
 }
 
 /** The voice that was given in this round, also one that was taken back. */
 export function voteOf(objects: Objects, ballot: Ballot, voter: string | undefined): Vote | undefined {
   return objects.all("vote").find((vote) => vote.ballot_id === ballot.id && vote.voter_id === voter && vote.round === ballot.round);
+}
+
+/** What waits on this device to be sent. */
+export function queuedIn(waiting: readonly Queued[], ballot: Ballot): Choice | undefined {
+  const queued = waiting.filter((one) => one.name === "cast_vote" && one.payload.ballot === ballot.id && one.payload.round === ballot.round).pop();
+  return queued?.name === "cast_vote" ? (queued.payload.choice as Choice) : undefined;
+}
+
+/** Ballots in which an assessor has a voice, and results everybody may see; the open ones first. */
+export function assessorsBallots(objects: Objects): readonly Ballot[] {
+  return inOrder(objects.all("ballot").filter((ballot) => !ballot.removed && (ballot.revealed || (isBegun(ballot) && asksAssessors(ballot)))));
+}
+
+export function asksAssessors(ballot: Ballot): boolean {
+  return ballot.settings["assessors"] === true;
 }
 
 export function given(choice: Choice): number {

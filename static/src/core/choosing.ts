@@ -11,7 +11,7 @@ export class Choosing {
 
   constructor(
     private readonly keep: Keep,
-    someone: Someone,
+    someone: Pick<Someone, "workshop" | "person">,
     ballot: Ballot,
   ) {
     this.key = `rembuk.ballot ${tag(someone)} ${ballot.id} ${ballot.round}`;

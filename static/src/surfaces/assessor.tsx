@@ -1,6 +1,7 @@
 // The assessor's page: a tablet or a phone.
 
 import assessTexts from "../../../workshop/texts/assess.json";
+import ballotTexts from "../../../workshop/texts/ballot_cards.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
@@ -11,8 +12,9 @@ import { AssessorDesk } from "../views/assessor/assessor";
 import { AssessorPage } from "../views/assessor/page";
 import { takeLink } from "../views/linked/opening";
 import { NoLink, show } from "../views/linked/page";
+import { fillWhenIdle } from "../views/parts/later";
 
-learn(assessTexts, commonTexts, phoneTexts, refusalTexts, reviewTexts, wordTexts);
+learn(assessTexts, ballotTexts, commonTexts, phoneTexts, refusalTexts, reviewTexts, wordTexts);
 
 const link = takeLink("assess");
 show({
@@ -22,3 +24,4 @@ show({
   none: (ended) => <NoLink title={ended ? t("assess.ended") : t("assess.no_link")} act={t("assess.no_link_do")} />,
   draw: (desk) => <AssessorPage desk={desk} />,
 });
+fillWhenIdle();

@@ -4,7 +4,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type Assessed, type Lot, lotsOf, queueOf, reachOf, restOf } from "../../core/assessing";
 import { newId } from "../../core/chance";
-import type { ReviewEntryPayload } from "../../core/generated/wire";
+import { assessorsBallots, type Choice } from "../../core/ballots";
+import type { Ballot, ReviewEntryPayload } from "../../core/generated/wire";
 import { nameOf, workshopOf } from "../../core/hall";
 import type { Accepted, Refusal } from "../../core/messages";
 import type { Queued } from "../../core/outbox";
@@ -42,16 +43,34 @@ export class AssessorDesk extends Client {
   readonly done: Signal<Done | undefined> = signal<Done | undefined>(undefined);
   readonly told: Signal<Refusal | undefined> = signal<Refusal | undefined>(undefined);
   readonly draft: Signal<Draft | undefined>;
+  /** For whom this device writes down what is said; null for its own assessor. */
+  readonly voice: Signal<string | null>;
   /** The row that keys act on. */
   readonly current: Signal<string> = signal("");
 
   constructor(link: Link) {
     super(link);
     this.draft = signal(kept(this.ground.keep.getItem(this.draftKey)));
+    this.voice = signal(this.ground.keep.getItem(this.voiceKey));
   }
 
   get timezone(): string {
     return workshopOf(this.objects)?.timezone ?? "";
+  }
+
+  get person(): string {
+    void this.version.value;
+    return this.connection.viewer?.person ?? "";
+  }
+
+  /** Who leads and assesses nothing has no voice. */
+  get votes(): boolean {
+    void this.version.value;
+    return this.connection.viewer?.roles.includes("assessor") === true;
+  }
+
+  get ballots(): readonly Ballot[] {
+    return assessorsBallots(this.objects);
   }
 
   get name(): string {
@@ -85,10 +104,17 @@ export class AssessorDesk extends Client {
     else this.ground.keep.setItem(this.draftKey, JSON.stringify(draft));
   }
 
+  /** Of whatever is said from now on, until it is chosen otherwise. */
+  speaksFor(person: string | null): void {
+    this.voice.value = person;
+    if (person === null) this.ground.keep.removeItem(this.voiceKey);
+    else this.ground.keep.setItem(this.voiceKey, person);
+  }
+
   async says(row: Assessed, act: string, more: Partial<ReviewEntryPayload> = {}): Promise<void> {
     const review = newId("rev");
     const after = lastJudgement(row.said)?.number ?? 0;
-    const payload = { review, entry: row.entry.id, act, after, revision: row.entry.revision, ...more };
+    const payload = { review, entry: row.entry.id, act, after, revision: row.entry.revision, spoken_by: this.voice.value, ...more };
     this.say({ act, rows: [row.number], reviews: [review], left: 0 });
     await this.queue.add("review_entry", row.entry.id, payload);
     void this.queue.flush();
@@ -98,7 +124,7 @@ export class AssessorDesk extends Client {
     const review = newId("rev");
     const after = lastJudgement(saidOf(this.store, lot.sheet.id))?.number ?? 0;
     this.say({ act, rows: [], reviews: [review], left: 0 });
-    await this.queue.add("review_sheet", lot.sheet.id, { review, sheet: lot.sheet.id, act, text, after });
+    await this.queue.add("review_sheet", lot.sheet.id, { review, sheet: lot.sheet.id, act, text, after, spoken_by: this.voice.value });
     void this.queue.flush();
   }
 
@@ -106,7 +132,13 @@ export class AssessorDesk extends Client {
     const rest = restOf(lot);
     const entries = Object.fromEntries(rest.map((row) => [row.entry.id, row.entry.revision]));
     this.say(undefined);
-    await this.queue.add("accept_rest", lot.sheet.id, { sheet: lot.sheet.id, entries });
+    await this.queue.add("accept_rest", lot.sheet.id, { sheet: lot.sheet.id, entries, spoken_by: this.voice.value });
+    void this.queue.flush();
+  }
+
+  async casts(ballot: Ballot, choice: Choice): Promise<void> {
+    this.say(undefined);
+    await this.queue.add("cast_vote", ballot.id, { ballot: ballot.id, choice, round: ballot.round });
     void this.queue.flush();
   }
 
@@ -118,6 +150,10 @@ export class AssessorDesk extends Client {
 
   private get draftKey(): string {
     return `rembuk.assess.${this.workshopId}.draft`;
+  }
+
+  private get voiceKey(): string {
+    return `rembuk.assess.${this.workshopId}.voice`;
   }
 
   private say(done: Done | undefined): void {

@@ -3,14 +3,18 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Assessed, inOrder, type Lot, restOf } from "../../core/assessing";
+import { asksAssessors, queuedIn, voteOf } from "../../core/ballots";
 import { title } from "../../core/design";
+import type { Ballot } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import type { AssessorDesk, Done } from "./assessor";
-import { WholeSheet } from "./whole";
+import { Voting } from "./later";
 import { begin, Row } from "./row";
+import { ChooseVoice, SpeaksFor } from "./voice";
+import { WholeSheet } from "./whole";
 
 const QUEUE = "queue";
 const SHOWN = 20;
@@ -20,7 +24,8 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
   const current = desk.current.value;
   const lots = desk.lots.value;
   const own = lots.filter((lot) => lot.unit === tab);
-  const chosen = own.length > 0 ? tab : QUEUE;
+  const ballot = desk.ballots.find((one) => one.id === tab);
+  const chosen = own.length > 0 || ballot !== undefined ? tab : QUEUE;
   const rows = chosen === QUEUE ? desk.queued.value.slice(0, SHOWN) : own.flatMap((lot) => inOrder(lot.rows).map((row) => ({ lot, row })));
   useKeys(desk, rows.map(({ row }) => row));
   const drawn = (lot: Lot, row: Assessed, placed: boolean) => <Row key={row.entry.id} desk={desk} lot={lot} row={row} placed={placed} current={current === row.entry.id} onCurrent={() => (desk.current.value = row.entry.id)} />;
@@ -30,7 +35,10 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
       <UnitTabs desk={desk} chosen={chosen} onChoose={setTab} />
       <main>
         <Told desk={desk} />
-        {chosen === QUEUE ? (
+        <SpeaksFor desk={desk} />
+        {ballot !== undefined ? (
+          <Voting key={`${ballot.id} ${ballot.round}`} desk={desk} ballot={ballot} />
+        ) : chosen === QUEUE ? (
           <>
             <h1>{t("assess.queue")}</h1>
             <p class="under">{desk.queued.value.length === 0 ? t("assess.queue_empty") : t("assess.queue_under", { count: desk.queued.value.length })}</p>
@@ -40,7 +48,8 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
         ) : (
           own.map((lot) => <SheetPart key={lot.sheet.id} desk={desk} lot={lot} drawn={(row) => drawn(lot, row, false)} />)
         )}
-        <p class="keys mute" aria-hidden="true">{t("assess.keys")}</p>
+        {ballot === undefined && <ChooseVoice desk={desk} />}
+        {ballot === undefined && <p class="keys mute" aria-hidden="true">{t("assess.keys")}</p>}
       </main>
       <Last desk={desk} />
     </div>
@@ -109,6 +118,12 @@ function UnitTabs({ desk, chosen, onChoose }: { readonly desk: AssessorDesk; rea
         <b>{t("assess.queue")}</b>
         <span>{t("assess.waits", { count: desk.queued.value.length })}</span>
       </button>
+      {desk.ballots.map((ballot) => (
+        <button key={ballot.id} type="button" aria-current={chosen === ballot.id ? "page" : undefined} onClick={() => press(ballot.id)}>
+          <b>{ballot.question}</b>
+          <span class={waitsForMe(desk, ballot) ? "again" : ""}>{ballotWord(desk, ballot)}</span>
+        </button>
+      ))}
       {[...units].sort(([, one], [, other]) => Number(other.again > 0) - Number(one.again > 0)).map(([unit, { title: called, again, fresh, left }]) => (
         <button key={unit} type="button" aria-current={chosen === unit ? "page" : undefined} onClick={() => press(unit)}>
           <b>{called}</b>
@@ -117,6 +132,21 @@ function UnitTabs({ desk, chosen, onChoose }: { readonly desk: AssessorDesk; rea
       ))}
     </nav>
   );
+}
+
+function voiceIn(desk: AssessorDesk, ballot: Ballot): boolean {
+  const vote = voteOf(desk.objects, ballot, desk.person);
+  return queuedIn(desk.waiting, ballot) !== undefined || (vote !== undefined && !vote.withdrawn);
+}
+
+function waitsForMe(desk: AssessorDesk, ballot: Ballot): boolean {
+  return ballot.state === "open" && asksAssessors(ballot) && desk.votes && !voiceIn(desk, ballot);
+}
+
+function ballotWord(desk: AssessorDesk, ballot: Ballot): string {
+  if (ballot.revealed) return t("ballot.result_here");
+  if (waitsForMe(desk, ballot)) return t("ballot.open");
+  return ballot.state === "open" ? t("assess.voted") : t("ballot.closed");
 }
 
 const LINES = { first: "assess.connecting", online: "connection.online", again: "connection.again", offline: "connection.offline", ended: "assess.ended" } as const;

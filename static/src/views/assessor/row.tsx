@@ -31,7 +31,7 @@ interface RowProps {
 export function begin(desk: AssessorDesk, row: Assessed, act: Draft["act"], field: string | null = null): void {
   const open = desk.draft.value;
   if (open?.entry === row.entry.id) return desk.writes({ ...open, act, field: field ?? open.field, private: act === "comment" && open.private });
-  desk.writes({ entry: row.entry.id, act, field, text: "", kind: "", theme: "", private: false, spoken_by: open?.spoken_by ?? null });
+  desk.writes({ entry: row.entry.id, act, field, text: "", kind: "", theme: "", private: false, spoken_by: desk.voice.value });
 }
 
 export function Row(props: RowProps): JSX.Element {

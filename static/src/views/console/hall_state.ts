@@ -33,6 +33,7 @@ import type {
 } from "../../core/generated/wire";
 import type { Ack, PersonPresence, Refusal, ViewerSeen } from "../../core/messages";
 import { Objects } from "../../core/objects";
+import { openOf, stateOf } from "../../core/reviews";
 import { t } from "../../core/texts";
 
 export type Connection = "online" | "again" | "offline";
@@ -83,6 +84,11 @@ export class Hall {
   readonly grants = this.list("grant", (all: readonly Grant[]) => all);
   readonly dayClosings = this.list("day_closing", (all: readonly DayClosing[]) => all);
   readonly waivers = this.list("waiver", (all: readonly Waiver[]) => [...all].sort((a, b) => (a.at < b.at ? -1 : 1)));
+  /** Rows and sheets that assessors gave back and that were not handed in again. */
+  readonly returned: ReadonlySignal<ReadonlySet<string>> = computed(() => {
+    const targets = new Set(this.every("review").map((one) => one.target_id));
+    return new Set([...targets].filter((id) => stateOf(openOf(this.objects, id)) === "returned"));
+  });
   readonly credentials = this.list("credential", (all: readonly Credential[]) => all);
 
   constructor(

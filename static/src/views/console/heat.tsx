@@ -26,7 +26,7 @@ interface HeatProps {
   readonly onOpen: (chosen: Chosen) => void;
 }
 
-const ICON: Readonly<Record<CellState, IconName>> = { none: "none", writing: "write", written: "sheet", unsent: "phone", help: "help", done: "check", outside: "less" };
+const ICON: Readonly<Record<CellState, IconName>> = { none: "none", writing: "write", written: "sheet", unsent: "phone", help: "help", returned: "fix", done: "check", outside: "less" };
 
 const MOST_ROOMY_LINES = 8;
 const MOST_ROOMY_COLUMNS = 3;
@@ -104,6 +104,8 @@ function stateWord(cell: Cell): string {
       return t("console.cell.help");
     case "unsent":
       return t("console.cell.unsent", { count: cell.unsent });
+    case "returned":
+      return t("console.cell.returned", { count: cell.returned });
     case "done":
       return t("console.cell.done");
     case "writing":
@@ -123,6 +125,7 @@ function figure(cell: Cell, activity: Activity, now: number): string {
   const said = cell.share !== null && cell.share.with === cell.rows;
   if (!said && (cell.rows > 0 || (cell.state !== "none" && cell.drafts === 0))) parts.push(rowsWord(cell.rows));
   if (cell.drafts > 0) parts.push(t("console.cell.drafts", { count: cell.drafts }));
+  if (cell.returned > 0 && cell.state !== "returned") parts.push(t("console.cell.returned", { count: cell.returned }));
   if (cell.share !== null) parts.push(t("console.cell.share", { with: cell.share.with, of: cell.share.of }));
   if (cell.late > 0) parts.push(t("console.cell.late", { count: cell.late }));
   if (activity.state === "open" && cell.heardAt !== null && cell.state !== "done" && now - cell.heardAt < HOUR_MS) parts.push(ago(cell.heardAt, now));

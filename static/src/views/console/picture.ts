@@ -14,13 +14,15 @@ export interface Line {
   readonly members: readonly string[];
 }
 
-export type CellState = "none" | "writing" | "written" | "unsent" | "help" | "done" | "outside";
+export type CellState = "none" | "writing" | "written" | "unsent" | "help" | "returned" | "done" | "outside";
 
 export interface Cell {
   readonly state: CellState;
   readonly rows: number;
   readonly drafts: number;
   readonly late: number;
+  /** Rows an assessor gave back and nobody has handed in again. */
+  readonly returned: number;
   /** How many wrote within the last minutes. */
   readonly writers: number;
   readonly unsent: number;
@@ -81,11 +83,13 @@ export class Picture {
   private readonly sheetOf = new Map<string, Sheet>();
   private readonly calls: readonly HelpCall[];
   private readonly presence: People;
+  private readonly returned: ReadonlySet<string>;
 
   constructor(hall: Hall) {
     this.seating = new Seating(hall);
     this.calls = hall.helpCalls.value.filter((call) => call.ended_at === null);
     this.presence = hall.presence.value;
+    this.returned = hall.returned.value;
     for (const entry of hall.entries.value) push(this.entriesOf, entry.activity_id, entry);
     for (const sheet of hall.sheets.value) this.sheetOf.set(sheet.id, sheet);
   }
@@ -147,6 +151,7 @@ export class Picture {
     const cell = {
       rows: own.filter(counts).length,
       drafts: own.filter((entry) => entry.state === "draft").length,
+      returned: own.filter((entry) => entry.state !== "withdrawn" && this.isReturned(entry)).length,
       late: own.filter((entry) => entry.late && entry.state !== "withdrawn").length,
       writers: open ? new Set(recent.map((entry) => entry.saved_by || entry.entered_by)).size : 0,
       unsent: asked ? this.unsent(line.members) : 0,
@@ -156,6 +161,10 @@ export class Picture {
     };
     const calling = asked && this.calls.some((call) => calledFrom(call, line, members));
     return { ...cell, state: this.outside(activity, line) ? "outside" : stateOf(cell, calling, done(sheets, cell.share)) };
+  }
+
+  private isReturned(entry: Entry): boolean {
+    return this.returned.has(entry.id) || this.returned.has(entry.sheet_id);
   }
 
   private belongs(entry: Entry, line: Line, members: ReadonlySet<string>, direct: boolean): boolean {
@@ -195,6 +204,7 @@ function done(sheets: readonly Sheet[], share: Cell["share"]): boolean {
 function stateOf(cell: Omit<Cell, "state">, calling: boolean, finished: boolean): CellState {
   if (calling) return "help";
   if (cell.unsent > 0) return "unsent";
+  if (cell.returned > 0 && cell.writers === 0) return "returned";
   if (finished) return "done";
   if (cell.writers > 0) return "writing";
   return cell.rows + cell.drafts > 0 ? "written" : "none";

@@ -95,6 +95,7 @@ function State({ hall, entry }: { readonly hall: Hall; readonly entry: Entry }):
   const time = timeOf(entry.saved_at, hall.workshop.value);
   if (entry.state === "withdrawn") return <Word tone="none" icon="withdraw">{t("console.sheet.withdrawn")}</Word>;
   if (entry.late || entry.late_edit) return <Word tone="local" icon="clock">{t("console.sheet.late", { time })}</Word>;
+  if (hall.returned.value.has(entry.id)) return <Word tone="fix" icon="fix">{t("console.sheet.returned")}</Word>;
   if (entry.state === "draft") return <Word tone="none" icon="write">{t("console.sheet.draft", { time })}</Word>;
   return <Word tone="saved">{t("console.sheet.saved", { time })}</Word>;
 }

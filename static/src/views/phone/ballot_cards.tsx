@@ -1,8 +1,8 @@
 // The ballots on every list of what is to do; what this phone has voted, sent or not.
 
 import type { JSX } from "preact";
-import { ballotsFor, type Choice, voteOf, voterIn } from "../../core/ballots";
-import type { Ballot, Vote } from "../../core/generated/wire";
+import { ballotsFor, queuedIn, voteOf, voterIn } from "../../core/ballots";
+import type { Ballot } from "../../core/generated/wire";
 import { workshopOf } from "../../core/hall";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
@@ -46,28 +46,9 @@ function Card({ phone, ballot }: Props): JSX.Element {
 
 function CardWord({ phone, ballot }: Props): JSX.Element {
   if (ballot.revealed) return <Word tone="none" icon="eye">{t("ballot.result_here")}</Word>;
-  if (queuedIn(phone, ballot) !== undefined) return <Word tone="local">{t("ballot.sending")}</Word>;
-  const vote = ownVote(phone, ballot);
-  if (vote !== undefined && !vote.withdrawn) return <Word tone="saved">{t("ballot.voted", { time: timeOf(phone, vote.at) })}</Word>;
+  if (queuedIn(phone.outbox.waiting, ballot) !== undefined) return <Word tone="local">{t("ballot.sending")}</Word>;
+  const vote = voteOf(phone.objects, ballot, voterIn(ballot, phone.me));
+  if (vote !== undefined && !vote.withdrawn) return <Word tone="saved">{t("ballot.voted", { time: clockTime(vote.at, workshopOf(phone.objects)?.timezone ?? "") })}</Word>;
   if (ballot.state === "closed") return <Word tone="none" icon="lock">{t("ballot.closed")}</Word>;
   return <Word tone="live" icon="vote">{t("ballot.open")}</Word>;
-}
-
-export function ownVote(phone: Phone, ballot: Ballot): Vote | undefined {
-  return voteOf(phone.objects, ballot, voterIn(ballot, phone.me));
-}
-
-export function queuedIn(phone: Phone, ballot: Ballot): Choice | undefined {
-  const queued = phone.outbox.waiting.filter((one) => one.name === "cast_vote" && one.payload.ballot === ballot.id && one.payload.round === ballot.round).pop();
-  return queued?.name === "cast_vote" ? (queued.payload.choice as Choice) : undefined;
-}
-
-/** What the phone has sent or is sending: the same to whoever looks. */
-export function sentChoice(phone: Phone, ballot: Ballot): Choice {
-  const vote = ownVote(phone, ballot);
-  return queuedIn(phone, ballot) ?? (vote === undefined || vote.withdrawn ? {} : (vote.choice as Choice));
-}
-
-export function timeOf(phone: Phone, at: string): string {
-  return clockTime(at, workshopOf(phone.objects)?.timezone ?? "");
 }

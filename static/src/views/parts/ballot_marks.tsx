@@ -4,9 +4,9 @@ import type { JSX } from "preact";
 import { type Choice, criteriaOf, marked, type Option, optionsOf, placed, scaleOf, stepped, without } from "../../core/ballots";
 import type { Ballot } from "../../core/generated/wire";
 import { t } from "../../core/texts";
-import { criterionName } from "../parts/ballot_words";
-import { Button } from "../parts/button";
-import { Icon } from "../parts/icon";
+import { criterionName } from "./ballot_words";
+import { Button } from "./button";
+import { Icon } from "./icon";
 
 interface Props {
   readonly ballot: Ballot;
