@@ -1,4 +1,4 @@
-"""Parts of a page that are not in its first file: there before they are wanted, and never a blank page where they are not (P4)."""
+"""Parts of a page that are not in its first file: there before they are wanted, never a blank page where they are not (P4)."""
 
 import json
 

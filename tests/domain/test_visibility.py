@@ -189,7 +189,9 @@ def test_RV2_an_assessor_reads_rows_and_what_is_said_of_them_as_far_as_the_grant
     house, entry = a_house(), replace(ENTRY, parsed={"dimensi": said})
     for thing in (THEMED, OF_GROUP, entry):
         house.learn(thing)
-    seen = [visible_to(thing, an_assessor_of(**scope).audiences(), house) for thing in (entry, REVIEW, replace(REVIEW, private=True))]
+    seen = [
+        visible_to(thing, an_assessor_of(**scope).audiences(), house) for thing in (entry, REVIEW, replace(REVIEW, private=True))
+    ]
 
     assert [one is not None for one in seen] == [reads] * 3
     assert visible_to(SHEET, an_assessor_of(**scope).audiences(), house) is not None

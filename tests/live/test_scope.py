@@ -159,7 +159,9 @@ groups = st.sampled_from((None, "grp_1", "grp_2"))
 entries = st.sampled_from([f"ent_{number}" for number in range(4)])
 on = st.booleans()
 themes = st.sampled_from(("living", "economy", None))
-limits = st.sampled_from(({}, {"themes": ["living"]}, {"themes": ["economy"]}, {"groups": ["grp_2"]}, {"organisations": ["org_b"]}))
+limits = st.sampled_from(
+    ({}, {"themes": ["living"]}, {"themes": ["economy"]}, {"groups": ["grp_2"]}, {"organisations": ["org_b"]})
+)
 
 steps = st.one_of(
     st.tuples(st.just("moves"), people, groups),

@@ -10,9 +10,9 @@ import pytest
 
 from tests.made import Made, W
 from workshop.domain.groups import Group, Grouping, Membership, membership_id
+from workshop.domain.house import House
 from workshop.domain.judgements import Ballot, BallotReset, Decision, Vote
 from workshop.domain.people import Person
-from workshop.domain.house import House
 from workshop.domain.visibility import visible_to
 from workshop.service.identity import viewer_of
 from workshop.service.recording import record_now

@@ -9,10 +9,10 @@ import pytest
 from tests.made import Made, W
 from tests.service.test_rights import COMMAND_OF, PAYLOADS, ROWS, furnish
 from workshop.domain.groups import Membership
+from workshop.domain.house import House
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person, Seat
-from workshop.domain.house import House
 from workshop.domain.visibility import visible_to
 from workshop.service.identity import viewer_of
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from tests.made import Made, W
-from workshop.domain.judgements import Ballot, Vote
 from workshop.domain.house import House
+from workshop.domain.judgements import Ballot, Vote
 from workshop.domain.visibility import visible_to
 from workshop.service import hosting
 from workshop.service.identity import viewer_of

@@ -17,10 +17,10 @@ import msgspec
 from workshop import clock
 from workshop.domain.activities import Activity
 from workshop.domain.entries import Entry
+from workshop.domain.house import House
 from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
-from workshop.domain.house import House
 from workshop.domain.visibility import visible_to
 from workshop.live.publisher import Client, Publisher, Wire
 from workshop.storage.last_heard import Note

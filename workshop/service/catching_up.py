@@ -12,13 +12,13 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership
+from workshop.domain.house import House
 from workshop.domain.judgements import Review
 from workshop.domain.objects import Stored
 from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.sheets import Sheet
 from workshop.domain.substitutions import Substitution
 from workshop.domain.viewers import Viewer
-from workshop.domain.house import House
 from workshop.domain.visibility import visible_to
 from workshop.service.gallery import Gallery
 from workshop.storage.transaction import Reader
@@ -132,8 +132,8 @@ def work_beneath(reader: Reader, activity: Activity) -> Iterator[Stored]:
 
 
 def _since(reader: Reader, viewer: Viewer, since: Any, house: House, level: int) -> list[Change] | None:
-    """The last change of each object since then, in order, up to the level; None where only a snapshot will do, as for an assessor
-    with limits, who may have lost sight of rows that did not change."""
+    """The last change of each object since then, in order, up to the level; None where only a snapshot will do, as for an
+    assessor with limits, who may have lost sight of rows that did not change."""
     if not isinstance(since, dict) or since.get("epoch") != reader.epoch() or not isinstance(since.get("seq"), int):
         return None
     if viewer.reads_in_part or not 0 <= level - since["seq"] <= FARTHEST:

@@ -10,13 +10,13 @@ from typing import Any
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry, counts, readied
 from workshop.domain.fields import ANY_WORKSHEET, Choice
+from workshop.domain.house import House
 from workshop.domain.organisation_names import known_names
 from workshop.domain.organisations import Organisation
 from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet
 from workshop.domain.values import Context, check
 from workshop.domain.viewers import Viewer
-from workshop.domain.house import House
 from workshop.domain.visibility import visible_to
 from workshop.domain.worksheets import Definition, resolve
 from workshop.domain.workshops import Workshop, choices_of

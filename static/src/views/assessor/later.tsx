@@ -5,7 +5,7 @@ import { later, part } from "../parts/later";
 
 const voting = part("later_voting", () => import("./later_voting"));
 
-export const Voting = later(voting, (here) => here.Voting, alone);
+export const Voting = later(voting, "Voting", alone);
 
 function alone(_: object, said: JSX.Element): JSX.Element {
   return said;

@@ -13,17 +13,17 @@ const people = part("later_people", () => import("./later_people"));
 const settings = part("later_settings", () => import("./later_settings"));
 const sheets = part("later_sheets", () => import("./later_sheets"));
 
-export const ActivitiesRoom = later(sheets, (here) => here.ActivitiesRoom, inRoom);
-export const AnnounceRoom = later(papers, (here) => here.AnnounceRoom, inRoom);
-export const AttendanceRoom = later(attendance, (here) => here.AttendanceRoom, inRoom);
-export const DayClosingCard = later(closing, (here) => here.DayClosingCard);
-export const Front = later(front, (here) => here.Front, inFront);
-export const GroupingRoom = later(groups, (here) => here.GroupingRoom, inRoom);
-export const NewSubstitutes = later(people, (here) => here.NewSubstitutes);
-export const PapersRoom = later(papers, (here) => here.PapersRoom, inRoom);
-export const PeopleRoom = later(people, (here) => here.PeopleRoom, inRoom);
-export const ProjectorRoom = later(papers, (here) => here.ProjectorRoom, inRoom);
-export const SettingsRoom = later(settings, (here) => here.SettingsRoom, inRoom);
+export const ActivitiesRoom = later(sheets, "ActivitiesRoom", inRoom);
+export const AnnounceRoom = later(papers, "AnnounceRoom", inRoom);
+export const AttendanceRoom = later(attendance, "AttendanceRoom", inRoom);
+export const DayClosingCard = later(closing, "DayClosingCard");
+export const Front = later(front, "Front", inFront);
+export const GroupingRoom = later(groups, "GroupingRoom", inRoom);
+export const NewSubstitutes = later(people, "NewSubstitutes");
+export const PapersRoom = later(papers, "PapersRoom", inRoom);
+export const PeopleRoom = later(people, "PeopleRoom", inRoom);
+export const ProjectorRoom = later(papers, "ProjectorRoom", inRoom);
+export const SettingsRoom = later(settings, "SettingsRoom", inRoom);
 
 function inRoom(_: object, said: JSX.Element): JSX.Element {
   return <section class="room">{said}</section>;

@@ -19,9 +19,11 @@ export function part<T>(source: string, load: () => Promise<T>): Later<T> {
   return stock.part(source, load);
 }
 
+type PropsOf<View> = View extends (props: infer Props extends object) => unknown ? Props : never;
+
 /** `around` draws the page about what is said meanwhile, with its ways to go; without it nothing stands there meanwhile. */
-export function later<T, P extends object>(from: Later<T>, pick: (part: T) => ComponentType<P>, around?: (props: NoInfer<P>, said: JSX.Element) => JSX.Element): ComponentType<P> {
-  return class extends Component<P> {
+export function later<T extends object, Name extends keyof T>(from: Later<T>, view: Name, around?: (props: PropsOf<T[Name]>, said: JSX.Element) => JSX.Element): ComponentType<PropsOf<T[Name]>> {
+  return class extends Component<PropsOf<T[Name]>> {
     private deaf: (() => void) | undefined;
 
     override componentDidMount(): void {
@@ -39,9 +41,9 @@ export function later<T, P extends object>(from: Later<T>, pick: (part: T) => Co
     }
 
     override render(): JSX.Element | null {
-      const props = this.props as P;
+      const props = this.props as PropsOf<T[Name]>;
       if (from.thing !== undefined) {
-        const Here = pick(from.thing);
+        const Here = from.thing[view] as ComponentType<PropsOf<T[Name]>>;
         return <Here {...props} />;
       }
       if (from.standing === "coming") return around === undefined ? null : around(props, <Coming />);

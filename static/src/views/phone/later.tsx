@@ -17,24 +17,24 @@ interface OnPhone {
   readonly phone: Phone;
 }
 
-export const BallotPage = later(ballot, (here) => here.BallotPage, framed);
-export const Self = later(self, (here) => here.Self, framed);
-export const Ended = later(self, (here) => here.Ended, closed);
-export const Erased = later(self, (here) => here.Erased, closed);
-export const WholeNotice = later(self, (here) => here.WholeNotice, alone);
-export const StandsIn = later(seats, (here) => here.StandsIn);
-export const WhomStep = later(seats, (here) => here.WhomStep, alone);
-export const SubstituteStep = later(seats, (here) => here.SubstituteStep, alone);
-export const StandsInStep = later(seats, (here) => here.StandsInStep, alone);
-export const FilledStep = later(seats, (here) => here.FilledStep, alone);
+export const BallotPage = later(ballot, "BallotPage", framed);
+export const Self = later(self, "Self", framed);
+export const Ended = later(self, "Ended", closed);
+export const Erased = later(self, "Erased", closed);
+export const WholeNotice = later(self, "WholeNotice", alone);
+export const StandsIn = later(seats, "StandsIn");
+export const WhomStep = later(seats, "WhomStep", alone);
+export const SubstituteStep = later(seats, "SubstituteStep", alone);
+export const StandsInStep = later(seats, "StandsInStep", alone);
+export const FilledStep = later(seats, "FilledStep", alone);
 
-export const OnCard = ofRow(later(remarks, (here) => here.OnCard));
-export const AtCell = ofRow(later(remarks, (here) => here.AtCell));
-export const OfRow = ofRow(later(remarks, (here) => here.OfRow));
-export const RowHistory = ofRow(later(remarks, (here) => here.RowHistory));
+export const OnCard = ofRow(later(remarks, "OnCard"));
+export const AtCell = ofRow(later(remarks, "AtCell"));
+export const OfRow = ofRow(later(remarks, "OfRow"));
+export const RowHistory = ofRow(later(remarks, "RowHistory"));
 
-const SeatFilled = later(seats, (here) => here.Replaced);
-const RemarksOfSheet = later(remarks, (here) => here.SheetReturned);
+const SeatFilled = later(seats, "Replaced");
+const RemarksOfSheet = later(remarks, "SheetReturned");
 
 export function Replaced({ phone }: OnPhone): JSX.Element | null {
   return filledBy(phone.objects, phone.me.id) === undefined ? null : <SeatFilled phone={phone} />;
