@@ -41,6 +41,8 @@ class Line:
 
     def __init__(self, websocket: Any) -> None:
         self._websocket = websocket
+        self._lock = websocket._sendlock
+        self.write_now = websocket.socket.fd.send
         self.socket = websocket.socket = Ahead(websocket.socket)
 
     def wait(self) -> Any:
@@ -49,7 +51,7 @@ class Line:
     def send(self, message: Any) -> None:
         if isinstance(message, Rest):
             # Under the library's own lock: nothing may be written directly into the middle of this frame.
-            with self._websocket._sendlock:
+            with self._lock:
                 self.socket.sendall(message.left)
         else:
             self._websocket.send(message)
@@ -60,14 +62,7 @@ class Line:
     @property
     def busy(self) -> bool:
         """Whether the writer is in the middle of a frame."""
-        return bool(self._websocket._sendlock.locked())
-
-    def write_now(self, frame: bytes) -> int:
-        """How many bytes the system took without waiting; 0 when it takes none now."""
-        try:
-            return int(self.socket.fd.send(frame))
-        except (BlockingIOError, InterruptedError):
-            return 0
+        return bool(self._lock.locked())
 
 
 class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
@@ -76,11 +71,23 @@ class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
     line: Line | None = None
 
     def send(self, packet: Any) -> None:
-        if not self._idle():
+        self.pass_on(packet, framed(packet))
+
+    def pass_on(self, packet: Any, frame: bytes) -> None:
+        """`frame`: the packet as it goes over the line, made once for all who get it."""
+        line = self.line
+        if (
+            line is None
+            or not frame
+            or not self.upgraded
+            or self.upgrading
+            or self.closing
+            or not self.queue.empty()
+            or line.busy
+        ):
             super().send(packet)
-            return
-        if self.check_ping_timeout():
-            self._write(packet)
+        elif self.last_ping is None or self.check_ping_timeout():
+            self._write(line, packet, frame)
 
     def poll(self) -> Any:
         """What is written straight never stands in the queue: that it stays empty means nothing, the ping tells who is gone."""
@@ -95,18 +102,11 @@ class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
         self.line = Line(websocket)
         return super()._websocket_handler(self.line)
 
-    def _idle(self) -> bool:
-        line = self.line
-        if line is None or not self.upgraded or self.upgrading or self.closing or self.closed:
-            return False
-        return self.queue.empty() and not line.busy
-
-    def _write(self, packet: Any) -> None:
-        assert self.line is not None
-        frame = framed(packet)
+    def _write(self, line: Line, packet: Any, frame: bytes) -> None:
         try:
-            sent = self.line.write_now(frame) if frame else 0
+            sent = line.write_now(frame)
         except OSError:
+            # It takes none now, or never again: the queue's writer finds out which.
             sent = 0
         if sent == 0:
             self.queue.put(packet)
@@ -124,11 +124,12 @@ class Post:
         """`data` holds no bytes: nothing is looked through for attachments."""
         message = self._server.packet_class(EVENT, [event, data], "/", binary=False)
         packet = Packet(MESSAGE, message.encode())
+        frame = framed(packet)
         sockets, line_of = self._server.eio.sockets, self._server.manager.eio_sid_from_sid
         for sid in [to] if isinstance(to, str) else to:
             socket = sockets.get(line_of(sid, "/"))
             if socket is not None and not socket.closed:
-                socket.send(packet)
+                socket.pass_on(packet, frame)
 
     def disconnect(self, sid: str) -> None:
         self._server.disconnect(sid)

@@ -66,7 +66,7 @@ def test_a_library_that_is_not_as_it_was_tested_is_left_alone(monkeypatch: pytes
 def test_RS5_nothing_is_written_into_the_middle_of_a_frame_that_the_socket_took_in_parts() -> None:
     seen: list[tuple[bytes, bool]] = []
     lock = threading.Lock()
-    websocket = SimpleNamespace(socket=SimpleNamespace(), _sendlock=lock)
+    websocket = SimpleNamespace(socket=SimpleNamespace(fd=SimpleNamespace(send=len)), _sendlock=lock)
     line = direct_writes.Line(websocket)
     websocket.socket.sendall = lambda left: seen.append((bytes(left), line.busy))
 
@@ -79,7 +79,7 @@ def test_RS5_nothing_is_written_into_the_middle_of_a_frame_that_the_socket_took_
 def test_P1_an_empty_queue_does_not_end_a_connection_whose_messages_go_straight() -> None:
     server = engineio.Server(async_mode="threading", ping_interval=0.01, ping_timeout=0.01)
     quiet = direct_writes.DirectSocket(server, "sid")
-    quiet.line = direct_writes.Line(SimpleNamespace(socket=None))
+    quiet.line = direct_writes.Line(silent())
     quiet.last_ping = None
     later = threading.Timer(0.2, quiet.queue.put, [Packet(4, "late")])
     later.start()
@@ -91,12 +91,17 @@ def test_P1_an_empty_queue_does_not_end_a_connection_whose_messages_go_straight(
 def test_P2_a_phone_that_answers_no_ping_is_let_go() -> None:
     server = engineio.Server(async_mode="threading", ping_interval=0.01, ping_timeout=0.01)
     gone = direct_writes.DirectSocket(server, "sid")
-    gone.line = direct_writes.Line(SimpleNamespace(socket=None))
+    gone.line = direct_writes.Line(silent())
 
     with pytest.raises(QueueEmpty):
         while gone.poll():
             pass
     assert gone.closed
+
+
+def silent() -> SimpleNamespace:
+    """A WebSocket over which nothing goes."""
+    return SimpleNamespace(socket=SimpleNamespace(fd=SimpleNamespace(send=len)), _sendlock=threading.Lock())
 
 
 def keep(heard: list[Any]) -> Any:
