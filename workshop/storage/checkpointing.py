@@ -15,7 +15,8 @@ LATEST_PAGES = 16_000
 
 
 class Checkpointing:
-    """`open`: a connection of its own.  `offload` runs its argument in a real thread."""
+    """`open`: a connection of its own, opened off the loop too: a busy store can keep it waiting.  `offload` runs its
+    argument in a real thread."""
 
     def __init__(self, open: Callable[[], sqlite3.Connection], offload: Callable[..., Any]) -> None:
         self._open = open
@@ -44,10 +45,13 @@ class Checkpointing:
 
     def _move(self) -> None:
         try:
-            with suppress(sqlite3.Error), closing(self._open()) as connection:
-                self._offload(moved, connection)
+            self._offload(self._open_and_move)
         finally:
             self._written, self._nearly, self._thread = 0, True, None
+
+    def _open_and_move(self) -> None:
+        with suppress(sqlite3.Error), closing(self._open()) as connection:
+            moved(connection)
 
 
 def moved(connection: sqlite3.Connection) -> None:
