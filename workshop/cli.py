@@ -15,7 +15,8 @@ from typing import Any
 
 from workshop import cli_copies
 from workshop.complaint import Complaint
-from workshop.documents.papers import KINDS, write_paper
+from workshop.documents.kinds import KEYS
+from workshop.documents.papers import write_paper
 from workshop.domain.workshops import Workshop
 from workshop.service.recording import record_of
 from workshop.settings import Settings
@@ -47,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     export = verbs.add_parser("export", help="tulis rekaman · write the record")
     export.add_argument("--workshop", default="", metavar="ID")
     export.add_argument("--list", action="store_true", help="daftar kegiatan · list the workshops")
-    export.add_argument("--kind", choices=[*KINDS, "all"], default="all")
+    export.add_argument("--kind", choices=[*KEYS, "all"], default="all")
     export.add_argument("--out", type=Path, default=Path.cwd(), metavar="DIR")
     export.add_argument("--language", choices=LANGUAGES, default="")
     export.set_defaults(act=_export)
@@ -103,7 +104,7 @@ def _export(reader: Reader, told: argparse.Namespace) -> Callable[[], None]:
     workshop = _chosen(workshops, told.workshop)
     language = told.language or workshop.language
     record = record_of(reader, workshop.id, language, personal=True)
-    return partial(_write, record, KINDS if told.kind == "all" else (told.kind,), language, told.out)
+    return partial(_write, record, KEYS if told.kind == "all" else (told.kind,), language, told.out)
 
 
 def _chosen(workshops: list[Workshop], id: str) -> Workshop:

@@ -11,7 +11,14 @@ from tools.dev.places import ROOT
 from tools.dev.verbs import VERBS
 
 # A library's name where it differs from what is imported.
-IMPORTED = {"python-docx": "docx", "flask-socketio": "flask_socketio", "sqlite-utils": "sqlite_utils"}
+IMPORTED = {
+    "python-docx": "docx",
+    "flask-socketio": "flask_socketio",
+    "sqlite-utils": "sqlite_utils",
+    "fpdf2": "fpdf",
+    "fonttools": "fontTools",
+    "fontpkg-noto-sans": "fontpkg_noto_sans",
+}
 # Asked for by another library at run time, never by us: openpyxl, the system's time zones, python-socketio's client.
 ASKED_FOR = {"defusedxml": "openpyxl", "tzdata": "zoneinfo", "requests": "socketio", "websocket-client": "socketio"}
 

@@ -129,3 +129,33 @@ def test_the_english_paper_is_english(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(write_paper(consolidated(two_days(), language="en"), "xlsx", "en", tmp_path))
 
     assert "Action plan" in book.sheetnames and "All entries" in book.sheetnames
+
+
+def test_remarks_ballots_and_decisions_have_sheets_where_there_are_any(record: dict[str, Any], tmp_path: Path) -> None:
+    activity = record["activities"][0]
+    row = activity["sheets"][0]["rows"][0]
+    review = {"activity_id": activity["id"], "sheet_id": activity["sheets"][0]["id"], "entry_id": row["id"], "field_id": None}
+    review |= {"act": "return", "text": "=1+1", "quoted": "", "round": 1, "number": 1, "by": "per_F1", "at": row["saved_at"]}
+    place = {"option": "o1", "rank": 1, "tied": False, "n": 3, "score": 4.3333, "quadrant": "quick"}
+    ballot = {"id": "bal_1", "kind": "usg", "question": "@Mana?", "unit": "organisation", "voices": 4, "papers": [{"papers": 1}]}
+    ballot |= {"options": [{"id": "o1", "title": "+Satu"}], "result": {"hall": [place]}}
+    ballot["votes"] = [{"unit_id": "org_01", "unit_key": "x", "choice": {"o1": {"u": 5}}, "at": row["saved_at"]}]
+    decision = {"text": "Ditetapkan", "options": [{"id": "o1", "title": "+Satu"}], "by": {"name": "Bupati", "position": "Bupati"}}
+    decision |= {"departs": True, "reason": "Mendesak", "ballot_id": "bal_1", "at": row["saved_at"]}
+    fuller = record | {"reviews": [review], "ballots": [ballot], "decisions": [decision]}
+
+    book = openpyxl.load_workbook(write_paper(fuller, "xlsx", "id", tmp_path))
+
+    assert column(sheet(book, "Telaah"), "Tindakan") == ["Perlu diperbaiki"]
+    assert column(sheet(book, "Telaah"), "Catatan asesor") == ["=1+1"]
+    assert column(sheet(book, "Pemungutan suara"), "Nilai") == [4.3333]
+    assert column(sheet(book, "Pemungutan suara"), "Kuadran") == ["Quick win"]
+    assert column(sheet(book, "Suara"), "Diberikan") == ["u 5"]
+    assert column(sheet(book, "Penetapan"), "Alasan") == ["Mendesak"]
+    assert all(cell.data_type != "f" for one in book.worksheets for line in one.iter_rows() for cell in line)
+
+
+def test_the_office_of_F4_prints_on_F4(record: dict[str, Any], tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(write_paper(record | {"office": {"paper": "F4"}}, "xlsx", "id", tmp_path))
+
+    assert {one.page_setup.paperSize for one in book.worksheets} == {14}

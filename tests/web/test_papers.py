@@ -105,7 +105,7 @@ def test_the_record_is_packed_where_the_browser_takes_it(client: FlaskClient) ->
 
 def test_an_unknown_language_or_kind_is_refused(client: FlaskClient) -> None:
     assert get(client, "/record?language=fr").get_json()["code"] == "malformed"
-    for body in ({"kind": "pdf"}, {"kind": "docx", "language": "fr"}, {"kind": "docx", "more": 1}, [], "docx"):
+    for body in ({"kind": "doc"}, {"kind": "docx", "language": "fr"}, {"kind": "docx", "more": 1}, [], "docx"):
         assert (wish(client, body).status_code, wish(client, body).get_json()["code"]) == (400, "malformed")
     assert wish(client, {"kind": "x" * 2000}).get_json()["code"] == "too_big"
 

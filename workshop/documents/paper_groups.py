@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.visible import visible
-from workshop.documents.xlsx_book import Book, Column, Value
+from workshop.documents.xlsx_book import Column, Tables, Value
 
 ROLES = ("chair", "scribe", "speaker")
 COLUMNS = (
@@ -26,7 +26,7 @@ def roles_line(paper: Paper, group_id: str) -> str:
     return " · ".join(f"{paper.say(f'paper.{role}')}: {visible(paper.person(id))}" for role, id in named)
 
 
-def add_groups(book: Book, paper: Paper) -> None:
+def add_groups(book: Tables, paper: Paper) -> None:
     """Where nobody sits in a group there is no such sheet."""
     if not any(group["members"] for grouping in paper.record["groupings"] for group in grouping["groups"]):
         return

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.paper_attendance import half_day_word, has_attendance, lines, sector_of, source
-from workshop.documents.xlsx_book import Book, Column, Value
+from workshop.documents.xlsx_book import Column, Tables, Value
 
 COLUMNS = {
     "paper.day": 6,
@@ -24,7 +24,7 @@ COLUMNS = {
 }
 
 
-def add_attendance(book: Book, paper: Paper) -> None:
+def add_attendance(book: Tables, paper: Paper) -> None:
     if has_attendance(paper):
         columns = [Column(paper.say(key), width) for key, width in COLUMNS.items()]
         book.add(paper.say("paper.attendance"), columns, _lines(paper))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import xlsxwriter
 
@@ -17,7 +17,8 @@ from workshop.documents.visible import clipped, visible
 
 LONGEST_CELL = 32_000
 LONGEST_NAME = 31
-A4 = 9
+# Excel's numbers of paper; its folio is the F4 of Indonesian offices.
+SIZES = {"A4": 9, "F4": 14}
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _RESERVED = "history"
@@ -28,6 +29,12 @@ class Rupiah(NamedTuple):
 
 
 Value = str | int | float | Rupiah | date | datetime | None
+
+
+class Tables(Protocol):
+    """What takes tables one after the other: a workbook, or a folder of files."""
+
+    def add(self, name: str, columns: Sequence["Column"], rows: Iterable[Sequence[Value]]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ class Book:
         """Digits that are text, like a NIP, are meant so: no warning triangles."""
         sheet.ignore_errors({"number_stored_as_text": f"A1:{xlsxwriter.utility.xl_rowcol_to_cell(rows, columns - 1)}"})
         sheet.set_landscape()
-        sheet.set_paper(A4)
+        sheet.set_paper(SIZES.get(paper_size(self._paper), SIZES["A4"]))
         sheet.repeat_rows(0)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer(f"&C{self._paper.say('paper.page', page='&P', pages='&N')}")
@@ -123,6 +130,10 @@ def _short(text: str) -> str:
     while len(shown.encode("utf-16-le")) // 2 > LONGEST_CELL:
         shown = shown[: LONGEST_CELL // 2 - 1] + "…"
     return shown
+
+
+def paper_size(paper: Paper) -> str:
+    return str(paper.record.get("office", {}).get("paper", "A4"))
 
 
 def _properties(paper: Paper) -> dict[str, Any]:

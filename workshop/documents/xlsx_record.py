@@ -10,7 +10,8 @@ from workshop.documents.paper import Paper, Tree
 from workshop.documents.paper_days import closing_lines
 from workshop.documents.paper_groups import add_groups
 from workshop.documents.xlsx_attendance import add_attendance
-from workshop.documents.xlsx_book import Book, Column, Rupiah, Value
+from workshop.documents.xlsx_book import Book, Column, Rupiah, Tables, Value
+from workshop.documents.xlsx_judgements import add_ballots, add_decisions, add_reviews
 from workshop.domain.fields import Field
 
 NUMBERS = ("number", "integer", "scale", "year")
@@ -34,17 +35,24 @@ def write_xlsx(record: dict[str, Any], language: str, path: Path) -> None:
     paper = Paper(record, language)
     book = Book(path, paper)
     try:
-        _add_front(book, paper)
-        for worksheet in record["worksheets"]:
-            _add_worksheet(book, paper, worksheet)
-        _add_everything(book, paper)
-        _add_people(book, paper)
-        add_groups(book, paper)
-        add_attendance(book, paper)
-        _add_organisations(book, paper)
-        _add_contributions(book, paper)
+        add_tables(book, paper)
     finally:
         book.close()
+
+
+def add_tables(book: Tables, paper: Paper) -> None:
+    _add_front(book, paper)
+    for worksheet in paper.record["worksheets"]:
+        _add_worksheet(book, paper, worksheet)
+    _add_everything(book, paper)
+    _add_people(book, paper)
+    add_groups(book, paper)
+    add_attendance(book, paper)
+    _add_organisations(book, paper)
+    _add_contributions(book, paper)
+    add_reviews(book, paper)
+    add_ballots(book, paper)
+    add_decisions(book, paper)
 
 
 def value(paper: Paper, field: Field, row: Tree) -> Value:
@@ -60,7 +68,7 @@ def value(paper: Paper, field: Field, row: Tree) -> Value:
     return cell(paper, field, row)
 
 
-def _add_front(book: Book, paper: Paper) -> None:
+def _add_front(book: Tables, paper: Paper) -> None:
     told, summary = paper.record["workshop"], paper.record["summary"]
     lines: list[tuple[str, Value]] = [
         (paper.say("paper.record"), told["title"]),
@@ -79,7 +87,7 @@ def _add_front(book: Book, paper: Paper) -> None:
     book.add(paper.say("paper.about"), [Column(paper.say("paper.about"), 28), Column("", 90)], lines)
 
 
-def _add_worksheet(book: Book, paper: Paper, worksheet: Tree) -> None:
+def _add_worksheet(book: Tables, paper: Paper, worksheet: Tree) -> None:
     """All rows of all activities with this worksheet; one never opened and without a row has no sheet."""
     activities = [one for one in paper.activities() if one["worksheet_id"] == worksheet["id"]]
     if not activities:
@@ -118,26 +126,27 @@ def _moment(paper: Paper, iso: str | None) -> datetime | None:
     return paper.moments.local(iso) if iso else None
 
 
-def _add_everything(book: Book, paper: Paper) -> None:
+def _add_everything(book: Tables, paper: Paper) -> None:
     """Field by field, so that one pivot table reaches every worksheet."""
-    keys = ("paper.worksheet", "paper.unit", "paper.unit_name", "paper.author", "paper.author_organisation", "paper.theme")
-    columns = [Column(paper.say(key), 24) for key in keys]
+    keys = ("paper.worksheet", "paper.unit", "paper.unit_name", "paper.author", "paper.author_organisation")
+    columns = [Column(paper.say(key), 24) for key in (*keys, "paper.theme")]
     columns += [Column(paper.say("paper.number"), 6), Column(paper.say("paper.field"), 24), Column(paper.say("paper.value"), 60)]
-    columns.append(Column(paper.say("paper.row_id"), 18))
+    columns += [Column(paper.say("paper.row_id"), 18), Column(paper.say("paper.stage"), 8)]
     book.add(paper.say("paper.everything"), columns, _everything(paper))
 
 
 def _everything(paper: Paper) -> Iterator[list[Value]]:
+    stage = paper.record["workshop"]["stage"]
     for activity, sheet, row in _lines(paper.activities()):
         title, *whose = _whose(paper, activity, sheet, row)
         for field in paper.design(activity).shown:
             found = value(paper, field, row)
             if found not in (None, ""):
                 unit = paper.unit_word(activity["unit"])
-                yield [title, unit, *whose, row["number"], paper.label(field), found, row["id"]]
+                yield [title, unit, *whose, row["number"], paper.label(field), found, row["id"], stage]
 
 
-def _add_people(book: Book, paper: Paper) -> None:
+def _add_people(book: Tables, paper: Paper) -> None:
     keys = ("list_key", "name", "nip", "position", "organisation", "sector", "sex", "joined", "staff")
     widths = (10, 34, 22, 30, 36, 16, 8, 10, 10)
     titles = [paper.say(key) for key in PEOPLE]
@@ -154,7 +163,7 @@ def _of_person(paper: Paper, person: Tree, key: str) -> Value:
     return paper.yes_no(found) if isinstance(found, bool) else str(found)
 
 
-def _add_organisations(book: Book, paper: Paper) -> None:
+def _add_organisations(book: Tables, paper: Paper) -> None:
     keys = ("paper.number", "paper.organisation", "paper.abbreviation", "paper.kind", "paper.sector", *FIGURES)
     columns = [Column(paper.say(key), 40 if key == "paper.organisation" else 16) for key in keys]
     rows = (
@@ -164,7 +173,7 @@ def _add_organisations(book: Book, paper: Paper) -> None:
     book.add(paper.say("paper.organisations"), columns, rows)
 
 
-def _add_contributions(book: Book, paper: Paper) -> None:
+def _add_contributions(book: Tables, paper: Paper) -> None:
     """Per activity and unit, the silent ones too; of a secret activity only its total."""
     keys = ("paper.worksheet", "paper.unit", "paper.unit_name", "paper.rows", "paper.done", "paper.silent_units")
     columns = [Column(paper.say(key), 36 if key == "paper.unit_name" else 22) for key in keys]

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop import clock
+from workshop.documents.kinds import BY_KEY
 from workshop.domain.refusals import Refused
 from workshop.settings import ROOT
 
@@ -101,7 +102,7 @@ class Press:
         try:
             with self._turns.setdefault((job.workshop_id, job.kind), threading.Lock()), self._room:
                 self._run_until_fresh(job)
-            job.file = next(path for path in job.folder.iterdir() if path.suffix == f".{job.kind}")
+            job.file = next(path for path in job.folder.iterdir() if path.name.endswith(f".{BY_KEY[job.kind].ending}"))
             job.state = "ready"
         except Exception:
             log.exception("paper %s (%s) failed", job.id, job.kind)

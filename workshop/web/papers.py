@@ -1,4 +1,4 @@
-"""Papers of a workshop: the record as JSON, DOCX and XLSX, for those who keep the papers.
+"""Papers of a workshop, in every format of the one list, for those who keep the papers.
 
 The record is read and written off the event loop; documents are built by the press in a process of their own.
 """
@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 from flask import Blueprint, Response, request, send_file
 
+from workshop.documents.kinds import BY_KEY
 from workshop.domain.refusals import Refused
 from workshop.service.recording import record_now
 from workshop.storage.sqlite import Store
@@ -18,17 +19,12 @@ from workshop.web.answers import answer_refusals
 from workshop.web.paper_press import PaperJob, Press
 
 LARGEST = 1024
-MEDIA_TYPES = {
-    "json": "application/json",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 class Wish(msgspec.Struct, forbid_unknown_fields=True):
     """Without a language the paper speaks the workshop's own."""
 
-    kind: Literal["json", "docx", "xlsx"]
+    kind: str
     language: Literal["", "id", "en"] = ""
 
 
@@ -65,7 +61,7 @@ def papers(store: Store, press: Press) -> Blueprint:
         if job.file is None:
             raise Refused("paper_failed" if job.state == "failed" else "paper_not_ready", paper)
         try:
-            answer = send_file(job.file, MEDIA_TYPES[job.kind], as_attachment=True, download_name=job.file.name)
+            answer = send_file(job.file, BY_KEY[job.kind].media_type, as_attachment=True, download_name=job.file.name)
             answer.headers["Cache-Control"] = "no-store"
             return answer
         except FileNotFoundError:
@@ -97,9 +93,12 @@ def _wish() -> Wish:
     if (request.content_length or 0) > LARGEST:
         raise Refused("too_big")
     try:
-        return msgspec.json.decode(request.get_data(cache=False), type=Wish, strict=True)
+        wish = msgspec.json.decode(request.get_data(cache=False), type=Wish, strict=True)
     except msgspec.DecodeError as error:
         raise Refused("malformed", str(error)[:200]) from None
+    if wish.kind not in BY_KEY:
+        raise Refused("malformed", "kind")
+    return wish
 
 
 def _told(job: PaperJob) -> dict[str, Any]:

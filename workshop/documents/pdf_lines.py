@@ -1,0 +1,142 @@
+"""Paragraphs broken into lines, words where they fit and longer ones wherever the line ends."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workshop.documents.blocks import Run, Text
+from workshop.documents.pdf_fonts import Face
+
+LEADING = 1.28
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text at a place of its line."""
+
+    x: float
+    text: str
+    style: str
+    size: float
+    width: float
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    pieces: tuple[Piece, ...]
+    height: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """`glue`: the blank before it."""
+
+    text: str
+    run: Run
+    glue: bool
+
+
+class Lines:
+    def __init__(self, faces: Mapping[str, Face]) -> None:
+        self._faces = faces
+        self._widths: dict[tuple[str, str], float] = {}
+
+    def width(self, text: str, style: str, size: float) -> float:
+        key = (text, style)
+        if key not in self._widths:
+            self._widths[key] = self._faces[style].width(text)
+        return self._widths[key] * size
+
+    def of(self, text: Text, room: float) -> list[Line]:
+        """At least one line, however empty the paragraph is."""
+        found: list[Line] = []
+        for words in _paragraph(text.runs):
+            found += self._filled(words, text, max(room - text.indent, 10.0))
+        return [_aligned(line, text, room - text.indent) for line in found]
+
+    def _filled(self, words: list[_Word], text: Text, room: float) -> list[Line]:
+        lines: list[Line] = []
+        pieces: list[Piece] = []
+        at = 0.0
+        for word in words:
+            style, size = style_of(word.run), word.run.size
+            blank = self.width(" ", style, size) if word.glue and pieces else 0.0
+            for start, part in enumerate(self._parts(word, room)):
+                wide = self.width(part, style, size)
+                if pieces and (start or at + blank + wide > room):
+                    lines.append(self._line(pieces, text))
+                    pieces, at, blank = [], 0.0, 0.0
+                pieces.append(self._piece(word, " " * bool(blank) + part, at, blank + wide))
+                at, blank = at + blank + wide, 0.0
+        return [*lines, self._line(pieces, text)]
+
+    def _piece(self, word: _Word, text: str, at: float, width: float) -> Piece:
+        run = word.run
+        return Piece(at, text, style_of(run), run.size, width, run.underline)
+
+    def _parts(self, word: _Word, room: float) -> list[str]:
+        """A word longer than a line in pieces."""
+        style, size = style_of(word.run), word.run.size
+        if self.width(word.text, style, size) <= room:
+            return [word.text]
+        widths, parts, start, at = self._faces[style].widths, [], 0, 0.0
+        for index, one in enumerate(word.text):
+            wide = widths[one] * size
+            if at + wide > room and index > start:
+                parts.append(word.text[start:index])
+                start, at = index, 0.0
+            at += wide
+        return [*parts, word.text[start:]]
+
+    def _line(self, pieces: list[Piece], text: Text) -> Line:
+        size = max((piece.size for piece in pieces), default=text.runs[0].size if text.runs else text.size)
+        width = pieces[-1].x + pieces[-1].width if pieces else 0.0
+        return Line(tuple(_joined(pieces)), size * LEADING, width)
+
+
+def style_of(run: Run) -> str:
+    return "B" * run.bold + "I" * run.italic
+
+
+def _paragraph(runs: tuple[Run, ...]) -> Iterator[list[_Word]]:
+    """The words of each line that was broken by hand; a field that is not known yet has none."""
+    words: list[_Word] = []
+    glue = False
+    for run in runs:
+        for number, broken in enumerate(run.text.split("\n")):
+            if number:
+                yield words
+                words, glue = [], False
+            for place, part in enumerate(broken.split(" ")):
+                glue = glue or place > 0
+                if part:
+                    words.append(_Word(part, run, glue))
+                    glue = False
+    yield words
+
+
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+    """Words of one look that stand behind each other are drawn at once."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held and _look(held) == _look(piece):
+            held = Piece(held.x, held.text + piece.text, *_look(held)[:2], held.width + piece.width, held.underline)
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def _look(piece: Piece) -> tuple[str, float, bool]:
+    return piece.style, piece.size, piece.underline
+
+
+def _aligned(line: Line, text: Text, room: float) -> Line:
+    shift = {"center": (room - line.width) / 2, "right": room - line.width}.get(text.align, 0.0) + text.indent
+    if not shift:
+        return line
+    moved = (Piece(p.x + shift, p.text, p.style, p.size, p.width, p.underline) for p in line.pieces)
+    return Line(tuple(moved), line.height, line.width)
