@@ -32,7 +32,7 @@ def test_export_writes_all_papers_without_a_server(store: Path, tmp_path: Path, 
     assert record["summary"] == consolidated(two_days())["summary"]
     assert record["activities"] == consolidated(two_days())["activities"]
     assert docx.Document(str(written[".docx"])).tables and openpyxl.load_workbook(written[".xlsx"]).sheetnames
-    assert sorted(written) == [".docx", ".json", ".xlsx"]
+    assert sorted(written) == [".docx", ".html", ".json", ".pdf", ".xlsx", ".zip"]
 
 
 def test_export_runs_beside_an_open_store_and_sees_only_what_is_committed(tmp_path: Path) -> None:
