@@ -35,6 +35,8 @@ GOALS = (
     Goal("snapshot_console_kb", 130, True, "the same, compressed"),
     Goal("snapshot_phone_kb", 30, True, "a phone's, compressed"),
     Goal("journal_200k_ratio", 1.2, True, "cost of a save at 200,000 changes, against none"),
+    Goal("votes_150_p99_ms", 250, True, "150 vote within 10 s: the wait for *counted*, one in a hundred"),
+    Goal("votes_150_missing", 0, True, "and how many voices the result lacks"),
     Goal("participant_first_load_kb", 100, True, "a phone's first visit, compressed"),
 )
 
