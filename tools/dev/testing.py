@@ -4,13 +4,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 from tools.dev import assets, environment, node
 from tools.dev.places import ROOT
 from tools.dev.saying import say
 
-HALLS = ("tests/browser", "tests/chaos", "tests/rehearsal")
+# What waits for browsers, and what waits for servers and phones; the rest runs beside them.
+WAITING = (("tests/browser",), ("tests/bench", "tests/chaos", "tests/rehearsal"))
 
 
 def test(arguments: list[str]) -> int:
@@ -23,17 +26,23 @@ def test(arguments: list[str]) -> int:
 
 
 def _side_by_side(pytest: list[str]) -> int:
-    """In two processes: what plays whole halls mostly waits for browsers and servers, so the rest runs beside it."""
+    """In three processes; what the later ones say comes after the first has ended."""
     folders = sorted({file.parent.relative_to(ROOT).as_posix() for file in (ROOT / "tests").glob("**/test_*.py")})
-    rest = [folder for folder in folders if folder not in HALLS]
-    with tempfile.TemporaryFile() as said:
-        beside = subprocess.Popen([*pytest, *rest], cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
-        halls = subprocess.run([*pytest, *HALLS], cwd=ROOT).returncode
-        others = beside.wait()
-        said.seek(0)
-        shutil.copyfileobj(said, sys.stdout.buffer)
-        sys.stdout.flush()
-    return halls or others
+    rest = [folder for folder in folders if not any(folder in waiting for waiting in WAITING)]
+    first, *later = [*WAITING, rest]
+    with ExitStack() as outputs:
+        beside = [_started([*pytest, *part], outputs.enter_context(tempfile.TemporaryFile())) for part in later]
+        codes = [subprocess.run([*pytest, *first], cwd=ROOT).returncode]
+        for process, said in beside:
+            codes.append(process.wait())
+            said.seek(0)
+            shutil.copyfileobj(said, sys.stdout.buffer)
+            sys.stdout.flush()
+    return max(codes, key=abs)
+
+
+def _started(command: list[str], said: IO[bytes]) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+    return subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT), said
 
 
 def _test_typescript() -> int:
