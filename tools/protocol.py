@@ -63,6 +63,13 @@ PRESENCE = {
     "people": _each(_shape({"online": TRUTH, "heard_at": TEXT, "unsent": WHOLE})),
     "writing": _each(_each(_shape({"person": TEXT, "name": TEXT}))),
     "backed_up_seq": WHOLE,
+    "closing": _each(_shape({"of": WHOLE, "missing": _each(_shape({"online": TRUTH, "heard_at": TEXT, "unsent": WHOLE}))})),
+}
+PRESENT = {
+    "unsent": WHOLE,
+    "writing": {"anyOf": [PLACE, {"type": "null"}]},
+    "answered": _each(TEXT),
+    "away": TRUTH,
 }
 
 
@@ -127,7 +134,7 @@ def _messages() -> dict[str, Any]:
         "welcome": {"oneOf": [_welcome("snapshot", "object"), _welcome("changes", "line")]},
         "name": {"enum": list(NAMES)},
         "changes": _shape({"seq": WHOLE, "changes": _list(_ref("line"))}),
-        "presence_up": _shape({"unsent": WHOLE, "writing": {"anyOf": [PLACE, {"type": "null"}]}}, optional=["unsent", "writing"]),
+        "presence_up": _shape(PRESENT, optional=PRESENT),
         "presence_down": _shape(PRESENCE, optional=PRESENCE),
         "farewell": _shape({"reason": TEXT}),
     }

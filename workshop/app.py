@@ -8,6 +8,7 @@ from flask_socketio import SocketIO
 
 from workshop import direct_writes, frames
 from workshop.domain.changes import Change
+from workshop.live.collecting import Collecting
 from workshop.live.connection import Edge
 from workshop.live.presence import Presence
 from workshop.live.publisher import Publisher
@@ -29,6 +30,7 @@ from workshop.web.commands import commands
 from workshop.web.door import door
 from workshop.web.failing import answer_failures
 from workshop.web.headers import harden
+from workshop.web.history import acts
 from workshop.web.host import host
 from workshop.web.intake import intake
 from workshop.web.left_behind import left_behind
@@ -105,6 +107,7 @@ def _works(settings: Settings, store: Store, server: Any) -> Works:
 def _begin(hub: SocketIO, store: Store, works: Works) -> None:
     hub.start_background_task(works.publisher.flush_for_ever)
     hub.start_background_task(works.presence.tell_for_ever, hub.sleep)
+    hub.start_background_task(Collecting(works.publisher, works.presence).look_for_ever, hub.sleep)
     hub.start_background_task(works.backing.run_for_ever)
     hub.start_background_task(works.clearing.run_for_ever)
     hub.start_background_task(works.nuisance.tell_for_ever, hub.sleep)
@@ -123,4 +126,5 @@ def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
         packages(store, works.taken_in),
         left_behind(store, settings, works.presence.addresses),
         unsent(store, works.presence.notes),
+        acts(store),
     ]

@@ -39,7 +39,7 @@ OWN = {
     "grouping": {"defaults", "overrides", "rules"},
     "worksheet": {"definition"},
     "activity": {"audience"},
-    "entry": {"draft", "values", "parsed", "revisions", "rivals"},
+    "entry": {"draft", "values", "parsed", "revisions", "rivals", "late_fields"},
     "review": {"seen"},
     "ballot": {"options", "settings", "result"},
     "vote": {"choice", "late_choice"},

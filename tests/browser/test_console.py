@@ -17,8 +17,8 @@ pytestmark = pytest.mark.browser
 
 NARROW = {"width": 390, "height": 844}
 ROOMS = {
-    "id": ("Acara", "Aula", "Kelompok", "Lembar", "Peserta", "Pengumuman", "Layar", "Dokumen", "Persiapan"),
-    "en": ("Agenda", "Hall", "Groups", "Sheets", "People", "Notices", "Projector", "Documents", "Preparation"),
+    "id": ("Acara", "Aula", "Kelompok", "Lembar", "Peserta", "Pengumuman", "Layar", "Dokumen", "Riwayat", "Persiapan"),
+    "en": ("Agenda", "Hall", "Groups", "Sheets", "People", "Notices", "Projector", "Documents", "History", "Preparation"),
 }
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # What is wider than the window, what a finger would miss, and more than one main button.

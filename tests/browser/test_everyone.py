@@ -13,7 +13,7 @@ from tests.browser.people import Facilitator, Participant
 pytestmark = pytest.mark.browser
 
 SHEET = "Sasaran dan indikator"
-ROOMS = ("Acara", "Aula", "Kelompok", "Lembar", "Peserta", "Kehadiran", "Pengumuman", "Layar", "Dokumen", "Persiapan")
+ROOMS = ("Acara", "Aula", "Kelompok", "Lembar", "Peserta", "Kehadiran", "Pengumuman", "Layar", "Dokumen", "Riwayat", "Persiapan")
 WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.made import LATER, Made, W, copied, wish
-from workshop.domain.activities import Worksheet
+from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
@@ -73,6 +73,7 @@ remove_grouping          x   x   .   .   .   .   .   .   .   .
 restore_grouping         x   x   .   .   .   .   .   .   .   .
 save_group               x   x   .   .   .   .   .   .   .   .
 remove_group             x   x   .   .   .   .   .   .   .   .
+undo_act                 x   x   .   .   .   .   .   .   .   .
 place_seats              x   x   .   .   .   .   .   .   .   .
 move_seat                x   x   .   .   .   .   .   .   .   .
 release_seats            x   x   .   .   .   .   .   .   .   .
@@ -82,12 +83,15 @@ save_activity            x   x   .   .   .   .   .   .   .   .
 set_switches             x   x   .   .   .   .   .   .   .   .
 open_activity            x   x   .   .   .   .   .   .   .   .
 close_activity           x   x   .   .   .   .   .   .   .   .
+begin_closing            x   x   .   .   .   .   .   .   .   .
+cancel_closing           x   x   .   .   .   .   .   .   .   .
 extend_timer             x   x   .   .   .   .   .   .   .   .
 pause_timer              x   x   .   .   .   .   .   .   .   .
 save_entry               x   x   .   .   .   .   x   .   .   .
 withdraw_entry           x   x   .   .   .   .   x   .   .   .
 restore_entry            x   x   .   .   .   .   x   .   .   .
 let_in_entry             x   x   .   .   .   .   .   .   .   .
+let_in_late              x   x   .   .   .   .   .   .   .   .
 choose_rival             x   x   .   .   .   .   x   .   .   .
 mark_done                x   x   .   .   .   .   x   .   .   .
 review_entry             x   x   x   .   .   .   .   .   .   .
@@ -169,6 +173,7 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "restore_grouping": {"grouping": "grg_gone"},
     "save_group": {"group": "grp_new", "grouping": "grg_1", "number": 3},
     "remove_group": {"group": "grp_1"},
+    "undo_act": {"line": 0},
     "place_seats": {"grouping": "grg_1", "seats": {"sea_ann": "grp_2"}},
     "move_seat": {"grouping": "grg_1", "seat": "sea_ann", "group": "grp_2"},
     "release_seats": {"grouping": "grg_1", "seats": ["sea_ann"]},
@@ -178,12 +183,15 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "set_switches": {"activity": "act_1", "share": True},
     "open_activity": {"activity": "act_next"},
     "close_activity": {"activity": "act_1"},
+    "begin_closing": {"activity": "act_closing"},
+    "cancel_closing": {"activity": "act_closing"},
     "extend_timer": {"activity": "act_1", "minutes": 5},
     "pause_timer": {"activity": "act_1"},
     "save_entry": {"activity": "act_1", "unit": "grp_1", "entry": "ent_new", "values": {"sasaran": "Air bersih"}},
     "withdraw_entry": {"entry": "ent_1"},
     "restore_entry": {"entry": "ent_gone"},
     "let_in_entry": {"entry": "ent_late"},
+    "let_in_late": {},
     "choose_rival": {"entry": "ent_1", "field": "sasaran", "text": "Stunting menurun"},
     "mark_done": {"activity": "act_1", "unit": "grp_1"},
     "review_entry": {"review": "rev_new", "entry": "ent_ready", "act": "return", "text": "Sebut angkanya.", "after": 1},
@@ -286,6 +294,9 @@ def furnish(made: Made) -> None:
     made.leads("save_activity", activity="act_1", worksheet="wsh_1", unit="group", grouping="grg_1", minutes=30)
     made.leads("save_activity", activity="act_next", worksheet="wsh_1", unit="group", grouping="grg_1")
     made.leads("open_activity", activity="act_1")
+    made.leads("save_activity", activity="act_closing", worksheet="wsh_1", unit="group", grouping="grg_1")
+    made.leads("open_activity", activity="act_closing")
+    made.leads("begin_closing", activity="act_closing")
     made.put(Sheet(id=sheet_id("act_1", "grp_1"), workshop_id=W, activity_id="act_1", unit="group", unit_id="grp_1"))
     rival = {"sasaran": [{"text": "Stunting menurun", "by": THEIRS, "at": ""}]}
     for name in ("off", "twice", "ill", "back"):
@@ -302,7 +313,9 @@ def furnish(made: Made) -> None:
     said = {"activity_id": "act_1", "sheet_id": sheet_id("act_1", "grp_1"), "by": "per_ass"}
     made.put(Review(id="rev_1", workshop_id=W, target="entry", target_id="ent_ready", act="return", text="Mengapa?", **said))
     ballots(made)
-    made.put(row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True))
+    made.put(
+        row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True), row("ent_too", late=True)
+    )
 
 
 def ballots(made: Made) -> None:
@@ -341,6 +354,11 @@ def shown_digits(made: Made) -> str:
         return digits_of(reader, W, hours_of(made.get(Workshop, W))[0])
 
 
+def closing_line(made: Made) -> int:
+    """Of the last act that can be taken back: a sheet that is being closed."""
+    return made.get(Activity, "act_closing").revision
+
+
 class Hall:
     def __init__(self, prepared: tuple[Path, str, str], tmp_path: Path) -> None:
         self.file, self.lead, self.elsewhere = prepared
@@ -354,7 +372,10 @@ class Hall:
     def tells(self, made: Made, who: str, name: str) -> dict[str, Any]:
         """Under an id that nobody used while the hall was furnished."""
         sender = self.elsewhere if who == "els" else token(made, who)
-        payload = {"digits": shown_digits(made)} if name == "confirm_presence" else PAYLOADS[name]
+        payload = {
+            "confirm_presence": lambda: {"digits": shown_digits(made)},
+            "undo_act": lambda: {"line": closing_line(made)},
+        }.get(name, lambda: PAYLOADS[name])()
         return made.tells(sender, COMMAND_OF.get(name, name), id=f"cmd_asked_by_{who}", **payload)
 
     def seq(self, name: str) -> int:

@@ -10,6 +10,9 @@ from typing import ClassVar
 from workshop.domain.objects import Json, Stored
 from workshop.domain.refusals import Refused
 
+RUNNING = ("open", "closing")
+PATIENCE = timedelta(seconds=60)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet(Stored):
@@ -33,7 +36,8 @@ class Activity(Stored):
     """`unit`: person, organisation or group.  `audience`: [] is everyone, else group or organisation ids.
 
     `ends_at`: the timer's end by the server's clock; `left_s`: what was left when paused.  `times_opened` tells a
-    reopened activity from a first one.
+    reopened activity from a first one.  `closing_at`: when the phones were asked for their last text; `closing_until`: so
+    long is waited before somebody decides.
     """
 
     type: ClassVar[str] = "activity"
@@ -55,11 +59,18 @@ class Activity(Stored):
     opened_at: str | None = None
     closed_at: str | None = None
     times_opened: int = 0
+    closing_at: str | None = None
+    closing_until: str | None = None
+
+
+def is_running(activity: Activity) -> bool:
+    """Whether what is written there is in time."""
+    return activity.state in RUNNING
 
 
 def opened(activity: Activity, now: datetime, minutes: int | None) -> Activity:
     """The activity running from `now`; a closed one reopens with a fresh timer."""
-    if activity.state == "open":
+    if is_running(activity):
         raise Refused("activity_already_open", activity.id)
     length = minutes if minutes is not None else activity.minutes
     return replace(
@@ -74,13 +85,31 @@ def opened(activity: Activity, now: datetime, minutes: int | None) -> Activity:
     )
 
 
+def closing(activity: Activity, now: datetime) -> Activity:
+    """Every phone is asked for its last text.  Asked again, it is only waited for longer: nobody has to answer twice."""
+    if not is_running(activity):
+        raise Refused("activity_not_open", activity.id)
+    asked = activity.closing_at or _iso(now)
+    return replace(activity, state="closing", closing_at=asked, closing_until=_iso(now + PATIENCE))
+
+
+def staying_open(activity: Activity) -> Activity:
+    """The closing is called off; the timer is as it was."""
+    if activity.state != "closing":
+        raise Refused("activity_not_closing", activity.id)
+    return replace(activity, state="open", closing_at=None, closing_until=None)
+
+
 def closed(activity: Activity, now: datetime) -> Activity:
-    _must_run(activity)
-    return replace(activity, state="closed", closed_at=_iso(now), ends_at=None, left_s=None)
+    open_again = staying_open(activity) if activity.state == "closing" else activity
+    _must_run(open_again)
+    return replace(open_again, state="closed", closed_at=_iso(now), ends_at=None, left_s=None)
 
 
 def extended(activity: Activity, now: datetime, minutes: int) -> Activity:
-    """`minutes` more (or fewer); an elapsed timer starts again from `now`; a paused one stays paused."""
+    """`minutes` more (or fewer); an elapsed timer starts again from `now`; a paused one stays paused; a closing is called off."""
+    if activity.state == "closing":
+        activity = staying_open(activity)
     _must_run(activity)
     if activity.left_s is not None:
         return replace(activity, left_s=max(0, activity.left_s + minutes * 60))

@@ -17,7 +17,7 @@ from workshop.domain.judgements import (
     Source,
     Vote,
 )
-from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen
+from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen, UndoneAct
 from workshop.domain.objects import Stored
 from workshop.domain.offices import Office
 from workshop.domain.organisations import Organisation
@@ -60,6 +60,7 @@ KINDS: tuple[type[Stored], ...] = (
     DayClosing,
     Waiver,
     Office,
+    UndoneAct,
 )
 
 BY_NAME: dict[str, type[Stored]] = {kind.type: kind for kind in KINDS}

@@ -4,7 +4,7 @@
 it was valid as a whole; withdrawing keeps it.  Whoever may write the sheet may edit, withdraw and restore each row.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ class Entry(Stored):
     """`revisions`: field → seq of its last change.  `rivals`: field → [{text, by, at}] texts kept beside it (EN1).
 
     `late`: the row waits to be let in.  `late_edit`: it counts as it stood, a later text waits (EN2).  `reopened`: an assessor
-    returned it, so it is corrected also after closing.
+    returned it, so it is corrected also after closing.  `late_fields`: whose text came late and is not let in.
     """
 
     type: ClassVar[str] = "entry"
@@ -41,6 +41,7 @@ class Entry(Stored):
     saved_at: str = ""
     saved_by: str = ""
     reopened: bool = False
+    late_fields: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,46 @@ def counts(entry: Entry) -> bool:
 def readied(entry: Entry, typed: Mapping[str, Json], parsed: Mapping[str, Json]) -> Entry:
     """EN3: valid as a whole, so what is typed is what counts from now on.  A withdrawn row stays withdrawn."""
     state = "withdrawn" if entry.state == "withdrawn" else "ready"
-    return replace(entry, state=state, values=dict(typed), parsed=dict(parsed), late_edit=False)
+    return replace(entry, state=state, values=dict(typed), parsed=dict(parsed))
+
+
+def came_late(before: Entry | None, merged: Entry) -> Entry:
+    """EN2: the fields this save changed wait.  What others wrote in time stays in time; a row nobody had in time waits whole."""
+    if before is None or before.late:
+        return replace(merged, late=True)
+    counted = merged.values or {}
+    waiting = [
+        name for name in sorted({*merged.late_fields, *_changed(before, merged)}) if merged.draft.get(name) != counted.get(name)
+    ]
+    return replace(merged, late_fields=waiting, late_edit=bool(waiting))
+
+
+def came_in_time(before: Entry, merged: Entry, decided: Collection[str] = ()) -> Entry:
+    """A field written over in time, or decided on, waits no more; what came late beside it does."""
+    settled = _changed(before, merged) | {*decided}
+    waiting = [name for name in merged.late_fields if name not in settled]
+    return replace(merged, late_fields=waiting, late_edit=bool(waiting))
+
+
+def in_time(entry: Entry) -> dict[str, Json]:
+    """The row without what came late: of such a field what counted before, if anything did."""
+    counted = entry.values or {}
+    held = {name: text for name, text in entry.draft.items() if name not in entry.late_fields}
+    return held | {name: counted[name] for name in entry.late_fields if name in counted}
+
+
+def waits(entry: Entry) -> bool:
+    """Whether nothing of the row counts until somebody lets it in."""
+    return entry.late or (entry.late_edit and entry.values is None)
+
+
+def let_in(entry: Entry) -> Entry:
+    return replace(entry, late=False, late_edit=False, late_fields=[])
+
+
+def _changed(before: Entry, after: Entry) -> set[str]:
+    names = {*before.draft, *after.draft}
+    return {name for name in names if before.draft.get(name) != after.draft.get(name)}
 
 
 def merge(entry: Entry, arriving: Mapping[str, Json], base: Base, writing: Writing, seq: int) -> tuple[Entry, list[str]]:

@@ -63,3 +63,16 @@ class Screen(Stored):
     page: str = "join"
     content: dict[str, Json] = field(default_factory=dict)
     hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoneAct(Stored):
+    """An act was taken back: `line` is the one that led it, `act` what that line says.  `undone`: it was taken up again."""
+
+    type: ClassVar[str] = "undone_act"
+
+    line: int
+    act: str
+    by: str = ""
+    at: str = ""
+    undone: bool = False

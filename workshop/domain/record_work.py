@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop.domain.activities import Activity, Worksheet
-from workshop.domain.entries import Entry, counts
+from workshop.domain.entries import Entry, counts, waits
 from workshop.domain.objects import Json
 from workshop.domain.reach import theme_field
 from workshop.domain.record_hall import Hall, Shelves
@@ -111,8 +111,8 @@ def activity_part(work: Work, lens: Lens) -> dict[str, Json]:
         "opened_at": activity.opened_at,
         "closed_at": activity.closed_at,
         "sheets": _secret_sheets(work, lens) if activity.secret else _open_sheets(work, lens),
-        "drafts": sum(entry.state == "draft" and not entry.late for entry in work.entries),
-        "late": sum(entry.state != "withdrawn" and entry.late for entry in work.entries),
+        "drafts": sum(entry.state == "draft" and not waits(entry) for entry in work.entries),
+        "late": sum(entry.state != "withdrawn" and waits(entry) for entry in work.entries),
         "silent": [_unit(activity.unit, id, lens.hall) for id in silent_units(activity, lens.hall, written)],
         "people": len(written) if activity.unit == "person" else len(_authors(rows, lens.hall)),
     }

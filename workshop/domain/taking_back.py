@@ -17,6 +17,12 @@ def taken_back(before: Stored, after: Stored, now: Thing) -> Thing:
     return replace(now, **{name: _back(*(getattr(one, name) for one in (before, after, now))) for name in names})
 
 
+def is_untouched(before: Stored, after: Stored, now: Stored) -> bool:
+    """Whether every field the act changed still says what the act made it say."""
+    changed = (name for name in now.columns() if name != "revision" and getattr(before, name) != getattr(after, name))
+    return all(getattr(now, name) == getattr(after, name) for name in changed)
+
+
 def _back(before: Json, after: Json, now: Json) -> Json:
     if now == after:
         return before

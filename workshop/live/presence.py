@@ -30,6 +30,7 @@ TIME_TO_LIVE_S = 60.0
 TELL_EVERY_S = 1.0
 MOST_UNSENT = 1_000_000
 LONGEST_NAME = 120
+MOST_ANSWERED = 100
 
 Here = dict[str, Any]
 Writing = dict[str, dict[str, dict[str, str]]]
@@ -43,11 +44,15 @@ class Place(msgspec.Struct, forbid_unknown_fields=True):
 class Present(msgspec.Struct, forbid_unknown_fields=True):
     unsent: int = 0
     writing: Place | None = None
+    answered: dict[str, str] = {}
+    away: bool = False
 
 
 @dataclass(slots=True)
 class Phone:
-    """`audience`: who may know where this phone writes.  `address`: how it calls this laptop.  `unsent`: None until it says."""
+    """`audience`: who may know where this phone writes.  `address`: how it calls this laptop.  `unsent`: None until it says.
+
+    `answered`: activity → the asking (its `closing_at`) after which it held nothing back.  `away`: put aside, with all sent."""
 
     viewer: Viewer
     heard: float
@@ -56,13 +61,17 @@ class Phone:
     unsent: int | None = None
     writing: tuple[str, str] | None = None
     audience: str = ""
+    answered: dict[str, str] = field(default_factory=dict)
+    away: bool = False
 
 
 @dataclass(slots=True)
 class Hall:
-    """One workshop's phones by socket, and what was told last.  `notes`: each phone's last word, by what it signed in with."""
+    """One workshop's phones by socket, and what was told last.  `notes`: each phone's last word, `left`: how each went away, by
+    what it signed in with."""
 
     phones: dict[str, Phone] = field(default_factory=dict)
+    left: dict[str, Phone] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     gone: dict[str, Here] = field(default_factory=dict)
     told_people: dict[str, Here] = field(default_factory=dict)
@@ -84,6 +93,7 @@ class Presence:
             before = hall.notes.get(viewer.credential_id)
             phone = Phone(viewer, self.now(), clock.now(), address, before.unsent if before else None)
             hall.phones[sid] = phone
+            hall.left.pop(viewer.credential_id, None)
             _note(hall, phone)
             hall.stirred = True
             message = self._whole(hall, viewer)
@@ -102,6 +112,7 @@ class Presence:
                 hall.gone[phone.viewer.person_id] = {**_here([phone]), "online": False, "unsent": 0}
             phone.viewer, phone.heard, phone.heard_at = viewer, self.now(), clock.now()
             phone.unsent, phone.writing, phone.audience = present.unsent, place, audience
+            phone.answered, phone.away = present.answered, present.away
             _note(hall, phone)
             hall.stirred = True
 
@@ -110,7 +121,7 @@ class Presence:
             for hall in self._halls.values():
                 phone = hall.phones.pop(sid, None)
                 if phone is not None:
-                    hall.gone[phone.viewer.person_id] = {**_here([phone]), "online": False}
+                    _goes(hall, phone)
                     hall.stirred = True
 
     def backed_up(self, seqs: dict[str, int]) -> None:
@@ -131,6 +142,12 @@ class Presence:
         as it was."""
         with self._lock:
             return [note for hall in self._halls.values() for note in hall.notes.values()]
+
+    def phones_of(self, workshop_id: str) -> tuple[list[Phone], list[Phone]]:
+        """Those on the line, and those that were, as they were heard last."""
+        with self._lock:
+            hall = self._halls[workshop_id]
+            return [*hall.phones.values()], [*hall.left.values()]
 
     def tell_for_ever(self, sleep: Callable[[float], Any]) -> None:
         while True:
@@ -167,8 +184,7 @@ class Presence:
     def _forget_silent(self, hall: Hall) -> bool:
         silent = [sid for sid, phone in hall.phones.items() if self.now() - phone.heard > TIME_TO_LIVE_S]
         for sid in silent:
-            phone = hall.phones.pop(sid)
-            hall.gone[phone.viewer.person_id] = {**_here([phone]), "online": False}
+            _goes(hall, hall.phones.pop(sid))
         return bool(silent)
 
     def _whole(self, hall: Hall, viewer: Viewer) -> dict[str, Any]:
@@ -189,6 +205,11 @@ class Presence:
         return ((writing.entry, writing.field), unit) if unit else (None, "")
 
 
+def _goes(hall: Hall, phone: Phone) -> None:
+    hall.gone[phone.viewer.person_id] = {**_here([phone]), "online": False}
+    hall.left[phone.viewer.credential_id] = phone
+
+
 def _note(hall: Hall, phone: Phone) -> None:
     """A word of the same phone replaces its last one, whoever it goes on as."""
     viewer, at = phone.viewer, phone.heard_at.isoformat(timespec="seconds")
@@ -204,6 +225,8 @@ def _present(message: Any) -> Present:
         raise Refused("malformed", str(error)[:200]) from None
     if not 0 <= present.unsent <= MOST_UNSENT:
         raise Refused("malformed", field="unsent")
+    if len(present.answered) > MOST_ANSWERED or any(len(id) > LONGEST_NAME for id in present.answered):
+        raise Refused("malformed", field="answered")
     if present.writing and max(len(present.writing.entry), len(present.writing.field)) > LONGEST_NAME:
         raise Refused("malformed", field="writing")
     return present

@@ -79,7 +79,7 @@ def start_agenda_item(tx: Tx, viewer: Viewer, command: StartAgendaItem) -> None:
     tasks = _tasks(tx, item)
     _place(tx, viewer, dict.fromkeys(id for id in (item.grouping_id, *(task.grouping_id for task in tasks)) if id))
     for task in tasks:
-        if task.state != "open":
+        if not activities.is_running(task):
             opens(tx, task, task.minutes or fresh.minutes)
     tx.put(fresh, "agenda_item_started")
     turn_screen(tx, viewer, "join" if item.kind == "registration" else "timer", {"agenda_item": item.id})

@@ -13,7 +13,7 @@ from typing import Any
 from workshop import clock
 from workshop.domain import accepting as take
 from workshop.domain import days
-from workshop.domain.activities import Activity
+from workshop.domain.activities import Activity, is_running
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.days import CloseDay, ReopenDay
@@ -45,7 +45,7 @@ def close_day(heard: Heard, tx: Tx, viewer: Viewer, command: CloseDay) -> None:
     before = tx.get(DayClosing, viewer.workshop_id, id)
     days.must_be_open(before)
     excused, reason = _excused(tx, viewer, command, heard())
-    left_open = len(tx.all(Activity, viewer.workshop_id, state="open"))
+    left_open = sum(map(is_running, tx.all(Activity, viewer.workshop_id)))
     fresh = days.closed(before or DayClosing(id=id, workshop_id=viewer.workshop_id, day=day), tx.at, viewer.person_id, left_open)
     closing = tx.put(fresh, "day_closed")
     for held in excused:

@@ -6,7 +6,7 @@ Of a secret activity only the sum is told (VS4); of sheets that belong to people
 from collections.abc import Collection
 from typing import Any
 
-from workshop.domain.activities import Activity
+from workshop.domain.activities import RUNNING, Activity
 from workshop.domain.groups import Group, Membership
 from workshop.domain.marks import ARRIVED, AttendanceMark
 from workshop.domain.people import Person, Seat
@@ -18,7 +18,7 @@ from workshop.storage.transaction import Reader
 IN = ("joined", "provisional", "erased")
 
 
-def hall_counts(reader: Reader, workshop_id: str, states: Collection[str] = ("open",)) -> dict[str, Any]:
+def hall_counts(reader: Reader, workshop_id: str, states: Collection[str] = RUNNING) -> dict[str, Any]:
     """`{people: {joined, expected}, organisations: {present, expected}, activities: {id: …}}`.
 
     An organisation is expected where somebody of it is on the list: lists of a whole government name many that send nobody.

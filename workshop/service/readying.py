@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from workshop.domain.activities import Activity, Worksheet
-from workshop.domain.entries import Entry, counts, readied
+from workshop.domain.entries import Entry, counts, in_time, readied
 from workshop.domain.fields import ANY_WORKSHEET, Choice
 from workshop.domain.house import House
 from workshop.domain.organisation_names import known_names
@@ -57,9 +57,9 @@ def context_for(reader: Reader, viewer: Viewer, design: Definition, before: Entr
 
 
 def ready_if_valid(entry: Entry, design: Definition, context: Context) -> Entry:
-    """What is typed counts once it is valid as a whole; until then the last valid row does."""
+    """What is typed in time counts once it is valid as a whole; until then the last valid row does."""
     try:
-        row = check(design, entry.draft, context)
+        row = check(design, in_time(entry), context)
     except Refused:
         return entry
     return readied(entry, row.typed, row.parsed)

@@ -37,7 +37,7 @@ def has_left(reader: Reader, viewer: Viewer, activity: Activity, unit_id: str) -
     if viewer.leads or activity.state == "planned":
         return False
     if is_own(viewer, activity, unit_id):
-        return not _is_asked(viewer, activity) and bool(set(activity.audience) & _units_ever(reader, viewer))
+        return not is_asked(viewer, activity) and bool(set(activity.audience) & _units_ever(reader, viewer))
     if activity.unit == "person":
         return unit_id in _others_ever(reader, viewer)
     return unit_id in _units_ever(reader, viewer)
@@ -81,11 +81,11 @@ def is_own(viewer: Viewer, activity: Activity, unit_id: str) -> bool:
 def _must_take_writing(viewer: Viewer, activity: Activity) -> None:
     if activity.state == "planned" or not activity.write:
         raise Refused("activity_not_open", activity.id)
-    if not _is_asked(viewer, activity):
+    if not is_asked(viewer, activity):
         raise Refused("not_your_sheet", activity.id)
 
 
-def _is_asked(viewer: Viewer, activity: Activity) -> bool:
+def is_asked(viewer: Viewer, activity: Activity) -> bool:
     return not activity.audience or bool({*viewer.groups, viewer.organisation_id, viewer.person_id} & set(activity.audience))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from workshop import clock
-from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.activities import Activity, Worksheet, is_running
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.attendance import HalfDay, running
 from workshop.domain.groups import Group, Membership
@@ -24,7 +24,7 @@ from workshop.service.hall_counts import hall_counts
 from workshop.service.timezones import zone_of
 from workshop.storage.transaction import Reader
 
-BEGUN = ("open", "closed")
+BEGUN = ("open", "closing", "closed")
 KINDS: tuple[type[Stored], ...] = (Organisation, Person, Grant, Seat, Group, Membership, AttendanceMark, Substitution)
 
 
@@ -123,4 +123,5 @@ def _of(activity: Activity, design: dict[str, Any], counted: dict[str, Any]) -> 
         "expected": len(groups),
     }
     titles = {name: activity.title or design.get(name, "") for name in ("title_id", "title_en")}
-    return {**titles, "state": activity.state, "unit": activity.unit, "rows": counted["rows"], **units}
+    state = "open" if is_running(activity) else activity.state
+    return {**titles, "state": state, "unit": activity.unit, "rows": counted["rows"], **units}

@@ -10,7 +10,7 @@ from typing import Any
 from workshop.domain.activities import Activity
 from workshop.domain.commands.base import ID, Command
 from workshop.domain.commands.work import ChooseRival, LetInEntry, MarkDone, RestoreEntry, SaveEntry, WithdrawEntry
-from workshop.domain.entries import Base, Entry, Writing, choose, counts, merge
+from workshop.domain.entries import Base, Entry, Writing, came_in_time, came_late, choose, let_in, merge
 from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet, sheet_id
@@ -49,7 +49,7 @@ def save_entry(tx: Tx, viewer: Viewer, command: SaveEntry) -> dict[str, Any]:
     _storable(command, before, place.design, context)
     written = Writing(viewer.person_id, tx.at)
     merged, clashes = merge(before, command.values, _base(tx, command), written, tx.seq(viewer.workshop_id) + 1)
-    after = _settled(merged, before, command.ready, place, context)
+    after = _settled(merged, found, command.ready, place, context)
     if found is None or after != found:
         after = _put(tx, viewer, after, before)
         corrected(tx, viewer, before, after, finished=command.ready is True)
@@ -80,7 +80,12 @@ def choose_rival(tx: Tx, viewer: Viewer, command: ChooseRival) -> dict[str, Any]
     design = _design_of(tx, entry)
     draft_text(design, {command.field: command.text})
     chosen = choose(entry, command.field, command.text, tx.seq(viewer.workshop_id) + 1)
-    stored = tx.put(ready_if_valid(chosen, design, context_for(tx, viewer, design, entry)), "rival_chosen")
+    activity = tx.need(Activity, viewer.workshop_id, entry.activity_id)
+    if not viewer.leads and _is_over(activity, sheet, entry):
+        after = came_late(entry, chosen)
+    else:
+        after = ready_if_valid(came_in_time(entry, chosen, [command.field]), design, context_for(tx, viewer, design, entry))
+    stored = tx.put(after, "rival_chosen")
     corrected(tx, viewer, entry, stored, finished=True)
     _not_done(tx, sheet)
     return {"revisions": stored.revisions}
@@ -93,9 +98,12 @@ def let_in_entry(tx: Tx, viewer: Viewer, command: LetInEntry) -> None:
     entry = tx.need(Entry, viewer.workshop_id, command.entry)
     if not (entry.late or entry.late_edit):
         raise Refused("not_late", entry.id)
+    lets_in(tx, viewer, entry)
+
+
+def lets_in(tx: Tx, viewer: Viewer, entry: Entry) -> None:
     design = _design_of(tx, entry)
-    let_in = replace(entry, late=False, late_edit=False)
-    stored = tx.put(ready_if_valid(let_in, design, context_for(tx, viewer, design, entry)), "entry_let_in")
+    stored = tx.put(ready_if_valid(let_in(entry), design, context_for(tx, viewer, design, entry)), "entry_let_in")
     corrected(tx, viewer, entry, stored, finished=True)
 
 
@@ -122,9 +130,12 @@ def _place(tx: Tx, viewer: Viewer, command: SaveEntry, found: Entry | None) -> P
     if not left:
         may_write(tx, viewer, activity, unit)
     sheet = _sheet(tx, activity, unit)
-    over = activity.state == "closed" and not sheet.reopened and not (found and found.reopened)
     design = definition_of(tx, viewer.workshop_id, activity.worksheet_id)
-    return Place(activity, sheet, design, late=not viewer.leads and (left or over))
+    return Place(activity, sheet, design, late=not viewer.leads and (left or _is_over(activity, sheet, found)))
+
+
+def _is_over(activity: Activity, sheet: Sheet, entry: Entry | None) -> bool:
+    return activity.state == "closed" and not sheet.reopened and not (entry and entry.reopened)
 
 
 def _storable(command: SaveEntry, before: Entry, design: Definition, context: Context) -> None:
@@ -134,11 +145,15 @@ def _storable(command: SaveEntry, before: Entry, design: Definition, context: Co
     draft_text(design, command.values)
 
 
-def _settled(merged: Entry, before: Entry, ready: bool | None, place: Place, context: Context) -> Entry:
-    """A late text on a row that counts waits beside it; any other row is ready as soon as it is valid, if it may be."""
-    if place.late and counts(before):
-        return replace(merged, late_edit=True)
-    kept = replace(merged, late=merged.late or place.late)
+def _settled(merged: Entry, found: Entry | None, ready: bool | None, place: Place, context: Context) -> Entry:
+    """EN2: a late text waits, field by field, beside what is in time; a row that is late as a whole waits as a whole.
+
+    Whatever is in time is ready as soon as it is valid, if it may be: a late text neither holds it up nor gets in with it.
+    """
+    if place.late:
+        kept = came_late(found, merged)
+        return ready_if_valid(kept, place.design, context) if kept.late and ready is not False else kept
+    kept = merged if found is None else came_in_time(found, merged)
     return kept if ready is False else ready_if_valid(kept, place.design, context)
 
 

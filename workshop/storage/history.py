@@ -1,13 +1,15 @@
-"""What the journal remembers: how one object was before, what a seat's lines say in order, and all that one command changed.
+"""What the journal remembers: how one object was before, what a seat's lines say in order, all that one command changed, and acts
+backwards.
 
 The partial indexes on the journal are used only where their conditions are repeated word for word.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
 
+from workshop.domain.acts import Act, Line
 from workshop.domain.catalogue import BY_NAME
 from workshop.domain.changes import Change
 from workshop.domain.groups import Grouping
@@ -18,8 +20,11 @@ from workshop.storage.rows import Kind
 from workshop.storage.transaction import Reader
 
 SEATING = "type IN ('membership', 'seat')"
+ACTS = "name NOT IN ('entry_saved', 'entry_readied', 'sheet_started', 'sheet_touched', 'vote_cast')"
+THINGS = "type NOT IN ('entry', 'sheet', 'vote', 'attendance_mark')"
 PEOPLE = "type IN ('person', 'credential', 'attendance_mark')"
 ORGANISATIONS = "type = 'organisation'"
+WRITTEN = ("entry", "sheet", "vote", "attendance_mark")
 MANY = 500
 
 Key = tuple[str, str]
@@ -90,6 +95,30 @@ def turns_of_command(reader: Reader, workshop_id: str, seq: int) -> list[Turn]:
     return [Turn(line.name, before.get(key), line.object) for key, line in last.items()]
 
 
+def lines_before(reader: Reader, workshop_id: str, seq: int) -> Iterator[Line]:
+    """Backwards, one by one, what is no plain writing or voting."""
+    sql = (
+        "SELECT seq, name, type, object_id, actor, command_id, at FROM changes "
+        f"WHERE workshop_id = ? AND seq < ? AND {ACTS} ORDER BY seq DESC"
+    )
+    yield from (Line(*row) for row in reader.connection.execute(sql, (workshop_id, seq)))
+
+
+def act_at(reader: Reader, workshop_id: str, seq: int) -> Act | None:
+    """The act that this line belongs to; None where there is no such line."""
+    if not 0 < seq <= reader.seq(workshop_id):
+        return None
+    lines = _lines_of_command(reader, workshop_id, seq)
+    told = [Line(one.seq, one.name, one.object.type, one.object.id, one.actor, one.command_id, one.at) for one in lines]
+    return Act(tuple(told))
+
+
+def object_at(reader: Reader, workshop_id: str, seq: int) -> Stored:
+    """What the line carries."""
+    (line,) = reader.changes_since(workshop_id, seq - 1, limit=1)
+    return line.object
+
+
 def _lines_of_command(reader: Reader, workshop_id: str, seq: int) -> list[Change]:
     """A command's lines stand together: it is decided in one breath."""
     (line,) = reader.changes_since(workshop_id, seq - 1, limit=1)
@@ -107,12 +136,18 @@ def _edge(reader: Reader, line: Change, side: str, none: int) -> int:
 
 def _before(reader: Reader, workshop_id: str, seq: int, keys: Iterable[Key]) -> dict[Key, Stored]:
     """Each object as its last line before `seq` has it."""
-    ids = list(dict.fromkeys(id for _, id in keys))
+    written = list(dict.fromkeys(id for kind, id in keys if kind in WRITTEN))
+    things = list(dict.fromkeys(id for kind, id in keys if kind not in WRITTEN))
+    found = _last_lines(reader, workshop_id, seq, things, THINGS)
+    return found | _last_lines(reader, workshop_id, seq, written, f"NOT ({THINGS})")
+
+
+def _last_lines(reader: Reader, workshop_id: str, seq: int, ids: list[str], of: str) -> dict[Key, Stored]:
     found: dict[Key, Stored] = {}
     for start in range(0, len(ids), MANY):
         some = ids[start : start + MANY]
         rows = reader.connection.execute(
-            "SELECT type, object, max(seq) FROM changes WHERE workshop_id = ? AND seq < ? "
+            f"SELECT type, object, max(seq) FROM changes WHERE workshop_id = ? AND seq < ? AND {of} "
             f"AND object_id IN ({', '.join('?' * len(some))}) GROUP BY type, object_id",
             (workshop_id, seq, *some),
         ).fetchall()

@@ -43,6 +43,11 @@ export function meIn(objects: Objects, person: string): Me {
   };
 }
 
+/** Whether what is written there is in time: also while the last texts are collected. */
+export function isRunning(activity: Activity): boolean {
+  return activity.state === "open" || activity.state === "closing";
+}
+
 export function unitIn(activity: Activity, me: Me): string | null {
   const unit = ownUnit(activity, me);
   const invited = activity.audience.length === 0 || activity.audience.includes(unit ?? "") || me.groups.some((group) => activity.audience.includes(group.id));
@@ -108,6 +113,6 @@ export function membersOf(objects: Objects, group: string): readonly Person[] {
 }
 
 function byUrgency(one: Task, other: Task): number {
-  const rank = (task: Task) => (task.activity.state === "open" ? 0 : 2) + (task.unit === null ? 1 : 0);
+  const rank = (task: Task) => (isRunning(task.activity) ? 0 : 2) + (task.unit === null ? 1 : 0);
   return rank(one) - rank(other) || (other.activity.opened_at ?? "").localeCompare(one.activity.opened_at ?? "");
 }

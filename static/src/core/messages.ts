@@ -70,16 +70,28 @@ export interface PersonPresence {
   readonly unsent: number;
 }
 
+/** Of an activity that is closing: how many are waited for in all, and who has not answered. */
+export interface Collected {
+  readonly of: number;
+  readonly missing: Readonly<Record<string, PersonPresence>>;
+}
+
 export interface PresenceDown {
   readonly writing?: Writing;
   readonly people?: Readonly<Record<string, PersonPresence>>;
   /** A copy of the store elsewhere holds the workshop up to here (RC1). */
   readonly backed_up_seq?: number;
+  /** For staff: every activity that is closing just now. */
+  readonly closing?: Readonly<Record<string, Collected>>;
 }
 
 export interface PresenceUp {
   readonly unsent: number;
   readonly writing: { readonly entry: string; readonly field: string } | null;
+  /** Activity → the asking (its `closing_at`) after which this phone held nothing back. */
+  readonly answered?: Readonly<Record<string, string>>;
+  /** The phone was put aside. */
+  readonly away?: boolean;
 }
 
 /** All objects of one kind. */

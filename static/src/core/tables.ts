@@ -2,7 +2,7 @@
 // put away is kept on the phone; moved again, or the table moved, it is told again.  DOM-free.
 
 import type { Group } from "./generated/wire";
-import { type Me, tasksOf } from "./hall";
+import { isRunning, type Me, tasksOf } from "./hall";
 import type { Objects } from "./objects";
 import { type Keep, type Someone, tag } from "./session";
 
@@ -84,7 +84,7 @@ export class Tables {
 function atWork(objects: Objects, me: Me): string | undefined {
   const running = objects.all("agenda_item").filter((item) => item.state === "running" && !item.removed);
   const item = running.sort((one, other) => (other.started_at ?? "").localeCompare(one.started_at ?? ""))[0];
-  const open = tasksOf(objects, me).filter(({ activity }) => activity.state === "open" && activity.grouping_id !== null);
+  const open = tasksOf(objects, me).filter(({ activity }) => isRunning(activity) && activity.grouping_id !== null);
   const own = item === undefined ? open : open.filter(({ activity }) => activity.agenda_item_id === item.id);
   return item?.grouping_id ?? own[0]?.activity.grouping_id ?? undefined;
 }

@@ -6,7 +6,20 @@ repeat is the same thing.  Shapes only: rights and meaning are decided by the se
 
 import re
 
-from workshop.domain.commands import attendance, ballots, days, dividing, hall, offices, privacy, reviews, seats, work
+from workshop.domain.commands import (
+    attendance,
+    ballots,
+    closing,
+    days,
+    dividing,
+    hall,
+    offices,
+    privacy,
+    reviews,
+    seats,
+    undoing,
+    work,
+)
 from workshop.domain.commands.base import ID, Command
 
 __all__ = [
@@ -15,6 +28,7 @@ __all__ = [
     "Command",
     "attendance",
     "ballots",
+    "closing",
     "days",
     "dividing",
     "hall",
@@ -22,6 +36,7 @@ __all__ = [
     "privacy",
     "reviews",
     "seats",
+    "undoing",
     "work",
 ]
 

@@ -234,6 +234,8 @@ export interface Activity {
   readonly opened_at: string | null;
   readonly closed_at: string | null;
   readonly times_opened: number;
+  readonly closing_at: string | null;
+  readonly closing_until: string | null;
 }
 
 export interface Sheet {
@@ -274,6 +276,7 @@ export interface Entry {
   readonly saved_at: string;
   readonly saved_by: string;
   readonly reopened: boolean;
+  readonly late_fields: readonly string[];
 }
 
 export interface Review {
@@ -532,6 +535,18 @@ export interface Office {
   readonly changed_at: string;
 }
 
+export interface UndoneAct {
+  readonly type: "undone_act";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly line: number;
+  readonly act: string;
+  readonly by: string;
+  readonly at: string;
+  readonly undone: boolean;
+}
+
 export interface ObjectTypes {
   workshop: Workshop;
   agenda_item: AgendaItem;
@@ -566,6 +581,7 @@ export interface ObjectTypes {
   day_closing: DayClosing;
   waiver: Waiver;
   office: Office;
+  undone_act: UndoneAct;
 }
 
 export type Stored = ObjectTypes[keyof ObjectTypes];
@@ -695,6 +711,18 @@ export interface RecordDecisionPayload {
 export interface WithdrawDecisionPayload {
   readonly decision: string;
   readonly withdrawn?: boolean;
+}
+
+export interface BeginClosingPayload {
+  readonly activity: string;
+}
+
+export interface CancelClosingPayload {
+  readonly activity: string;
+}
+
+export interface LetInLatePayload {
+  readonly activity?: string;
 }
 
 export interface CloseDayPayload {
@@ -975,6 +1003,10 @@ export interface UnmergeOrganisationPayload {
   readonly organisation: string;
 }
 
+export interface UndoActPayload {
+  readonly line: number;
+}
+
 export interface AddWorksheetPayload {
   readonly worksheet: string;
   readonly key: string;
@@ -1104,6 +1136,9 @@ export interface CommandTypes {
   withdraw_paper_count: WithdrawPaperCountPayload;
   record_decision: RecordDecisionPayload;
   withdraw_decision: WithdrawDecisionPayload;
+  begin_closing: BeginClosingPayload;
+  cancel_closing: CancelClosingPayload;
+  let_in_late: LetInLatePayload;
   close_day: CloseDayPayload;
   reopen_day: ReopenDayPayload;
   place_seats: PlaceSeatsPayload;
@@ -1154,6 +1189,7 @@ export interface CommandTypes {
   restore_person: RestorePersonPayload;
   unmerge_person: UnmergePersonPayload;
   unmerge_organisation: UnmergeOrganisationPayload;
+  undo_act: UndoActPayload;
   add_worksheet: AddWorksheetPayload;
   save_activity: SaveActivityPayload;
   set_switches: SetSwitchesPayload;

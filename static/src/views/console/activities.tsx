@@ -4,6 +4,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Activity } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
@@ -34,7 +35,7 @@ export function ActivitiesRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const edited = activities.find((activity) => activity.id === editing.value);
   return (
     <>
-      <RoomHead title={t("console.sheets.title")} under={t("console.sheets.under", { open: activities.filter((one) => one.state === "open").length, of: activities.length })}>
+      <RoomHead title={t("console.sheets.title")} under={t("console.sheets.under", { open: activities.filter(isRunning).length, of: activities.length })}>
         {hall.leads.value && (
           <Button kind={editing.value === "" ? "main" : "plain"} icon="add" onClick={() => (editing.value = NEW)}>
             {t("console.sheets.add")}
@@ -45,7 +46,7 @@ export function ActivitiesRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         <div class="stack">
           {activities.length === 0 && <Notice icon="sheet" title={t("console.sheets.empty")} way={<LinkButton small href={href("agenda")}>{t("console.hall.to_agenda")}</LinkButton>}>{t("console.sheets.empty_how")}</Notice>}
           {ORDER.map((state) => {
-            const own = activities.filter((activity) => activity.state === state);
+            const own = activities.filter((activity) => (isRunning(activity) ? "open" : activity.state) === state);
             if (own.length === 0) return null;
             return (
               <section key={state} class="block-of">
@@ -117,7 +118,13 @@ function Line({ hall, activity, rows, now, chosen, onEdit }: LineProps): JSX.Ele
             {activity.state === "open" && !timed && (
               <Button small icon="clock" onClick={() => void hall.send("extend_timer", { activity: activity.id, minutes: 15 })}>{t("console.sheets.give_time", { minutes: 15 })}</Button>
             )}
-            {activity.state === "open" && <Button small onClick={() => void hall.send("close_activity", { activity: activity.id })}>{t("common.close")}</Button>}
+            {activity.state === "open" && <Button small onClick={() => void hall.send("begin_closing", { activity: activity.id })}>{t("common.close")}</Button>}
+            {activity.state === "closing" && (
+              <>
+                <Button small icon="check" onClick={() => void hall.send("close_activity", { activity: activity.id })}>{t("console.closing.now")}</Button>
+                <LinkButton kind="quiet" small href={href("hall")}>{t("console.agenda.open_hall")}</LinkButton>
+              </>
+            )}
             {activity.state === "planned" && <Button small icon="start" onClick={() => void hall.send("open_activity", { activity: activity.id })}>{t("console.sheets.open")}</Button>}
             {activity.state === "closed" && <Button small icon="undo" onClick={() => void hall.send("open_activity", { activity: activity.id })}>{t("console.sheets.reopen")}</Button>}
             <Button kind="quiet" small icon="write" pressed={chosen} onClick={onEdit}>{t("console.agenda.edit")}</Button>
@@ -152,6 +159,7 @@ function Switch({ on, label, onTurn }: { readonly on: boolean; readonly label: s
 
 function StateTag({ hall, activity, now }: { readonly hall: Hall; readonly activity: Activity; readonly now: number }): JSX.Element {
   if (activity.state === "planned") return <Tag tone="none">{t("console.activity.planned")}</Tag>;
+  if (activity.state === "closing") return <Tag tone="local" icon="clock">{t("console.sheets.closing")}</Tag>;
   if (activity.state === "closed") return <Tag tone="none" icon="lock">{t("console.activity.closed_at", { time: timeOf(activity.closed_at, hall.workshop.value) })}</Tag>;
   if (activity.left_s !== null) return <Tag tone="local" icon="pause">{t("console.agenda.paused", { time: lasting(activity.left_s * 1000) })}</Tag>;
   if (activity.ends_at === null) return <Tag tone="live" icon="write">{t("console.sheets.running")}</Tag>;

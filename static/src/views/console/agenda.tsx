@@ -4,6 +4,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { AgendaItem } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
@@ -11,7 +12,7 @@ import { Tabs } from "../parts/tabs";
 import { Tag } from "../parts/words";
 import { type DayLine, dayLines, delay, proposal } from "./agenda_day";
 import { AgendaForm, NEW } from "./agenda_form";
-import { InHall, WhenStarted } from "./agenda_next";
+import { InHall, leftOpen, WhenStarted } from "./agenda_next";
 import { Run } from "./agenda_run";
 import { hasBegun } from "./day_closing_state";
 import { firstSteps } from "./first_steps";
@@ -26,6 +27,7 @@ import { dateOf, dayName, minuteOfDay, timeFrom, written } from "./times";
 export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const chosen = useSignal(0);
   const editing = useSignal("");
+  const collect = useSignal(false);
   useEffect(() => {
     const sought = pointed.value.kind === "item" ? hall.agenda.value.find((item) => item.id === pointed.value.id) : undefined;
     if (sought === undefined) return;
@@ -43,7 +45,11 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const late = delay(lines);
   const edited = editing.value === NEW ? undefined : items.find((item) => item.id === editing.value);
 
-  const start = (item: AgendaItem, minutes?: number) => hall.send("start_agenda_item", { agenda_item: item.id, ...(minutes === undefined ? {} : { minutes }) });
+  const start = async (item: AgendaItem, minutes?: number) => {
+    const left = collect.value ? leftOpen(hall) : [];
+    const ack = await hall.send("start_agenda_item", { agenda_item: item.id, ...(minutes === undefined ? {} : { minutes }) });
+    if (ack.ok) for (const activity of left) await hall.send("begin_closing", { activity: activity.id });
+  };
   const next = lines.find((line) => line.place === "next");
   const steps = firstSteps(hall);
   /** The one main button is the first step that is missing, else *Mulai*. */
@@ -91,7 +97,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
           <AgendaForm key={editing.value} hall={hall} item={edited} day={day} days={days} onClose={() => (editing.value = "")} />
         ) : (
           <aside class="stack">
-            {next !== undefined && <WhenStarted hall={hall} line={next} />}
+            {next !== undefined && <WhenStarted hall={hall} line={next} collect={collect} />}
             {next === undefined && closable && <DayClosingCard key={day} hall={hall} day={day} main={ready} />}
             <InHall hall={hall} now={minute.value} />
             {next !== undefined && closable && <DayClosingCard key={day} hall={hall} day={day} main={false} />}
@@ -133,7 +139,7 @@ function Suggestion({ lines, late, onTake, onOwn }: SuggestionProps): JSX.Elemen
 function linesOf(hall: Hall, items: readonly AgendaItem[], clock: number | null): readonly DayLine[] {
   const workshop = hall.workshop.value;
   const running = items.find((item) => item.state === "running");
-  const ends = hall.activities.value.filter((one) => one.agenda_item_id === running?.id && one.state === "open" && one.ends_at !== null).map((one) => Date.parse(one.ends_at ?? ""));
+  const ends = hall.activities.value.filter((one) => one.agenda_item_id === running?.id && isRunning(one) && one.ends_at !== null).map((one) => Date.parse(one.ends_at ?? ""));
   const endsAt = running === undefined || ends.length === 0 ? null : minuteOfDay(Math.max(...ends), workshop);
   return dayLines(items, clock, (item) => (item.started_at === null ? null : minuteOfDay(Date.parse(item.started_at), workshop)), endsAt);
 }

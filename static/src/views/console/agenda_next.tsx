@@ -1,10 +1,13 @@
 // Beside the running sheet: what *Mulai* will do, and how the hall is just now.
 
+import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
+import type { Activity } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { LinkButton } from "../parts/button";
 import { Card } from "../parts/card";
 import { Icon, type IconName } from "../parts/icon";
+import { Tick } from "../parts/field";
 import { Word } from "../parts/words";
 import type { DayLine } from "./agenda_day";
 import { currentActivity } from "./hall";
@@ -15,13 +18,19 @@ import { Picture } from "./picture";
 import { href } from "./rooms";
 import { timeFrom, written } from "./times";
 
-export function WhenStarted({ hall, line }: { readonly hall: Hall; readonly line: DayLine }): JSX.Element {
+interface WhenStartedProps {
+  readonly hall: Hall;
+  readonly line: DayLine;
+  /** Whether *Mulai* also collects and closes what the running item left open. */
+  readonly collect: Signal<boolean>;
+}
+
+export function WhenStarted({ hall, line, collect }: WhenStartedProps): JSX.Element {
   const { item } = line;
   const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
   const grouping = hall.get("grouping", item.grouping_id);
   const online = hall.phones.value;
-  const running = hall.agenda.value.find((one) => one.state === "running");
-  const staying = hall.activities.value.filter((activity) => activity.agenda_item_id === running?.id && activity.state === "open").length;
+  const staying = leftOpen(hall).length;
   return (
     <Card class="todo">
       <h2>
@@ -35,9 +44,19 @@ export function WhenStarted({ hall, line }: { readonly hall: Hall; readonly line
         <Fact icon="screen" name={t("console.room.screen")} value={pageName(item.kind === "registration" ? "join" : "timer")} />
       </ul>
       <p class="mute sm foot">{t("console.agenda.phones", { count: online })}</p>
-      {staying > 0 && <p class="mute sm">{t("console.agenda.stay_open", { count: staying })}</p>}
+      {staying > 0 && (
+        <Tick as="switch" checked={collect.value} help={collect.value ? t("console.closing.under") : t("console.agenda.stay_open", { count: staying })} onChange={(on) => (collect.value = on)}>
+          {t("console.agenda.collect", { count: staying })}
+        </Tick>
+      )}
     </Card>
   );
+}
+
+/** What the running item opened and nobody has closed. */
+export function leftOpen(hall: Hall): readonly Activity[] {
+  const running = hall.agenda.value.find((one) => one.state === "running");
+  return running === undefined ? [] : hall.activities.value.filter((activity) => activity.agenda_item_id === running.id && activity.state === "open");
 }
 
 function Fact({ icon, name, value }: { readonly icon: IconName; readonly name: string; readonly value: string }): JSX.Element {

@@ -4,12 +4,13 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Activity, AgendaItem } from "../../core/generated/wire";
 import { t } from "../../core/texts";
-import { Button } from "../parts/button";
+import { Button, LinkButton } from "../parts/button";
 import { Tag, Word } from "../parts/words";
 import type { DayLine } from "./agenda_day";
 import type { Hall } from "./hall_state";
 import { rowsWord, worksheetTitle } from "./naming";
 import { counts } from "./picture";
+import { href } from "./rooms";
 import { lasting, timeFrom, written } from "./times";
 
 const KEPT_OPEN = 1;
@@ -68,7 +69,7 @@ function Line({ hall, line, main, now, editing, onStart, onEdit }: RunProps & { 
       </span>
       {place === "now" && <Left hall={hall} item={item} now={now} />}
       <span class="acts">
-        <Acts hall={hall} line={line} main={main} onStart={onStart} />
+        <Acts hall={hall} line={line} main={main} now={now} onStart={onStart} />
         {hall.leads.value && !past && (
           <Button kind="quiet" small icon="write" pressed={editing === item.id} onClick={() => onEdit(item.id)}>
             {t("console.agenda.edit")}
@@ -79,10 +80,10 @@ function Line({ hall, line, main, now, editing, onStart, onEdit }: RunProps & { 
   );
 }
 
-function Acts({ hall, line, main, onStart }: { readonly hall: Hall; readonly line: DayLine; readonly main: boolean; readonly onStart: (item: AgendaItem) => void }): JSX.Element | null {
+function Acts({ hall, line, main, now, onStart }: { readonly hall: Hall; readonly line: DayLine; readonly main: boolean; readonly now: number; readonly onStart: (item: AgendaItem) => void }): JSX.Element | null {
   if (line.place === "done") return <Ended hall={hall} item={line.item} />;
   if (line.place === "skipped") return <Skipped hall={hall} item={line.item} onStart={onStart} />;
-  if (line.place === "now") return <Running hall={hall} item={line.item} />;
+  if (line.place === "now") return <Running hall={hall} item={line.item} now={now} />;
   if (line.place === "next" && hall.leads.value) {
     return (
       <Button icon="start" {...(main ? { kind: "main" as const, keyHint: "Enter" } : {})} onClick={() => onStart(line.item)}>
@@ -113,11 +114,12 @@ function Skipped({ hall, item, onStart }: { readonly hall: Hall; readonly item: 
 function Ended({ hall, item }: { readonly hall: Hall; readonly item: AgendaItem }): JSX.Element {
   const open = openOf(hall, item);
   const close = async () => {
-    for (const activity of open) await hall.send("close_activity", { activity: activity.id });
+    for (const activity of open) await hall.send("begin_closing", { activity: activity.id });
   };
-  if (open.length === 0) return <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
+  if (open.length === 0) return closingOf(hall, item).length > 0 ? <Closing hall={hall} item={item} /> : <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
   return (
     <>
+      <Closing hall={hall} item={item} />
       <Word tone="live" icon="sheet">{t("console.agenda.still_open", { count: open.length })}</Word>
       {hall.leads.value && (
         <Button small icon="lock" onClick={() => void close()}>
@@ -132,18 +134,42 @@ function openOf(hall: Hall, item: AgendaItem): readonly Activity[] {
   return hall.activities.value.filter((activity) => activity.agenda_item_id === item.id && activity.state === "open");
 }
 
+function closingOf(hall: Hall, item: AgendaItem): readonly Activity[] {
+  return hall.activities.value.filter((activity) => activity.agenda_item_id === item.id && activity.state === "closing");
+}
+
+/** Its last texts are being collected: how far that is, and where one decides. */
+function Closing({ hall, item }: { readonly hall: Hall; readonly item: AgendaItem }): JSX.Element | null {
+  const closing = closingOf(hall, item);
+  if (closing.length === 0) return null;
+  const standings = closing.map((activity) => hall.closing.value[activity.id]);
+  const missing = standings.reduce((sum, one) => sum + Object.keys(one?.missing ?? {}).length, 0);
+  return (
+    <LinkButton kind="quiet" small icon="clock" href={href("hall")}>
+      {missing > 0 ? t("console.agenda.closing_missing", { count: missing }) : t("console.sheets.closing")}
+    </LinkButton>
+  );
+}
+
 function Left({ hall, item, now }: { readonly hall: Hall; readonly item: AgendaItem; readonly now: number }): JSX.Element {
   const timed = openOf(hall, item).find((activity) => activity.ends_at !== null || activity.left_s !== null);
   return timed === undefined ? <Tag tone="live" icon="start">{t("console.agenda.now")}</Tag> : <Tag tone="live" icon="clock">{left(timed.ends_at, timed.left_s, now)}</Tag>;
 }
 
-function Running({ hall, item }: { readonly hall: Hall; readonly item: AgendaItem }): JSX.Element {
+function Running({ hall, item, now }: { readonly hall: Hall; readonly item: AgendaItem; readonly now: number }): JSX.Element {
   const open = openOf(hall, item);
   const timed = open.find((activity) => activity.ends_at !== null || activity.left_s !== null);
   const all = (act: (id: string) => void) => open.forEach((activity) => act(activity.id));
   const paused = timed?.left_s != null;
+  const over = timed?.ends_at != null && Date.parse(timed.ends_at) <= now;
   return (
     <>
+      <Closing hall={hall} item={item} />
+      {over && hall.leads.value && (
+        <Button small icon="lock" onClick={() => all((activity) => void hall.send("begin_closing", { activity }))}>
+          {t("console.closing.begin")}
+        </Button>
+      )}
       {timed !== undefined && hall.leads.value && (
         <>
           <Button small icon="add" onClick={() => all((activity) => void hall.send("extend_timer", { activity, minutes: MORE_MINUTES }))}>

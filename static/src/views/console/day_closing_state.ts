@@ -3,6 +3,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Activity, DayClosing, Waiver } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
 import type { Standing } from "./backup_state";
 import type { Hall } from "./hall_state";
 import { textOf } from "./naming";
@@ -62,7 +63,7 @@ export function hasBegun(hall: Hall, day: number, now: number): boolean {
 }
 
 export function openSheets(hall: Hall): readonly Activity[] {
-  return hall.activities.value.filter((activity) => activity.state === "open");
+  return hall.activities.value.filter(isRunning);
 }
 
 /** People who are in and whose phone is not on the line, and who hold nothing that is known. */

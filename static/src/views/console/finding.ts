@@ -80,7 +80,7 @@ function sheetsOf(hall: Hall): readonly Thing[] {
 }
 
 function stateWord(state: string): string {
-  if (state === "open") return t("console.sheets.are_open");
+  if (state === "open" || state === "closing") return t("console.sheets.are_open");
   return state === "closed" ? t("console.sheets.are_closed") : t("console.sheets.are_planned");
 }
 

@@ -3,11 +3,12 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Activity } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
-import { ClosingPanel } from "./closing_panel";
+import { ClosingPanel, TimeIsUp, useClosings } from "./closing_panel";
 import type { Hall } from "./hall_state";
 import { type Chosen, Heat } from "./heat";
 import { activityTitle } from "./naming";
@@ -28,7 +29,6 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const all = useSignal(false);
   const silentOnly = useSignal(false);
   const chosen = useSignal<Chosen | undefined>(undefined);
-  const closing = useSignal("");
   const grouping = useSignal("");
   const picture = useComputed(() => new Picture(hall));
   const now = useComputed(() => Math.floor(hall.second.value / STEP_MS) * STEP_MS);
@@ -41,10 +41,9 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const shown = all.value ? fitting : fitting.slice(-AT_ONCE);
   const silent = current === undefined ? [] : picture.value.silent(hall, current);
   const lines = linesOf(hall, picture.value, kind.value, grouped, silentOnly.value ? silent : undefined);
-  const closed = closing.value === "" ? undefined : hall.get("activity", closing.value);
+  const { shown: collected, put: putAway } = useClosings(hall);
 
   const open = (cell: Chosen) => {
-    closing.value = "";
     chosen.value = chosen.value?.activity === cell.activity && chosen.value.line === cell.line ? undefined : cell;
   };
   const seeSilent = () => {
@@ -58,20 +57,22 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         <LinkButton href={href("announce")} icon="announce">
           {t("console.hall.announce")}
         </LinkButton>
-        {current?.state === "open" && (
+        {current !== undefined && isRunning(current) && (
           <>
             <Button icon="add" onClick={() => void hall.send("extend_timer", { activity: current.id, minutes: MORE_MINUTES })}>
               {t("console.time.minutes", { minutes: MORE_MINUTES })}
             </Button>
-            <Button
-              kind={closing.value === "" ? "main" : "plain"}
-              onClick={() => {
-                chosen.value = undefined;
-                closing.value = current.id;
-              }}
-            >
-              {t("console.hall.close")}
-            </Button>
+            {current.state === "open" && (
+              <Button
+                kind={collected.length === 0 ? "main" : "plain"}
+                onClick={() => {
+                  chosen.value = undefined;
+                  void hall.send("begin_closing", { activity: current.id });
+                }}
+              >
+                {t("console.hall.close")}
+              </Button>
+            )}
           </>
         )}
       </RoomHead>
@@ -104,14 +105,19 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
               </Button>
             )}
           </div>
+          {current !== undefined && <TimeIsUp hall={hall} activity={current} now={hall.second.value} />}
           {started.length === 0 && <Nothing />}
           {started.length > 0 && lines.length === 0 && <Nobody kind={kind.value} />}
           {started.length > 0 && lines.length > 0 && (
             <Heat hall={hall} picture={picture.value} lines={lines} activities={shown} current={current?.id} chosen={chosen.value} now={now.value} onOpen={open} />
           )}
         </div>
-        {closed !== undefined ? (
-          <ClosingPanel hall={hall} picture={picture.value} activity={closed} onClose={() => (closing.value = "")} />
+        {collected.length > 0 ? (
+          <div class="stack">
+            {collected.map((activity, at) => (
+              <ClosingPanel key={activity.id} main={at === 0} hall={hall} picture={picture.value} activity={activity} onClose={() => putAway(activity)} />
+            ))}
+          </div>
         ) : chosen.value !== undefined ? (
           <SheetPanel key={`${chosen.value.activity} ${chosen.value.line}`} hall={hall} activity={chosen.value.activity} unit={chosen.value.line} onClose={() => (chosen.value = undefined)} />
         ) : (
@@ -124,7 +130,7 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
 
 /** The latest opened that still runs, else the last one that ran. */
 export function currentActivity(started: readonly Activity[]): Activity | undefined {
-  const open = started.filter((activity) => activity.state === "open");
+  const open = started.filter(isRunning);
   return open[open.length - 1] ?? started[started.length - 1];
 }
 
@@ -137,6 +143,7 @@ function linesOf(hall: Hall, picture: Picture, kind: RowKind, grouping: string |
 function Sentence({ hall, current, picture, now }: { readonly hall: Hall; readonly current: Activity | undefined; readonly picture: Picture; readonly now: number }): JSX.Element {
   if (current === undefined) return <>{t("console.hall.nothing_open")}</>;
   const title = activityTitle(hall, current);
+  if (current.state === "closing") return <>{t("console.hall.closing", { title })}</>;
   if (current.state !== "open") return <>{t("console.hall.closed", { title })}</>;
   const left = current.ends_at === null ? null : Date.parse(current.ends_at) - now;
   const running = left === null ? t("console.hall.running", { title }) : left > 0 ? t("console.hall.running_left", { title, time: lasting(left) }) : t("console.hall.running_over", { title });

@@ -31,7 +31,7 @@ import type {
   Workshop,
   Worksheet,
 } from "../../core/generated/wire";
-import type { Ack, PersonPresence, Refusal, ViewerSeen } from "../../core/messages";
+import type { Ack, Collected, PersonPresence, Refusal, ViewerSeen } from "../../core/messages";
 import { Objects } from "../../core/objects";
 import { openOf, stateOf } from "../../core/reviews";
 import { t } from "../../core/texts";
@@ -51,6 +51,8 @@ export class Hall {
   readonly objects = new Objects();
   readonly connection: Signal<Connection> = signal<Connection>("again");
   readonly presence: Signal<People> = signal<People>({});
+  /** Of every activity that is closing: who has answered. */
+  readonly closing: Signal<Readonly<Record<string, Collected>>> = signal({});
   readonly viewer: Signal<ViewerSeen | undefined> = signal<ViewerSeen | undefined>(undefined);
   /** Set when the server will not have this token any more: its code. */
   readonly ended: Signal<string> = signal("");

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import type { Activity } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Icon, type IconName } from "../parts/icon";
 import type { Hall } from "./hall_state";
@@ -128,8 +129,8 @@ function figure(cell: Cell, activity: Activity, now: number): string {
   if (cell.returned > 0 && cell.state !== "returned") parts.push(t("console.cell.returned", { count: cell.returned }));
   if (cell.share !== null) parts.push(t("console.cell.share", { with: cell.share.with, of: cell.share.of }));
   if (cell.late > 0) parts.push(t("console.cell.late", { count: cell.late }));
-  if (activity.state === "open" && cell.heardAt !== null && cell.state !== "done" && now - cell.heardAt < HOUR_MS) parts.push(ago(cell.heardAt, now));
-  if (cell.state === "none" && cell.share === null && activity.state === "open" && cell.heardAt === null && activity.opened_at !== null && now - Date.parse(activity.opened_at) >= MINUTE_MS) {
+  if (isRunning(activity) && cell.heardAt !== null && cell.state !== "done" && now - cell.heardAt < HOUR_MS) parts.push(ago(cell.heardAt, now));
+  if (cell.state === "none" && cell.share === null && isRunning(activity) && cell.heardAt === null && activity.opened_at !== null && now - Date.parse(activity.opened_at) >= MINUTE_MS) {
     parts.push(t("console.cell.silent", { time: lasting(now - Date.parse(activity.opened_at)) }));
   }
   return parts.join(", ");
@@ -137,6 +138,7 @@ function figure(cell: Cell, activity: Activity, now: number): string {
 
 function underTitle(hall: Hall, picture: Picture, activity: Activity, now: number): string {
   if (activity.state === "planned") return t("console.activity.planned");
+  if (activity.state === "closing") return t("console.sheets.closing");
   if (activity.state === "closed") return t("console.activity.closed_at", { time: timeOf(activity.closed_at, hall.workshop.value) });
   const rows = rowsWord(picture.rows(activity));
   if (activity.left_s !== null) return t("console.activity.paused", { rows });

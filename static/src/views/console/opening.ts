@@ -28,6 +28,7 @@ export function openHall(workshop: string, token: string): Opened {
     snapshot: () => api.objects(workshop, token),
     objects: hall.objects,
     onPresence: (message) => {
+      if (message.closing !== undefined) hall.closing.value = message.closing;
       if (message.people !== undefined) hall.presence.value = { ...hall.presence.value, ...message.people };
     },
     onState: (state) => {

@@ -1,6 +1,7 @@
 // The live picture: who sits where, and per unit and activity what has arrived.  Worked out of the objects; no page, no clock.
 
 import type { Activity, Entry, Group, HelpCall, Organisation, Sheet } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
 import type { Hall, People } from "./hall_state";
 
 export type RowKind = "group" | "organisation";
@@ -146,13 +147,13 @@ export class Picture {
     const own = all.filter((entry) => this.belongs(entry, line, members, direct));
     const sheets = this.sheetsBehind(activity, line, members);
     const recent = own.filter((entry) => now - Date.parse(entry.saved_at) < WRITING_MS);
-    const open = activity.state === "open";
+    const open = isRunning(activity);
     const asked = open && live;
     const cell = {
       rows: own.filter(counts).length,
       drafts: own.filter((entry) => entry.state === "draft").length,
       returned: own.filter((entry) => entry.state !== "withdrawn" && this.isReturned(entry)).length,
-      late: own.filter((entry) => entry.late && entry.state !== "withdrawn").length,
+      late: own.filter((entry) => (entry.late || entry.late_edit) && entry.state !== "withdrawn").length,
       writers: open ? new Set(recent.map((entry) => entry.saved_by || entry.entered_by)).size : 0,
       unsent: asked ? this.unsent(line.members) : 0,
       heardAt: latest([...own.map((entry) => entry.saved_at), ...sheets.map((sheet) => sheet.touched_at)]),

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { AgendaRoom } from "./agenda";
 import { HallRoom } from "./hall";
 import type { Hall } from "./hall_state";
-import { ActivitiesRoom, AnnounceRoom, AttendanceRoom, GroupingRoom, PapersRoom, PeopleRoom, ProjectorRoom, SettingsRoom } from "./later";
+import { ActivitiesRoom, AnnounceRoom, AttendanceRoom, GroupingRoom, HistoryRoom, PapersRoom, PeopleRoom, ProjectorRoom, SettingsRoom } from "./later";
 import { room } from "./rooms";
 
 export function RoomOf({ hall }: { readonly hall: Hall }): JSX.Element {
@@ -27,6 +27,8 @@ export function RoomOf({ hall }: { readonly hall: Hall }): JSX.Element {
       return <ProjectorRoom hall={hall} />;
     case "papers":
       return <PapersRoom hall={hall} />;
+    case "history":
+      return <HistoryRoom hall={hall} />;
     case "settings":
       return <SettingsRoom hall={hall} />;
   }

@@ -3,7 +3,7 @@
 import { batch, signal } from "@preact/signals";
 import type { IconName } from "../parts/icon";
 
-export const ROOMS = ["agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "settings"] as const;
+export const ROOMS = ["agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "history", "settings"] as const;
 export type Room = (typeof ROOMS)[number];
 
 export const ICONS: Readonly<Record<Room, IconName>> = {
@@ -16,6 +16,7 @@ export const ICONS: Readonly<Record<Room, IconName>> = {
   announce: "announce",
   screen: "screen",
   papers: "document",
+  history: "clock",
   settings: "settings",
 };
 

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import type { Activity, Entry } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Panel } from "../parts/card";
@@ -36,7 +37,7 @@ export function SheetPanel({ hall, activity: id, unit, onClose }: SheetPanelProp
           {sheet?.done === true ? t("console.cell.done") : standing.length > 0 ? t("console.sheet.not_done") : t("console.cell.none")}
         </Tag>
         <span class="mute">{rowsWord(standing.length)}</span>
-        {activity.state === "open" && sheet !== undefined && hall.leads.value && (
+        {isRunning(activity) && sheet !== undefined && hall.leads.value && (
           <Button kind="quiet" small onClick={() => void hall.send("mark_done", { activity: id, unit, done: !sheet.done })}>
             {sheet.done ? t("console.sheet.undone") : t("console.sheet.done")}
           </Button>

@@ -130,6 +130,7 @@ export function roomName(one: Room): string {
     announce: t("console.room.announce"),
     screen: t("console.room.screen"),
     papers: t("console.room.papers"),
+    history: t("console.room.history"),
     settings: t("console.room.settings"),
   }[one];
 }

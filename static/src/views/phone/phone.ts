@@ -14,11 +14,11 @@ import { isSave, Outbox, type Queued } from "../../core/outbox";
 import { baseOf, type Desk, type Settling, stillSettling, type Texts } from "../../core/rows";
 import { type FieldBase, settledFields } from "../../core/saves";
 import { type Keep, type Someone, tag } from "../../core/session";
+import { Present } from "../../core/present";
 import { openShelf } from "../../core/shelf";
 import type { Text } from "../../core/text_hash";
 
 const BEAT_MS = 25_000;
-const TELL_MS = 300;
 const REDRAW_MS = 32;
 const SECOND_MS = 1000;
 
@@ -56,7 +56,7 @@ export class Phone {
   private settling: readonly Settling[] = [];
   private held: Held | undefined;
   private redraw: ReturnType<typeof setTimeout> | undefined;
-  private telling: ReturnType<typeof setTimeout> | undefined;
+  private readonly present: Present;
   private readonly beats: ReturnType<typeof setInterval>[] = [];
 
   private constructor(
@@ -73,6 +73,13 @@ export class Phone {
       objects: this.store,
       onPresence: (message) => this.heard(message),
       onState: (state) => this.became(state),
+    });
+    this.present = new Present({
+      objects: this.store,
+      unsent: () => this.unsent,
+      writing: () => (this.held === undefined ? null : { entry: this.held.entry, field: this.held.field }),
+      flush: () => this.typed.flush().then(() => this.queue.flush()),
+      tell: (present) => void this.connection.tell(present),
     });
     this.store.listen(() => this.arrived());
   }
@@ -99,7 +106,7 @@ export class Phone {
       onChange: () => phone.draw(),
     });
     await phone.drafts.recover();
-    phone.beats.push(setInterval(() => phone.tell(), BEAT_MS), setInterval(() => (phone.now.value = ground.clock.now()), SECOND_MS));
+    phone.beats.push(setInterval(() => phone.present.now(), BEAT_MS), setInterval(() => (phone.now.value = ground.clock.now()), SECOND_MS));
     void phone.connection.start();
     return phone;
   }
@@ -152,13 +159,13 @@ export class Phone {
   /** The finger goes into a field: from here on nobody else's change moves it, and the others see who writes. */
   hold(entry: string, field: string, text: Text): void {
     this.held = { entry, field, text, base: baseOf(this.desk, entry, field) };
-    this.tellSoon();
+    this.present.soon();
   }
 
   release(): void {
     this.held = undefined;
     void this.drafts.flush();
-    this.tellSoon();
+    this.present.soon();
     this.changed();
   }
 
@@ -171,7 +178,7 @@ export class Phone {
       if (name !== field) this.drafts.type(place, name, known, start(name));
     }
     this.drafts.type(place, field, text, own === undefined ? start(field) : { ...start(field), base: own.base });
-    if (this.unsent === 1) this.tellSoon();
+    if (this.unsent === 1) this.present.soon();
   }
 
   /** A choice is whole at once: no pause. */
@@ -202,12 +209,14 @@ export class Phone {
   }
 
   wake(): void {
+    this.present.putAside(false);
     void this.connection.wake();
     void this.outbox.flush();
   }
 
   hide(): void {
     void this.drafts.flush();
+    this.present.putAside(true);
   }
 
   lost(): void {
@@ -257,7 +266,7 @@ export class Phone {
     if (!isSave(queued)) return;
     const { activity, unit, entry } = queued.payload;
     // Where one writes in a row that was not there yet is told once it is.
-    if (this.held?.entry === entry && this.objects.get("entry", entry) === undefined) this.tellSoon();
+    if (this.held?.entry === entry && this.objects.get("entry", entry) === undefined) this.present.soon();
     const settled = settledFields(queued.payload, ack);
     this.drafts.rebase(entry, settled);
     const values = Object.fromEntries(Object.keys(settled).map((name) => [name, queued.payload.values[name] as Text]));
@@ -279,21 +288,6 @@ export class Phone {
     clearTimeout(this.redraw);
     this.redraw = undefined;
     this.version.value += 1;
-    if (this.unsent !== this.toldUnsent) this.tellSoon();
-  }
-
-  private toldUnsent = 0;
-
-  private tellSoon(): void {
-    this.telling ??= setTimeout(() => {
-      this.telling = undefined;
-      this.tell();
-    }, TELL_MS);
-  }
-
-  private tell(): void {
-    this.toldUnsent = this.unsent;
-    const { held } = this;
-    void this.connection.tell({ unsent: this.toldUnsent, writing: held === undefined ? null : { entry: held.entry, field: held.field } });
+    this.present.changed();
   }
 }

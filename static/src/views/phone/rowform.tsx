@@ -154,6 +154,7 @@ function Trouble({ phone, task, row }: RowFormProps & { readonly row: Row }): JS
   if (row.withdrawn) return <Notice icon="withdraw" title={t("phone.row.is_withdrawn")} />;
   if (state.kind === "late") return <Notice tone="local" icon="clock" title={t("phone.row.late_do")} />;
   if (task.activity.state === "closed" && row.entry?.reopened !== true && task.sheet?.reopened !== true) return <Notice tone="local" icon="clock" title={t("phone.sheet.closed_do")} />;
+  if (task.activity.state === "closing") return <Notice tone="live" icon="clock" title={t("phone.sheet.closing")} />;
   if (timeLeft(task.activity, phone.now.value)?.over === true) return <Notice tone="local" icon="clock" title={t("phone.time.over_do")} />;
   return null;
 }

@@ -75,6 +75,7 @@ function State({ phone, task, design, rows }: WithDesign & { readonly rows: read
   const timezone = workshopOf(phone.objects)?.timezone ?? "";
   if (sheet?.reopened === true) return null;
   if (activity.state === "closed") return <Notice tone="local" icon="clock" title={t("phone.sheet.closed", { time: clockTime(activity.closed_at, timezone) })}>{t("phone.sheet.closed_do")}</Notice>;
+  if (activity.state === "closing") return <Notice tone="live" icon="clock" title={t("phone.sheet.closing")}>{t("phone.sheet.closing_do")}</Notice>;
   if (!activity.write) return <Notice icon="eye" title={t("phone.sheet.read_only")} />;
   if (sheet?.done === true) {
     return <Notice tone="saved" icon="check" title={t("phone.sheet.done", { time: clockTime(sheet.done_at, timezone) })}>{unfinished(rows, design)}</Notice>;

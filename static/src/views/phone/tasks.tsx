@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { designOf, title } from "../../core/design";
-import { sheetId, type Task, taskOf, tasksOf, workshopOf } from "../../core/hall";
+import { isRunning, sheetId, type Task, taskOf, tasksOf, workshopOf } from "../../core/hall";
 import { rowsOf } from "../../core/rows";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
@@ -28,7 +28,7 @@ export function Tasks({ phone, at }: { readonly phone: Phone; readonly at: Route
   const ballot = at.activity === undefined ? undefined : phone.objects.get("ballot", at.activity);
   if (ballot !== undefined && ballot.state !== "planned") return <BallotPage key={`${ballot.id} ${ballot.round}`} phone={phone} ballot={ballot} />;
   const tasks = tasksOf(phone.objects, phone.me);
-  const open = tasks.filter((task) => task.activity.state === "open" && task.unit !== null);
+  const open = tasks.filter((task) => isRunning(task.activity) && task.unit !== null);
   const named = at.activity === undefined ? undefined : phone.objects.get("activity", at.activity);
   const task = named !== undefined ? taskOf(phone.objects, phone.me, named) : at.activity === undefined && open.length === 1 && phone.me.seat !== undefined ? open[0] : undefined;
   if (task !== undefined && task.activity.share && (at.entry === READ || task.unit === null)) return <Reading phone={phone} task={task} />;
@@ -43,7 +43,7 @@ function isMine(task: Task): task is SheetProps["task"] {
 }
 
 function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonly Task[] }): JSX.Element {
-  const open = tasks.filter((task) => task.activity.state === "open" && isMine(task));
+  const open = tasks.filter((task) => isRunning(task.activity) && isMine(task));
   const closed = tasks.filter((task) => task.activity.state === "closed" && isMine(task));
   const others = tasks.filter((task) => task.activity.share);
   return (

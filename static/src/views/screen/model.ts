@@ -1,6 +1,7 @@
 // What the projector shows, worked out of the objects it may see: no page, no clock of its own.
 
 import type { Activity, AgendaItem, Announcement, Group, Screen, Workshop } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
 import type { Lookup } from "../../core/messages";
 
 export type { Lookup };
@@ -70,7 +71,7 @@ export function timerOf(all: Lookup, seen: Shown): Timer | undefined {
 
 /** What is open, the latest opened first. */
 export function openActivities(all: Lookup): readonly Activity[] {
-  const open = all("activity").filter((activity) => activity.state === "open");
+  const open = all("activity").filter(isRunning);
   return open.sort((one, other) => ((one.opened_at ?? "") < (other.opened_at ?? "") ? 1 : -1));
 }
 
