@@ -9,11 +9,14 @@ from tests.browser.axe import weighty
 from tests.browser.day import Day, Made
 from tests.browser.house import LAPTOP, Devices, House, Watched, wait_for
 from tests.browser.people import Participant
+from tests.browser.test_size import Wire
+from tools.dev.places import DIST
 
 pytestmark = pytest.mark.browser
 
 NAME = "Rusdin, S.K.M."
 FILLED_S = 20
+HEADERS = 1_000
 
 
 @pytest.fixture
@@ -21,12 +24,6 @@ def day(house: House) -> Day:
     key = house.host_key()
     house.starts()
     return Made(house, key).day()
-
-
-def joined(devices: Devices, day: Day) -> Watched:
-    device = devices.phone()
-    Participant(device).joins(day.code, "Dinas Kesehatan", NAME)
-    return device
 
 
 def refuses_parts(device: Watched, status: int | None = None) -> None:
@@ -44,8 +41,15 @@ def everything_came(page: Page) -> bool:
 
 
 def test_P4_once_idle_a_phone_has_every_part_and_opens_it_without_a_network(devices: Devices, day: Day) -> None:
-    phone = joined(devices, day)
+    phone = devices.phone()
+    wire = Wire(phone)
+    Participant(phone).joins(day.code, "Dinas Kesehatan", NAME)
     wait_for(lambda: everything_came(phone.page), FILLED_S)
+    parts = {name.rsplit("/", 1)[1]: size for name, size in wire.came.items() if "-later_" in name}
+    assert len(parts) == 4
+    assert all(size < (DIST / f"{name}.gz").stat().st_size + HEADERS for name, size in parts.items()), (
+        "fetched once, run from there"
+    )
     phone.goes_offline()
     phone.page.get_by_role("link", name="Saya").click()
 

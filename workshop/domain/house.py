@@ -104,18 +104,19 @@ class House:
 
     def readers_of(self, sheet: Sheet, entry_id: str = "") -> list[str]:
         """RV2: the audiences of assessors with limits who read this row, or the sheet as a whole."""
-        group = self.groups.get(sheet.unit_id) if sheet.unit == "group" else None
-        theme = self.theme_of(entry_id) or (group.theme if group else "")
-        places = [at("themes", theme)] if theme else []
-        if group is not None:
-            places.append(at("groups", group.id))
-        return places + [at("organisations", one) for one in self._organisations(sheet)]
+        return self.readers_at(sheet.unit, sheet.unit_id, self.theme_of(entry_id))
 
-    def _organisations(self, sheet: Sheet) -> list[str]:
-        if sheet.unit == "organisation":
-            return [sheet.unit_id]
-        seats = self.seats_of.get(sheet.unit_id, frozenset()) if sheet.unit == "person" else frozenset()
-        return sorted({self.seats[seat].organisation_id for seat in seats})
+    def readers_at(self, unit: str, unit_id: str, theme: str = "") -> list[str]:
+        """Of what a unit has: a theme of its own stands before the group's."""
+        if unit == "group":
+            group = self.groups.get(unit_id)
+            own = theme or (group.theme if group else "")
+            return [*_themes(own), at("groups", unit_id)]
+        organisations = [unit_id] if unit == "organisation" else self._organisations_of(unit_id)
+        return [*_themes(theme), *(at("organisations", one) for one in organisations)]
+
+    def _organisations_of(self, person_id: str) -> list[str]:
+        return sorted({self.seats[seat].organisation_id for seat in self.seats_of.get(person_id, frozenset())})
 
     def copy(self) -> "House":
         """As it stands now, whatever is learned later."""
@@ -131,3 +132,7 @@ class House:
             dict(self.theme_fields),
             dict(self.themes),
         )
+
+
+def _themes(named: str) -> list[str]:
+    return [at("themes", named)] if named else []

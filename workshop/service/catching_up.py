@@ -12,7 +12,7 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership
-from workshop.domain.house import House
+from workshop.domain.house import House, Theme
 from workshop.domain.judgements import Review
 from workshop.domain.objects import Stored
 from workshop.domain.people import Grant, Person, Seat
@@ -21,6 +21,7 @@ from workshop.domain.substitutions import Substitution
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import visible_to
 from workshop.service.gallery import Gallery
+from workshop.storage.row_themes import row_themes
 from workshop.storage.transaction import Reader
 
 PROTOCOL = 1
@@ -30,9 +31,13 @@ SWITCHED = "activity_switched"
 
 def house_of(reader: Reader, workshop_id: str) -> House:
     house = House()
-    for kind in (Worksheet, Group, Activity, Sheet, Seat, Substitution, Membership, Entry):
+    for kind in (Worksheet, Group, Activity, Sheet, Seat, Substitution, Membership):
         for thing in reader.all(kind, workshop_id):
             house.learn(thing)
+    for activity in house.activities.values():
+        if field := house.theme_fields.get(activity.worksheet_id):
+            for id, revision, named in row_themes(reader, workshop_id, activity.id, field):
+                house.themes[id] = Theme(revision, named)
     return house
 
 
