@@ -46,14 +46,14 @@ def add_activity(document: Document, paper: Paper, activity: Tree) -> None:
         _add_together(document, paper, activity, columns)
         return
     lines = [_lines(paper, sheet, columns) for sheet in activity["sheets"]]
-    widths = fitted(Table(_head(paper, columns), tuple(line for some in lines for line in some)), width(document))
+    widths = fitted(Table(head_of(paper, columns), tuple(line for some in lines for line in some)), width(document))
     for sheet, some in zip(activity["sheets"], lines, strict=True):
         document.add_heading(visible(sheet["unit_title"]), 2)
         _add_writers(document, paper, sheet)
         if as_card:
             _add_cards(document, paper, sheet, design)
         elif some:
-            add_table(document, Table(_head(paper, columns), some, widths))
+            add_table(document, Table(head_of(paper, columns), some, widths))
 
 
 def columns_of(paper: Paper, activity: Tree, design: Design) -> Columns:
@@ -116,7 +116,7 @@ def _add_writers(document: Document, paper: Paper, sheet: Tree) -> None:
 
 
 def _lines(paper: Paper, sheet: Tree, columns: Columns) -> tuple[tuple[Cell, ...], ...]:
-    return tuple((_number(row["number"]), *_cells(paper, row, columns)) for row in sheet["rows"])
+    return tuple((_number(row["number"]), *cells_of(paper, row, columns)) for row in sheet["rows"])
 
 
 def _add_together(document: Document, paper: Paper, activity: Tree, columns: Columns) -> None:
@@ -125,9 +125,9 @@ def _add_together(document: Document, paper: Paper, activity: Tree, columns: Col
     for sheet in activity["sheets"]:
         for row in sheet["rows"]:
             writer = _writer(paper, sheet) if columns.before else ()
-            lines.append((_number(len(lines) + 1), *writer, *_cells(paper, row, columns)))
+            lines.append((_number(len(lines) + 1), *writer, *cells_of(paper, row, columns)))
     if lines:
-        add_table(document, Table(_head(paper, columns), tuple(lines)))
+        add_table(document, Table(head_of(paper, columns), tuple(lines)))
 
 
 def _writer(paper: Paper, sheet: Tree) -> tuple[Cell, Cell]:
@@ -136,12 +136,12 @@ def _writer(paper: Paper, sheet: Tree) -> tuple[Cell, Cell]:
     return Cell(visible(sheet["unit_title"])), Cell(visible(paper.organisation(organisation)))
 
 
-def _head(paper: Paper, columns: Columns) -> tuple[str, ...]:
+def head_of(paper: Paper, columns: Columns) -> tuple[str, ...]:
     rest = (paper.say("paper.rest"),) if columns.rest else ()
     return (paper.say("paper.number"), *columns.before, *(paper.label(field) for field in columns.fields), *rest)
 
 
-def _cells(paper: Paper, row: Tree, columns: Columns) -> list[Cell]:
+def cells_of(paper: Paper, row: Tree, columns: Columns) -> list[Cell]:
     cells = [Cell(cell(paper, field, row, BULLET), right=field.type in NUMBERS) for field in columns.fields]
     return [*cells, Cell(pairs=_pairs(paper, row, columns.rest))] if columns.rest else cells
 

@@ -32,20 +32,24 @@ class Cell:
     pairs: tuple[tuple[str, str], ...] = ()
     right: bool = False
     bold: bool = False
+    shade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """`head` is empty for a table of labels and values, whose first column is bold instead.
 
-    `height`: how high a row is at least, for a pen.  `spans`: over how many columns each head stands, where not over one.
+    `shares`: of the page's width, where `widths` are not told.  `height`: how high a row is at least, for a pen.  `spans`: over how many columns each head stands, where not over one.
+    `together`: on one page, as long as it fits.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...] | None = None
     height: int = 0
+    shares: tuple[int, ...] = ()
     spans: tuple[int, ...] = ()
+    together: bool = False
 
     def columns(self) -> int:
         return sum(self.spans) if self.spans else len(self.head) or len(self.rows[0])
@@ -53,7 +57,7 @@ class Table:
 
 def add_table(document: Document, table: Table) -> None:
     columns = table.columns()
-    widths = table.widths or fitted(table, width(document))
+    widths = table.widths or _shared(table, width(document)) or fitted(table, width(document))
     made = document.add_table(rows=0, cols=columns, style="Table Grid")
     made.autofit = False
     for column, wide in zip(made.columns, widths, strict=True):
@@ -62,9 +66,15 @@ def add_table(document: Document, table: Table) -> None:
     if table.head:
         heads = [Cell(text, bold=True) for text in table.head]
         made._tbl.append(_row(heads, _over(widths, table.spans), heading=True, spans=table.spans))
-    for row in table.rows:
-        made._tbl.append(_row(row, widths, heading=False, height=table.height))
+    for number, row in enumerate(table.rows, start=1):
+        keep = table.together and number < len(table.rows)
+        made._tbl.append(_row(row, widths, heading=False, height=table.height, keep=keep))
     document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _shared(table: Table, available: int) -> tuple[int, ...]:
+    whole = sum(table.shares)
+    return tuple(available * share // whole for share in table.shares)
 
 
 def fitted(table: Table, available: int) -> tuple[int, ...]:
@@ -113,7 +123,9 @@ def _over(widths: Sequence[int], spans: Sequence[int]) -> Sequence[int]:
     return [sum(widths[start:end]) for start, end in pairwise(edges)]
 
 
-def _row(cells: Sequence[Cell], widths: Sequence[int], heading: bool, height: int = 0, spans: Sequence[int] = ()) -> Any:
+def _row(
+    cells: Sequence[Cell], widths: Sequence[int], heading: bool, height: int = 0, spans: Sequence[int] = (), keep: bool = False
+) -> Any:
     row = OxmlElement("w:tr")
     properties = OxmlElement("w:trPr")
     properties.append(OxmlElement("w:cantSplit"))
@@ -123,22 +135,22 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], heading: bool, height: in
         properties.append(OxmlElement("w:tblHeader"))
     row.append(properties)
     for cell, wide, span in zip(cells, widths, spans or [1] * len(cells), strict=True):
-        row.append(_cell(cell, wide, heading, span))
+        row.append(_cell(cell, wide, heading, span, keep or heading))
     return row
 
 
-def _cell(cell: Cell, wide: int, heading: bool, span: int) -> Any:
+def _cell(cell: Cell, wide: int, heading: bool, span: int, keep: bool) -> Any:
     made, properties = OxmlElement("w:tc"), OxmlElement("w:tcPr")
     properties.append(_marked("tcW", w=_twentieths(wide), type="dxa"))
     if span > 1:
         properties.append(_marked("gridSpan", val=str(span)))
-    if heading:
-        properties.append(_marked("shd", val="clear", color="auto", fill=HEAD_SHADE))
+    if heading or cell.shade:
+        properties.append(_marked("shd", val="clear", color="auto", fill=cell.shade or HEAD_SHADE))
     made.append(properties)
     if cell.text or not cell.pairs:
-        made.append(_paragraph([(cell.text, cell.bold)], heading, cell.right))
+        made.append(_paragraph([(cell.text, cell.bold)], heading, cell.right, keep))
     if cell.pairs:
-        made.append(_paragraph(_run_on(cell.pairs), heading, right=False))
+        made.append(_paragraph(_run_on(cell.pairs), heading, False, keep))
     return made
 
 
@@ -157,11 +169,11 @@ def _run_on(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, bool]]:
     return parts
 
 
-def _paragraph(parts: list[tuple[str, bool]], heading: bool, right: bool) -> Any:
+def _paragraph(parts: list[tuple[str, bool]], heading: bool, right: bool, keep: bool) -> Any:
     paragraph = OxmlElement("w:p")
     properties = paragraph.get_or_add_pPr()
     properties.get_or_add_pStyle().set(qn("w:val"), "TableHead" if heading else "TableText")
-    if heading:
+    if keep:
         properties.append(OxmlElement("w:keepNext"))
     if right:
         side = OxmlElement("w:jc")

@@ -1,0 +1,163 @@
+"""A composed paper as DOCX: each passage by the way it is written, heading styles, real tables, fields for pages and captions."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+from workshop.documents import passages as b
+from workshop.documents.docx_boxes import add_bars, add_corners, add_pairs, add_signing
+from workshop.documents.docx_contents import add_contents, mark_heading
+from workshop.documents.docx_letterhead import add_letterhead
+from workshop.documents.docx_page import EDGES, Page, add_field, new_document, new_section, turn
+from workshop.documents.docx_table import add_table
+from workshop.documents.paper import Paper
+from workshop.documents.paper_office import office_of
+
+HANGING = Cm(0.8)
+TITLE_SIZE, SUBTITLE_SIZE = 13, 11
+SIDES = ("top", "right", "bottom", "left")
+
+
+def write_work(paper: Paper, work: b.Work, path: Path) -> None:
+    document = new_document(paper, _page(paper), work.title, work.running or work.title)
+    _add_styles(document)
+    section = document.sections[0]
+    if work.sideways:
+        section.page_width, section.page_height = section.page_height, section.page_width
+        section.orientation = WD_ORIENT.LANDSCAPE
+    if work.letterhead:
+        add_letterhead(section, paper)
+    headings = tuple(one for one in work.passages if isinstance(one, b.Heading))
+    for passage in work.passages:
+        if isinstance(passage, b.Contents):
+            add_contents(document, passage.title, headings)
+        else:
+            WAYS[type(passage)](document, paper, passage)
+    document.save(str(path))
+
+
+def _page(paper: Paper) -> Page:
+    office = office_of(paper)
+    top, right, bottom, left = (office["margins"][side] for side in SIDES)
+    return Page(EDGES[office["paper"]], (top, right, bottom, left), office["font"], office["size"])
+
+
+def _add_styles(document: Document) -> None:
+    """Captions in the paper's own type; titles of official papers stand in the middle."""
+    caption = document.styles["Caption"]
+    normal = document.styles["Normal"]
+    assert isinstance(caption, ParagraphStyle) and isinstance(normal, ParagraphStyle)
+    caption.font.size, caption.font.bold, caption.font.italic = Pt(9), True, False
+    caption.font.color.rgb = normal.font.color.rgb
+    caption.paragraph_format.keep_with_next = True
+    caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(3)
+    for name, larger in (("Heading 1", 1), ("Heading 2", 0), ("Heading 3", 0)):
+        heading = document.styles[name]
+        assert isinstance(heading, ParagraphStyle) and normal.font.size is not None
+        heading.font.size = Pt(normal.font.size.pt + larger)
+    for name, size in (("Paper Title", TITLE_SIZE), ("Paper Subtitle", SUBTITLE_SIZE)):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        assert isinstance(style, ParagraphStyle)
+        style.base_style, style.font.size, style.font.bold = normal, Pt(size), True
+        style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        style.paragraph_format.space_after = Pt(2)
+
+
+def _heading(document: Document, paper: Paper, block: b.Heading) -> None:
+    mark_heading(document.add_heading(block.text, block.level))
+
+
+def _text(document: Document, paper: Paper, block: b.Text) -> None:
+    style = {b.TITLE: "Paper Title", b.SUBTITLE: "Paper Subtitle", b.SMALL: "Small"}.get(block.style, "Normal")
+    paragraph = document.add_paragraph(style=style)
+    if block.lead:
+        paragraph.add_run(f"{block.lead} ").bold = True
+    paragraph.add_run(block.text)
+    if block.style == b.CENTRED:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    elif block.style == b.BODY:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    if block.space:
+        paragraph.paragraph_format.space_after = Pt(block.space)
+
+
+def _items(document: Document, paper: Paper, block: b.Items) -> None:
+    """Numbers are typed, so that each list begins at one in every word processor."""
+    for number, line in enumerate(block.lines, start=1):
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = HANGING, -HANGING
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(HANGING)
+        paragraph.add_run(f"{number}." if block.numbered else "–").add_tab()
+        paragraph.add_run(line)
+    if block.lines:
+        document.paragraphs[-1].paragraph_format.space_after = Pt(6)
+
+
+def _grid(document: Document, paper: Paper, block: b.Grid) -> None:
+    if block.caption:
+        add_caption(document, paper.say("signed.table"), block.caption)
+    add_table(document, block.table)
+
+
+def add_caption(document: Document, word: str, caption: str) -> Paragraph:
+    """`Tabel 3. …`, counted by the word processor."""
+    number = sum(1 for code in document.element.body.iter(qn("w:instrText")) if f"SEQ {word} " in (code.text or "")) + 1
+    paragraph = document.add_paragraph(style="Caption")
+    paragraph.add_run(f"{word} ")
+    add_field(paragraph, f"SEQ {word} \\* ARABIC", str(number))
+    paragraph.add_run(f". {caption}")
+    return paragraph
+
+
+def _bars(document: Document, paper: Paper, block: b.Bars) -> None:
+    add_caption(document, paper.say("signed.figure"), block.caption)
+    add_bars(document, block)
+
+
+def _corners(document: Document, paper: Paper, block: b.Corners) -> None:
+    if block.caption:
+        add_caption(document, paper.say("signed.table"), block.caption)
+    add_corners(document, block)
+
+
+def _turn(document: Document, paper: Paper, block: b.Turn) -> None:
+    turn(document, block.sideways)
+
+
+def _new_page(document: Document, paper: Paper, block: b.NewPage) -> None:
+    if block.letterhead:
+        add_letterhead(new_section(document), paper)
+    else:
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _pairs(document: Document, paper: Paper, block: b.Pairs) -> None:
+    add_pairs(document, block)
+
+
+def _signing(document: Document, paper: Paper, block: b.Signing) -> None:
+    add_signing(document, block)
+
+
+WAYS: dict[type[Any], Callable[[Document, Paper, Any], None]] = {
+    b.Heading: _heading,
+    b.Text: _text,
+    b.Pairs: _pairs,
+    b.Items: _items,
+    b.Grid: _grid,
+    b.Bars: _bars,
+    b.Corners: _corners,
+    b.Signing: _signing,
+    b.Turn: _turn,
+    b.NewPage: _new_page,
+}

@@ -1,0 +1,75 @@
+"""Which official papers there are: one list for the organiser's page, HTTP, the command line and the docs.
+
+A paper is composed as passages and written as DOCX, or told as plain text.  `parts`: what it can be about; the first is what
+it is about when nobody says.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workshop.documents import compose_agreement as agreement
+from workshop.documents import compose_roll as roll
+from workshop.documents.compose_minutes import compose_minutes
+from workshop.documents.docx_work import write_work
+from workshop.documents.paper import Paper
+from workshop.documents.paper_parts import DAY, GROUP, ITEM, WHOLE, Part, part_of
+from workshop.documents.passages import Work
+
+Compose = Callable[[Paper, Part], Work]
+Tell = Callable[[Paper, Part], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """`key`: what it is asked for by; its title is `signed.paper_<key>`, what it is for `signed.for_<key>`.
+
+    `fits`: whether this record has anything to say in it.  `daily`: it belongs to *Paket hari ini*.
+    """
+
+    key: str
+    parts: tuple[str, ...]
+    compose: Compose | None = None
+    tell: Tell | None = None
+    fits: Callable[[Paper], bool] = lambda paper: True
+    daily: bool = False
+
+    @property
+    def ending(self) -> str:
+        return "docx" if self.compose else "txt"
+
+
+def _roll(role: str) -> Compose:
+    return lambda paper, part: roll.compose_roll(paper, part, role)
+
+
+def _agreement(variant: str) -> Compose:
+    return lambda paper, part: agreement.compose_agreement(paper, part, variant)
+
+
+def _has_staff(role: str) -> Callable[[Paper], bool]:
+    return lambda paper: bool(roll.entries_of(paper, 1, role))
+
+
+OFFICIAL: tuple[Official, ...] = (
+    Official("attendance", (DAY, WHOLE), _roll(roll.PARTICIPANTS), daily=True),
+    Official("attendance_experts", (DAY, WHOLE), _roll(roll.EXPERTS), fits=_has_staff(roll.EXPERTS), daily=True),
+    Official("attendance_committee", (DAY, WHOLE), _roll(roll.COMMITTEE), fits=_has_staff(roll.COMMITTEE), daily=True),
+    Official("receipt", (DAY, WHOLE), _roll(roll.RECEIPT)),
+    Official("minutes", (DAY, WHOLE, ITEM, GROUP), compose_minutes, daily=True),
+    Official("agreement", (WHOLE, DAY, GROUP), _agreement(agreement.WHOLE_VARIANT), daily=True),
+    Official("agreement_vision", (WHOLE,), _agreement(agreement.VISION), fits=agreement.has_vision),
+    Official("agreement_quick_wins", (WHOLE,), _agreement(agreement.QUICK_WINS), fits=agreement.has_quick_wins),
+    Official("commitment", (WHOLE,), agreement.compose_commitment, fits=agreement.has_commitments),
+)
+BY_KEY = {one.key: one for one in OFFICIAL}
+
+
+def write_official(record: dict[str, Any], key: str, language: str, about: str, path: Path) -> None:
+    paper, what = Paper(record, language), BY_KEY[key]
+    part = part_of(paper, about)
+    if what.compose:
+        write_work(paper, what.compose(paper, part), path)
+    elif what.tell:
+        path.write_text(what.tell(paper, part), encoding="utf-8")
