@@ -16,6 +16,7 @@ from typing import Any
 from workshop import cli_copies
 from workshop.complaint import Complaint
 from workshop.documents.kinds import KEYS
+from workshop.documents.official_papers import ASKED
 from workshop.documents.papers import write_paper
 from workshop.domain.workshops import Workshop
 from workshop.service.recording import record_of
@@ -48,7 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     export = verbs.add_parser("export", help="tulis rekaman · write the record")
     export.add_argument("--workshop", default="", metavar="ID")
     export.add_argument("--list", action="store_true", help="daftar kegiatan · list the workshops")
-    export.add_argument("--kind", choices=[*KEYS, "all"], default="all")
+    export.add_argument("--kind", choices=[*KEYS, *ASKED, "all"], default="all")
+    export.add_argument("--about", default="", metavar="PART", help="day:1, item:ID, group:ID")
     export.add_argument("--out", type=Path, default=Path.cwd(), metavar="DIR")
     export.add_argument("--language", choices=LANGUAGES, default="")
     export.set_defaults(act=_export)
@@ -104,7 +106,7 @@ def _export(reader: Reader, told: argparse.Namespace) -> Callable[[], None]:
     workshop = _chosen(workshops, told.workshop)
     language = told.language or workshop.language
     record = record_of(reader, workshop.id, language, personal=True)
-    return partial(_write, record, KEYS if told.kind == "all" else (told.kind,), language, told.out)
+    return partial(_write, record, KEYS if told.kind == "all" else (told.kind,), language, told)
 
 
 def _chosen(workshops: list[Workshop], id: str) -> Workshop:
@@ -127,13 +129,15 @@ def _dates(workshop: Workshop) -> list[str]:
     return [day["date"] for day in workshop.days if day.get("date")]
 
 
-def _write(record: dict[str, Any], kinds: Sequence[str], language: str, folder: Path) -> None:
+def _write(record: dict[str, Any], kinds: Sequence[str], language: str, told: argparse.Namespace) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        told.out.mkdir(parents=True, exist_ok=True)
         for kind in kinds:
-            print(write_paper(record, kind, language, folder), flush=True)
+            print(write_paper(record, kind, language, told.out, told.about), flush=True)
+    except KeyError:
+        raise Complaint("cli.unknown_part", part=told.about) from None
     except OSError as error:
-        raise Complaint("cli.cannot_write", folder=folder, reason=error.strerror or error) from None
+        raise Complaint("cli.cannot_write", folder=told.out, reason=error.strerror or error) from None
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from workshop.documents.paper_office import (
 from workshop.documents.paper_parts import GROUP, Part, activities_of, groups_by_id, rows_in
 from workshop.documents.paper_sheets import Line, lines_of, plays, sheets_of
 from workshop.documents.paper_votes import decided, decisions_of, poll_passages
-from workshop.documents.spelled import spelled, spelled_day
+from workshop.documents.spelled import spelled_day, spelled_rupiah
 from workshop.documents.visible import visible
 
 WHOLE_VARIANT, VISION, QUICK_WINS, GROUP_VARIANT = "agreement", "vision", "quick_wins", "group"
@@ -104,7 +104,7 @@ def _whole(paper: Paper, part: Part) -> Iterator[b.Passage]:
     ]
     agreed += [decided(paper, one) for one in decisions_of(paper, part)]
     yield b.Text(paper.say("signed.agree"))
-    yield b.Items(tuple(f"{line.rstrip('.')};" for line in [*agreed, paper.say("signed.annexed")]))
+    yield b.Items((*(f"{line.rstrip('.')};" for line in agreed), paper.say("signed.annexed")))
     yield from poll_passages(paper, part)
 
 
@@ -136,7 +136,7 @@ def _quick_wins(paper: Paper, part: Part) -> Iterator[b.Passage]:
 
 def _programme(paper: Paper, number: int, line: Line) -> tuple[Cell, ...]:
     amount = line.parsed("amount")
-    words = f"\n({spelled(amount, paper.language)} rupiah)" if isinstance(amount, int) else ""
+    words = f"\n({spelled_rupiah(amount, paper.language)})" if isinstance(amount, int) else ""
     told = [line.says(name) for name in ("programme", "who", "target")]
     return (Cell(str(number), right=True), *map(Cell, told), Cell(line.says("amount") + words))
 

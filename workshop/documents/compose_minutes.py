@@ -118,7 +118,7 @@ def _order(paper: Paper, part: Part) -> list[b.Passage]:
     days = {one["day"] for one in items}
     rows = []
     for number, one in enumerate(items, start=1):
-        day = f"{paper.say('paper.attendance_day', day=one['day'], date='').rstrip(', ')} · " if len(days) > 1 else ""
+        day = f"{paper.say('signed.day', day=one['day'])} · " if len(days) > 1 else ""
         rows.append(
             (Cell(str(number), right=True), Cell(day + _planned(paper, one)), Cell(_was(paper, one)), Cell(visible(one["title"])))
         )

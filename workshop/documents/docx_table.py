@@ -39,7 +39,8 @@ class Cell:
 class Table:
     """`head` is empty for a table of labels and values, whose first column is bold instead.
 
-    `shares`: of the page's width, where `widths` are not told.  `height`: how high a row is at least, for a pen.  `spans`: over how many columns each head stands, where not over one.
+    `shares`: of the page's width, where `widths` are not told.  `height`: how high a row is at least, for a pen.
+    `spans`: over how many columns each head stands, where not over one.
     `together`: on one page, as long as it fits.
     """
 

@@ -64,6 +64,19 @@ OFFICIAL: tuple[Official, ...] = (
     Official("commitment", (WHOLE,), agreement.compose_commitment, fits=agreement.has_commitments),
 )
 BY_KEY = {one.key: one for one in OFFICIAL}
+PACKET = "packet"
+PRINTED = "_pdf"
+# What may be asked for: every paper, those for the printer too, and a day's papers in one file.
+ASKED = (*BY_KEY, *(f"{one.key}{PRINTED}" for one in OFFICIAL if one.compose), PACKET)
+
+
+def key_and_ending(kind: str) -> tuple[str, str]:
+    """`minutes` is a DOCX, `minutes_pdf` the same paper printed."""
+    if kind == PACKET:
+        return PACKET, "zip"
+    if kind.endswith(PRINTED):
+        return kind.removesuffix(PRINTED), "pdf"
+    return kind, BY_KEY[kind].ending
 
 
 def write_official(record: dict[str, Any], key: str, language: str, about: str, path: Path) -> None:

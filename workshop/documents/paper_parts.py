@@ -30,7 +30,7 @@ def part_of(paper: Paper, about: str) -> Part:
     if about and about not in {one for one, _ in parts(paper, (DAY, ITEM, GROUP))}:
         raise KeyError(about)
     if kind == DAY:
-        return Part(DAY, id, paper.say("paper.attendance_day", day=id, date=""), workshop_days(paper)[int(id) - 1])
+        return Part(DAY, id, paper.say("signed.day", day=id), workshop_days(paper)[int(id) - 1])
     if kind == ITEM:
         item = next(one for one in paper.record["agenda"] if one["id"] == id)
         return Part(ITEM, id, visible(item["title"]), day_of(paper, item["day"]))
@@ -41,19 +41,20 @@ def part_of(paper: Paper, about: str) -> Part:
 
 
 def parts(paper: Paper, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Every part of these kinds that the record has: (about, title)."""
-    found: list[tuple[str, str]] = []
-    if WHOLE in kinds:
-        found.append(("", ""))
-    if DAY in kinds:
+    """Every part of these kinds that the record has: (about, title), in the order of the kinds."""
+    return [one for kind in kinds for one in _parts_of(paper, kind)]
+
+
+def _parts_of(paper: Paper, kind: str) -> list[tuple[str, str]]:
+    if kind == DAY:
         days = enumerate(workshop_days(paper), start=1)
-        found += [(f"day:{n}", paper.say("paper.attendance_day", day=n, date=paper.moments.weekday(iso))) for n, iso in days]
-    if ITEM in kinds:
-        found += [(f"item:{one['id']}", visible(one["title"])) for one in paper.record["agenda"] if one["kind"] != "break"]
-    if GROUP in kinds:
+        return [(f"day:{n}", paper.say("paper.attendance_day", day=n, date=paper.moments.weekday(iso))) for n, iso in days]
+    if kind == ITEM:
+        return [(f"item:{one['id']}", visible(one["title"])) for one in paper.record["agenda"] if one["kind"] != "break"]
+    if kind == GROUP:
         grouped = groups_by_id(paper).items()
-        found += [(f"group:{id}", paper.say("signed.group", title=visible(group["title"]))) for id, group in grouped]
-    return found
+        return [(f"group:{id}", paper.say("signed.group", title=visible(group["title"]))) for id, group in grouped]
+    return [("", "")]
 
 
 def groups_by_id(paper: Paper) -> dict[str, Tree]:

@@ -61,8 +61,8 @@ def score_table(paper: Paper, poll: Tree) -> Table:
         (
             Cell(str(place["rank"]), right=True),
             Cell(visible(titles.get(place["option"], place["option"]))),
-            *(Cell(_said(paper, place["means"].get(id)), right=True) for id, _ in criteria),
-            Cell(_said(paper, place["score"]), right=True, bold=True),
+            *(Cell(_said(paper, place["means"].get(id), True), right=True) for id, _ in criteria),
+            Cell(_said(paper, place["score"], bool(criteria)), right=True, bold=True),
         )
         for place in poll["result"]["hall"]
     )
@@ -77,11 +77,11 @@ def _criteria(poll: Tree) -> list[tuple[str, str]]:
     return [(id, visible(str(named.get(id, id)))) for id in ids]
 
 
-def _said(paper: Paper, value: float | None) -> str:
-    """Whole numbers as they are, all others with two places."""
+def _said(paper: Paper, value: float | None, mean: bool) -> str:
+    """Means have two places, points none."""
     if value is None:
         return "–"
-    if float(value).is_integer():
+    if not mean and float(value).is_integer():
         return number(paper, int(value))
-    places = Decimal(str(value)).quantize(PLACES, ROUND_HALF_UP)
-    return f"{places}".replace(".", ",") if paper.language == "id" else f"{places}"
+    places = str(Decimal(str(value)).quantize(PLACES, ROUND_HALF_UP))
+    return places.replace(".", ",") if paper.language == "id" else places

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from workshop.documents import official_papers as official
 from workshop.documents.archive import write_archive
 from workshop.documents.blocks import Composed
 from workshop.documents.csv_record import write_csv
@@ -19,34 +20,64 @@ from workshop.documents.docx_reading import read_docx
 from workshop.documents.docx_record import write_docx
 from workshop.documents.html_paper import write_html
 from workshop.documents.kinds import BY_KEY
+from workshop.documents.packet import write_packet
+from workshop.documents.paper import Paper
+from workshop.documents.paper_parts import part_of
 from workshop.documents.pdf_paper import write_pdf
 from workshop.documents.xlsx_record import write_xlsx
 from workshop.texts import text
 
 LONGEST_TITLE = 80
+Write = Callable[[dict[str, Any], str, Path], None]
 
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 
 
-def write_paper(record: dict[str, Any], kind: str, language: str, folder: Path) -> Path:
-    """Writes one paper into the folder and gives its path; an older file of the same name is replaced."""
-    path = folder / file_name(record, kind, language)
+def write_paper(record: dict[str, Any], kind: str, language: str, folder: Path, about: str = "") -> Path:
+    """Writes one paper into the folder and gives its path; an older file of the same name is replaced.
+
+    `about`: the part of the workshop it tells of (`day:1`, `item:…`, `group:…`); a part there is not is a `KeyError`.
+    """
+    path = folder / file_name(record, kind, language, about)
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
-        WRITERS[kind](record, language, unfinished)
+        _writer(kind, about)(record, language, unfinished)
         os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
     return path
 
 
-def file_name(record: dict[str, Any], kind: str, language: str) -> str:
-    """`2021-09-23_Rekaman_Bimtek-Smart-City.docx`: the first day, what it is, the title in plain letters."""
+def _writer(kind: str, about: str) -> Write:
+    if kind in WRITERS:
+        return WRITERS[kind]
+    if kind == official.PACKET:
+        return lambda record, language, path: write_packet(record, language, about, path, write_paper)
+    key, ending = official.key_and_ending(kind)
+    own: Write = lambda record, language, path: official.write_official(record, key, language, about, path)  # noqa: E731
+    return printed(own) if ending == "pdf" else own
+
+
+def file_name(record: dict[str, Any], kind: str, language: str, about: str = "") -> str:
+    """`2021-09-23_Rekaman_Bimtek-Smart-City.docx`: the first day, what it is, the title in plain letters.
+
+    Of an official paper `2021-09-23_Notulen_Tahap-II_Kelompok-Smart-Living.docx`: the stage and the part instead of the title.
+    """
+    if kind not in BY_KEY:
+        return _official_name(Paper(record, language), kind, about)
     told = record["workshop"]
     dates = [day["date"] for day in told["days"] if day.get("date")]
     first = dates[0] if dates else record["made_at"][:10]
     what = BY_KEY[kind]
     return f"{_plain(first, 10)}_{text(what.word, language)}_{_plain(told['title'], LONGEST_TITLE)}.{what.ending}"
+
+
+def _official_name(paper: Paper, kind: str, about: str) -> str:
+    key, ending = official.key_and_ending(kind)
+    part, told = part_of(paper, about), paper.record["workshop"]
+    stage = paper.say("signed.stage", stage=told["stage"]) if told["stage"] else told["title"]
+    words = (paper.say(f"signed.paper_{key}"), stage, part.title)
+    return "_".join([part.day, *(_plain(word, LONGEST_TITLE) for word in words if word)]) + f".{ending}"
 
 
 def _plain(title: str, most: int) -> str:
@@ -59,9 +90,6 @@ def _plain(title: str, most: int) -> str:
 
 def write_json(record: dict[str, Any], language: str, path: Path) -> None:
     path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-Write = Callable[[dict[str, Any], str, Path], None]
 
 
 def printed(docx: Write) -> Write:

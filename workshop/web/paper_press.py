@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop import clock
-from workshop.documents.kinds import BY_KEY
 from workshop.domain.refusals import Refused
 from workshop.settings import ROOT
 
@@ -26,6 +25,7 @@ KEPT_S = 3600.0
 MOST_KEPT = 40
 AT_ONCE = 2
 LOOK_EVERY_S = 0.1
+COMPLAINTS = "complaints.txt"
 
 Words = Sequence[str | Path]
 log = logging.getLogger(__name__)
@@ -40,13 +40,14 @@ class PaperJob:
     kind: str
     language: str
     folder: Path
+    about: str = ""
     state: str = "building"
     file: Path | None = None
     stale: bool = False
     made_at: float = field(default_factory=time.monotonic)
 
-    def same_wish(self, workshop_id: str, kind: str, language: str) -> bool:
-        return (self.workshop_id, self.kind, self.language) == (workshop_id, kind, language)
+    def same_wish(self, workshop_id: str, kind: str, language: str, about: str) -> bool:
+        return (self.workshop_id, self.kind, self.language, self.about) == (workshop_id, kind, language, about)
 
 
 def export_command(store: Path, job: PaperJob) -> Words:
@@ -54,6 +55,7 @@ def export_command(store: Path, job: PaperJob) -> Words:
         *(sys.executable, "-m", "workshop.cli", "export", "--store", store.resolve(), "--workshop", job.workshop_id),
         *("--kind", job.kind, "--out", job.folder),
         *(("--language", job.language) if job.language else ()),
+        *(("--about", job.about) if job.about else ()),
     )
 
 
@@ -72,14 +74,14 @@ class Press:
         self._room = threading.BoundedSemaphore(AT_ONCE)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def start(self, workshop_id: str, kind: str, language: str) -> PaperJob:
+    def start(self, workshop_id: str, kind: str, language: str, about: str = "") -> PaperJob:
         """A new paper of the present state, or the one of the same wish that is being built."""
         self._sweep()
         for job in self._jobs.values():
-            if job.state == "building" and job.same_wish(workshop_id, kind, language):
+            if job.state == "building" and job.same_wish(workshop_id, kind, language, about):
                 return job
         id = clock.new_id("ppr")
-        job = self._jobs[id] = PaperJob(id, workshop_id, kind, language, self._folder / id)
+        job = self._jobs[id] = PaperJob(id, workshop_id, kind, language, self._folder / id, about)
         threading.Thread(target=self._build, args=(job,), daemon=True, name=f"paper {id}").start()
         return job
 
@@ -102,7 +104,7 @@ class Press:
         try:
             with self._turns.setdefault((job.workshop_id, job.kind), threading.Lock()), self._room:
                 self._run_until_fresh(job)
-            job.file = next(path for path in job.folder.iterdir() if path.name.endswith(f".{BY_KEY[job.kind].ending}"))
+            job.file = next(path for path in job.folder.iterdir() if path.name != COMPLAINTS)
             job.state = "ready"
         except Exception:
             log.exception("paper %s (%s) failed", job.id, job.kind)
@@ -119,7 +121,7 @@ class Press:
     def _run(self, job: PaperJob) -> None:
         """Looks again and again instead of waiting, so that it is the same on the event loop and in a thread."""
         until = time.monotonic() + self._longest_s
-        complaints = job.folder / "complaints.txt"
+        complaints = job.folder / COMPLAINTS
         with complaints.open("wb") as told:
             child = subprocess.Popen(
                 [str(word) for word in self._command(self._store, job)],

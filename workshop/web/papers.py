@@ -4,12 +4,14 @@ The record is read and written off the event loop; documents are built by the pr
 """
 
 import gzip
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from flask import Blueprint, Response, request, send_file
 
 from workshop.documents.kinds import BY_KEY
+from workshop.documents.offering import offered
+from workshop.documents.official_papers import ASKED, key_and_ending
 from workshop.domain.refusals import Refused
 from workshop.service.recording import record_now
 from workshop.storage.sqlite import Store
@@ -19,13 +21,16 @@ from workshop.web.answers import answer_refusals
 from workshop.web.paper_press import PaperJob, Press
 
 LARGEST = 1024
+# Goes to a child process as a word of its own: letters of ids, nothing that could be an option.
+ABOUT = r"^((day|item|group):[A-Za-z0-9][A-Za-z0-9._:-]{0,127})?$"
 
 
 class Wish(msgspec.Struct, forbid_unknown_fields=True):
-    """Without a language the paper speaks the workshop's own."""
+    """Without a language the paper speaks the workshop's own.  `about`: the part it tells of, as the list has it."""
 
     kind: str
     language: Literal["", "id", "en"] = ""
+    about: Annotated[str, msgspec.Meta(pattern=ABOUT)] = ""
 
 
 def papers(store: Store, press: Press) -> Blueprint:
@@ -43,11 +48,16 @@ def papers(store: Store, press: Press) -> Blueprint:
             answer.headers["Content-Encoding"] = "gzip"
         return answer
 
+    @pages.get("/papers")
+    def listed(workshop: str) -> dict[str, Any]:
+        _must_keep_papers(store, workshop)
+        return {"ok": True, "papers": store.offload(_offered, store, workshop, _language())}
+
     @pages.post("/papers")
     def start(workshop: str) -> dict[str, Any]:
         _must_keep_papers(store, workshop)
         wish = _wish()
-        return {"ok": True, "paper": press.start(workshop, wish.kind, wish.language).id}
+        return {"ok": True, "paper": press.start(workshop, wish.kind, wish.language, wish.about).id}
 
     @pages.get("/papers/<paper>")
     def state(workshop: str, paper: str) -> dict[str, Any]:
@@ -61,7 +71,7 @@ def papers(store: Store, press: Press) -> Blueprint:
         if job.file is None:
             raise Refused("paper_failed" if job.state == "failed" else "paper_not_ready", paper)
         try:
-            answer = send_file(job.file, BY_KEY[job.kind].media_type, as_attachment=True, download_name=job.file.name)
+            answer = send_file(job.file, _media_type(job.kind), as_attachment=True, download_name=job.file.name)
             answer.headers["Cache-Control"] = "no-store"
             return answer
         except FileNotFoundError:
@@ -89,6 +99,18 @@ def _record(store: Store, workshop: str, language: str, zipped: bool) -> bytes:
     return gzip.compress(body, compresslevel=5) if zipped else body
 
 
+def _media_type(kind: str) -> str:
+    if kind in BY_KEY:
+        return BY_KEY[kind].media_type
+    ending = key_and_ending(kind)[1]
+    return BY_KEY[ending].media_type if ending in BY_KEY else "text/plain; charset=utf-8"
+
+
+def _offered(store: Store, workshop: str, language: str) -> list[dict[str, Any]]:
+    record = record_now(store, workshop, language, personal=False)
+    return offered(record, language or record["language"])
+
+
 def _wish() -> Wish:
     if (request.content_length or 0) > LARGEST:
         raise Refused("too_big")
@@ -96,7 +118,7 @@ def _wish() -> Wish:
         wish = msgspec.json.decode(request.get_data(cache=False), type=Wish, strict=True)
     except msgspec.DecodeError as error:
         raise Refused("malformed", str(error)[:200]) from None
-    if wish.kind not in BY_KEY:
+    if wish.kind not in BY_KEY and wish.kind not in ASKED:
         raise Refused("malformed", "kind")
     return wish
 

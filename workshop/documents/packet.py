@@ -1,0 +1,33 @@
+"""*Paket hari ini*: all papers of a day in one file, each under the name it has by itself."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from workshop.documents.official_papers import OFFICIAL, PRINTED
+from workshop.documents.paper import Paper
+from workshop.documents.paper_parts import DAY, WHOLE
+
+Write = Callable[[dict[str, Any], str, str, Path, str], Path]
+BESIDE = ("xlsx",)
+# Signed with a pen: whoever prints them wants no word processor.
+TO_PRINT = ("attendance", "attendance_experts", "attendance_committee")
+
+
+def write_packet(record: dict[str, Any], language: str, about: str, path: Path, write: Write) -> None:
+    """Without a day it is the papers of the whole workshop."""
+    with tempfile.TemporaryDirectory() as folder, ZipFile(path, "w", ZIP_DEFLATED) as packed:
+        for kind, part in in_packet(record, language, about):
+            paper = write(record, kind, language, Path(folder), part)
+            packed.write(paper, paper.name)
+
+
+def in_packet(record: dict[str, Any], language: str, about: str) -> list[tuple[str, str]]:
+    """Kind and part of every paper that belongs to it and has something to say."""
+    paper = Paper(record, language)
+    wanted = DAY if about else WHOLE
+    daily = [one for one in OFFICIAL if one.daily and one.fits(paper)]
+    told = [(one.key, about if wanted in one.parts else "") for one in daily]
+    return [*told, *((f"{kind}{PRINTED}", part) for kind, part in told if kind in TO_PRINT), *((kind, "") for kind in BESIDE)]
