@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 
 from tests.documents.konsel import W, consolidated, fill, two_days
 from workshop.app import create_app
+from workshop.documents.kinds import BY_KEY
 from workshop.domain.people import Credential, Grant, Person
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
@@ -209,3 +210,24 @@ def test_a_restart_begins_with_no_papers(tmp_path: Path) -> None:
     Press(store)
 
     assert not first.file.exists()
+
+
+def test_official_papers_are_offered_with_their_parts_and_built_for_the_chosen_one(client: FlaskClient) -> None:
+    papers = {one["kind"]: one for one in get(client, "/papers?language=id").get_json()["papers"]}
+    (group,) = [part["about"] for part in papers["minutes"]["parts"] if part["about"].endswith("_living")]
+    paper = wish(client, {"kind": "minutes", "language": "id", "about": group}).get_json()["paper"]
+
+    assert next(iter(papers)) == "packet" and papers["attendance"]["title"] == "Daftar hadir peserta"
+    assert ready(client, paper)["filename"] == "2021-09-24_Notulen_Tahap-II_Kelompok-Smart-Living.docx"
+    with get(client, f"/papers/{paper}/file") as file:
+        assert file.mimetype == BY_KEY["docx"].media_type
+
+
+@pytest.mark.parametrize("who", [*OTHERS, "phone"])
+def test_VS2_nobody_else_is_offered_papers(client: FlaskClient, who: str) -> None:
+    assert get(client, "/papers", who).status_code == 403
+
+
+@pytest.mark.parametrize("about", ["--out", "day:", "room:1", "day:1 2", "group:../x", "day:1\n"])
+def test_a_part_that_is_no_word_of_ids_is_refused(client: FlaskClient, about: str) -> None:
+    assert wish(client, {"kind": "minutes", "about": about}).get_json()["code"] == "malformed"

@@ -22,7 +22,7 @@ from workshop.web.paper_press import PaperJob, Press
 
 LARGEST = 1024
 # Goes to a child process as a word of its own: letters of ids, nothing that could be an option.
-ABOUT = r"^((day|item|group):[A-Za-z0-9][A-Za-z0-9._:-]{0,127})?$"
+ABOUT = r"^((day|item|group):[A-Za-z0-9][A-Za-z0-9._:-]{0,127})?\Z"
 
 
 class Wish(msgspec.Struct, forbid_unknown_fields=True):
