@@ -41,6 +41,7 @@ OWN = {
     "activity": {"audience"},
     "entry": {"draft", "values", "parsed", "revisions", "rivals", "late_fields"},
     "review": {"seen"},
+    "cluster": {"places"},
     "ballot": {"options", "settings", "result"},
     "vote": {"choice", "late_choice"},
     "paper_count": {"totals"},

@@ -15,11 +15,12 @@ import pytest
 from tests.made import LATER, Made, W, copied, wish
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.clusters import source_id
 from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating, membership_id
-from workshop.domain.judgements import Ballot, BallotReset, Decision, PaperCount, Review, Vote
+from workshop.domain.judgements import Ballot, BallotReset, Cluster, Decision, PaperCount, Review, Source, Vote
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.offices import Office, office_id
 from workshop.domain.organisations import Organisation
@@ -100,6 +101,11 @@ accept_rest              x   x   x   .   .   .   .   .   .   .
 withdraw_reviews         x   x   x   .   .   .   .   .   .   .
 answer_review            x   x   .   .   .   .   x   .   .   .
 scope_assessor           x   x   .   .   .   .   .   .   .   .
+make_cluster             x   x   x   .   .   .   .   .   .   .
+save_cluster             x   x   x   .   .   .   .   .   .   .
+join_cluster             x   x   x   .   .   .   .   .   .   .
+leave_cluster            x   x   x   .   .   .   .   .   .   .
+dissolve_cluster         x   x   x   .   .   .   .   .   .   .
 announce                 x   x   .   .   .   .   .   .   .   .
 withdraw_announcement    x   x   .   .   .   .   .   .   .   .
 call_help                .   .   .   .   .   .   x   x   .   .
@@ -200,6 +206,11 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "withdraw_reviews": {"reviews": ["rev_1"]},
     "answer_review": {"review": "rev_new", "entry": "ent_ready", "text": "Sudah."},
     "scope_assessor": {"person": "per_ass", "groups": ["grp_1"]},
+    "make_cluster": {"cluster": "clu_new", "title": "Stunting", "entries": ["ent_ready", "ent_like"]},
+    "save_cluster": {"cluster": "clu_1", "revision": 0, "title": "Air bersih"},
+    "join_cluster": {"cluster": "clu_1", "entries": ["ent_free"]},
+    "leave_cluster": {"cluster": "clu_1", "entries": ["ent_within"]},
+    "dissolve_cluster": {"cluster": "clu_1"},
     "announce": {"announcement": "ann_new", "text": "Rehat"},
     "withdraw_announcement": {"announcement": "ann_1"},
     "call_help": {"help_call": "hlp_new"},
@@ -312,6 +323,14 @@ def furnish(made: Made) -> None:
     made.put(row("ent_ready", state="ready", values={"sasaran": "Stunting turun"}, reopened=True))
     said = {"activity_id": "act_1", "sheet_id": sheet_id("act_1", "grp_1"), "by": "per_ass"}
     made.put(Review(id="rev_1", workshop_id=W, target="entry", target_id="ent_ready", act="return", text="Mengapa?", **said))
+    ready = {"state": "ready", "values": {"sasaran": "Stunting turun"}}
+    made.put(
+        row("ent_like", **ready),
+        row("ent_free", **ready),
+        row("ent_within", **ready),
+        Cluster(id="clu_1", workshop_id=W, worksheet_id="wsh_1", title="Air"),
+    )
+    made.put(Source(id=source_id("clu_1", "ent_within"), workshop_id=W, cluster_id="clu_1", entry_id="ent_within"))
     ballots(made)
     made.put(
         row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True), row("ent_too", late=True)
@@ -375,6 +394,7 @@ class Hall:
         payload = {
             "confirm_presence": lambda: {"digits": shown_digits(made)},
             "undo_act": lambda: {"line": closing_line(made)},
+            "save_cluster": lambda: {**PAYLOADS[name], "revision": made.get(Cluster, "clu_1").revision},
         }.get(name, lambda: PAYLOADS[name])()
         return made.tells(sender, COMMAND_OF.get(name, name), id=f"cmd_asked_by_{who}", **payload)
 

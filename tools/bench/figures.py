@@ -37,6 +37,8 @@ GOALS = (
     Goal("journal_200k_ratio", 1.2, True, "cost of a save at 200,000 changes, against none"),
     Goal("votes_150_p99_ms", 250, True, "150 vote within 10 s: the wait for *counted*, one in a hundred"),
     Goal("votes_150_missing", 0, True, "and how many voices the result lacks"),
+    Goal("board_1000_rows_ms", 1000, True, "the board of 1,000 rows, until its first rows are drawn"),
+    Goal("board_step_ms", 100, True, "its slowest search or scroll, until it is drawn"),
     Goal("participant_first_load_kb", 100, True, "a phone's first visit, compressed"),
 )
 

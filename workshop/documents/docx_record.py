@@ -5,6 +5,7 @@ from typing import Any
 
 from workshop.documents.docx_activity import add_activity
 from workshop.documents.docx_attendance import add_attendance
+from workshop.documents.docx_clusters import add_clusters
 from workshop.documents.docx_page import new_document
 from workshop.documents.docx_summary import add_opening, add_summary
 from workshop.documents.paper import Paper
@@ -17,5 +18,6 @@ def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
     add_summary(document, paper)
     for activity in paper.activities():
         add_activity(document, paper, activity)
+    add_clusters(document, paper)
     add_attendance(document, paper)
     document.save(str(path))

@@ -11,6 +11,7 @@ from workshop.documents.paper_days import closing_lines
 from workshop.documents.paper_groups import add_groups
 from workshop.documents.xlsx_attendance import add_attendance
 from workshop.documents.xlsx_book import Book, Column, Rupiah, Tables, Value
+from workshop.documents.xlsx_clusters import add_clusters
 from workshop.documents.xlsx_judgements import add_ballots, add_decisions, add_reviews
 from workshop.domain.fields import Field
 
@@ -50,6 +51,7 @@ def add_tables(book: Tables, paper: Paper) -> None:
     add_attendance(book, paper)
     _add_organisations(book, paper)
     _add_contributions(book, paper)
+    add_clusters(book, paper)
     add_reviews(book, paper)
     add_ballots(book, paper)
     add_decisions(book, paper)

@@ -22,6 +22,7 @@ _BY_KIND: tuple[tuple[str, str], ...] = (
     ("people", "organisation_added_at_door organisation_saved nip_opened erasure_asked erasure_asked_back"),
     ("people", "attendance_corrected attendance_withdrawn attendance_marked person_joined seat_changed"),
     ("assessing", "review_withdrawn review_made correction_made scope_set role_granted"),
+    ("assessing", "cluster_made cluster_restored source_joined cluster_dissolved cluster_saved source_left"),
     ("sheets", "activity_closing closing_cancelled activity_closed activity_opened activity_reopened activity_undone"),
     ("sheets", "activity_switched activity_saved timer_changed worksheet_added worksheet_saved worksheet_frozen"),
     ("sheets", "entry_let_in rival_chosen entry_withdrawn entry_restored sheet_done sheet_not_done entry_readied entry_saved"),

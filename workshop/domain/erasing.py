@@ -41,7 +41,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "activity": ("title",),
     "entry": ("draft", "values", "parsed", "rivals"),
     "review": ("text", "quoted", "seen"),
-    "cluster": ("title",),
+    "cluster": ("title", "note"),
     "ballot": ("question", "options"),
     "paper_count": ("witnesses",),
     "ballot_reset": ("reason",),

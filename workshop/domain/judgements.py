@@ -38,28 +38,40 @@ class Review(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster(Stored):
+    """Like rows of one worksheet under one title, whichever groups and activities they come from.  `withdrawn`: dissolved.
+
+    `places`: choice field → value, and `theme`: where on the board it stands.
+    """
+
     type: ClassVar[str] = "cluster"
 
-    activity_id: str
+    worksheet_id: str
     title: str
     theme: str = ""
     withdrawn: bool = False
+    note: str = ""
+    places: dict[str, Json] = field(default_factory=dict)
+    by: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Stored):
-    """One entry merged into a cluster; the entry itself stays as it was written."""
+    """One entry merged into a cluster; the entry itself stays as it was written.  `withdrawn`: it has left again."""
 
     type: ClassVar[str] = "source"
 
     cluster_id: str
     entry_id: str
     withdrawn: bool = False
+    by: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot(Stored):
-    """`kind`: one of `voting.KINDS`; `options`: [{id, title, entry?, eligible?}]; `settings`: what the kind lets one choose.
+    """`kind`: one of `voting.KINDS`; `options`: [{id, title, entry?, cluster?, eligible?}]; `settings`: what the kind
+    lets one choose.
 
     `unit`: person, organisation or group (of `grouping_id`), one voice each.  `round` rises with each reset: only votes of the
     present one count.  `result`: the tally, made at the first reveal and never before (VS4).

@@ -14,7 +14,7 @@ from workshop.domain.agenda import AgendaItem
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
-from workshop.domain.judgements import Ballot, BallotReset, Decision, PaperCount, Review, Vote
+from workshop.domain.judgements import Ballot, BallotReset, Cluster, Decision, PaperCount, Review, Source, Vote
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.objects import Json, Stored
 from workshop.domain.offices import Office
@@ -22,6 +22,7 @@ from workshop.domain.organisations import Organisation
 from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.record_attendance import attendance_part
 from workshop.domain.record_ballots import ballot_parts, decision_parts, people_of
+from workshop.domain.record_clusters import cluster_parts, mergers_of
 from workshop.domain.record_days import closing_parts
 from workshop.domain.record_hall import Shelves, hall_of
 from workshop.domain.record_office import office_part
@@ -61,6 +62,8 @@ SOURCES: tuple[type[Stored], ...] = (
     Sheet,
     Entry,
     Review,
+    Cluster,
+    Source,
     AttendanceMark,
     DayClosing,
     Waiver,
@@ -96,6 +99,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
     authors = {hall.person_id(id) for entry in open_rows for id in (entry.author_id, entry.entered_by)}
     excused = {hall.person_id(waiver.person_id) for waiver in shelves.all(Waiver)}
     authors |= {hall.person_id(id) for id in people_of(shelves)}
+    authors |= {hall.person_id(id) for id in mergers_of(shelves)}
     told = review_parts(shelves, hall, occasion.personal)
     heard = {person for review in told for person in (review["by"], review["recorded_by"]) if person}
     lens = Lens(hall, occasion.language, occasion.personal, states_of(shelves))
@@ -121,7 +125,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
     record["summary"] = summary_part(record, Counter(entry.origin for entry in counting))
     return record | {
         "reviews": told,
-        "clusters": [],
+        "clusters": cluster_parts(shelves, hall, lens.states),
         "ballots": ballot_parts(shelves, hall),
         "decisions": decision_parts(shelves, hall),
     }

@@ -35,10 +35,7 @@ def _ballot(ballot: Ballot, shelves: Shelves, hall: Hall) -> dict[str, Json]:
         "revealed": ballot.revealed,
         "criteria": list(rules_of(ballot).criteria),
         "settings": ballot.settings,
-        "options": [
-            {"id": one["id"], "title": one["title"], "entry_id": one.get("entry"), "eligible": _eligible(one)}
-            for one in ballot.options
-        ],
+        "options": [{**_named(one), "eligible": _eligible(one)} for one in ballot.options],
         "voices": len(heard) + sum(one.papers for one in papers),
         "late": sum(vote.late for vote in own),
         "papers": [_papers(one, hall) for one in papers],
@@ -46,6 +43,12 @@ def _ballot(ballot: Ballot, shelves: Shelves, hall: Hall) -> dict[str, Json]:
         "votes": [] if ballot.secret or not ballot.revealed else [_vote(ballot, vote, hall) for vote in heard],
         "resets": [_reset(one, hall) for one in _resets(shelves, ballot)],
     }
+
+
+def _named(option: dict[str, Json]) -> dict[str, Json]:
+    """With the row or the cluster it was taken from."""
+    taken = {"entry_id": option.get("entry"), "cluster_id": option.get("cluster")}
+    return {"id": option["id"], "title": option["title"], **taken}
 
 
 def _eligible(option: dict[str, Json]) -> bool:

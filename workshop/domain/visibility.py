@@ -194,6 +194,10 @@ def _to_readers(shown: dict[str, Json], house: House, sheet: Sheet, row: str, al
     return dict.fromkeys((all_of_them, *house.readers_of(sheet, row)), shown)
 
 
+def _for_staff(thing: Stored, house: House) -> Seen:
+    return {"staff": thing.to_json()}
+
+
 def _emptied(whole: Mapping[str, Json]) -> dict[str, Json]:
     return {**whole, "draft": {}, "values": None, "parsed": {}, "rivals": {}}
 
@@ -232,6 +236,8 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "sheet": _sheet,
     "entry": _entry,
     "review": _review,
+    "cluster": _for_staff,
+    "source": _for_staff,
     "attendance_mark": _mark,
     "help_call": _help,
     "office": _office,

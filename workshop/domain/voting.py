@@ -86,7 +86,8 @@ def _marks(rules: Rules, marks: Json) -> dict[str, int]:
 
 
 def options_of(value: list[Json]) -> list[Json]:
-    """`[{id, title, entry?, eligible?}]`; one that is not eligible is ranked too and cannot be decided for by the order alone."""
+    """`[{id, title, entry?, cluster?, eligible?}]`; one that is not eligible is ranked too and cannot be decided for by the order
+    alone."""
     found = [_option(one) for one in take.rows(value, "options", MOST_OPTIONS)]
     if len(found) < 1:
         raise Refused("too_few_items", field="options")
@@ -95,17 +96,17 @@ def options_of(value: list[Json]) -> list[Json]:
 
 
 def _option(value: Json) -> dict[str, Json]:
-    told = take.record(value, "options", ("id", "title", "entry", "eligible"))
+    told = take.record(value, "options", ("id", "title", "entry", "cluster", "eligible"))
     eligible = told.get("eligible", True)
     if not isinstance(eligible, bool):
         raise Refused("wrong_type", "true or false expected", "options")
-    entry = told.get("entry")
     found = {"id": take.fresh_id(take.needed(told.get("id"), "options"), "options"), "title": _title(told.get("title"))}
-    return {
-        **found,
-        "entry": None if entry is None else take.fresh_id(take.text(entry, "options"), "options"),
-        "eligible": eligible,
-    }
+    return {**found, "entry": _taken(told.get("entry")), "cluster": _taken(told.get("cluster")), "eligible": eligible}
+
+
+def _taken(id: Json) -> str | None:
+    """The row or the cluster an option was taken from."""
+    return None if id is None else take.fresh_id(take.text(id, "options"), "options")
 
 
 def _title(value: Json) -> str:

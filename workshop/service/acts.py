@@ -38,7 +38,7 @@ BY_JOURNAL = {
         "joining_locked joining_opened announced announcement_withdrawn screen_changed entry_let_in entry_withdrawn",
         "entry_restored rival_chosen organisation_saved person_saved person_settled group_saved grouping_saved",
         "scope_set ballot_opened ballot_closed ballot_reopened ballot_removed ballot_saved decision_recorded",
-        "decision_withdrawn act_undone",
+        "decision_withdrawn act_undone cluster_saved",
     )
     for name in names.split()
 }

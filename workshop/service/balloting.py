@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from workshop.domain import accepting as take
 from workshop.domain import tallying, voting
+from workshop.domain.activities import Activity
 from workshop.domain.commands.ballots import (
     CloseBallot,
     EnterPaperCount,
@@ -21,8 +22,9 @@ from workshop.domain.commands.ballots import (
     WithdrawPaperCount,
 )
 from workshop.domain.commands.base import Command
+from workshop.domain.entries import Entry
 from workshop.domain.groups import Grouping
-from workshop.domain.judgements import Ballot, BallotReset, PaperCount, Vote
+from workshop.domain.judgements import Ballot, BallotReset, Cluster, PaperCount, Vote
 from workshop.domain.objects import Json
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person
@@ -55,6 +57,7 @@ def _wanted(tx: Tx, viewer: Viewer, command: SaveBallot) -> Ballot:
     kind = take.one_of(command.kind, "kind", voting.KINDS)
     unit = take.one_of(command.unit, "unit", voting.UNITS)
     options = voting.options_of(command.options)
+    _must_be_here(tx, viewer, options)
     settings = voting.settings_of(kind, command.settings, len(options))
     if settings.get("assessors") and unit != "person":
         raise Refused("assessors_vote_as_people", field="settings")
@@ -69,6 +72,17 @@ def _wanted(tx: Tx, viewer: Viewer, command: SaveBallot) -> Ballot:
         grouping_id=_grouping(tx, viewer, command.grouping) if unit == "group" else None,
         secret=command.secret,
     )
+
+
+def _must_be_here(tx: Tx, viewer: Viewer, options: list[dict[str, Json]]) -> None:
+    """What an option was taken from; VS4: never a row of a secret sheet."""
+    for option in options:
+        if option["cluster"] is not None:
+            tx.need(Cluster, viewer.workshop_id, option["cluster"])
+        if option["entry"] is not None:
+            entry = tx.need(Entry, viewer.workshop_id, option["entry"])
+            if tx.need(Activity, viewer.workshop_id, entry.activity_id).secret:
+                raise Refused("secret_sheet", entry.activity_id, "options")
 
 
 def _grouping(tx: Tx, viewer: Viewer, id: str | None) -> str:

@@ -9,7 +9,7 @@ from workshop.domain.agenda import AgendaItem
 from workshop.domain.days import DayClosing
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
-from workshop.domain.judgements import Ballot, BallotReset, Decision, PaperCount, Review, Vote
+from workshop.domain.judgements import Ballot, BallotReset, Cluster, Decision, PaperCount, Review, Source, Vote
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen, UndoneAct
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
@@ -183,6 +183,9 @@ class Telling:
     def _of_ballot(self, thing: Any) -> dict[str, object]:
         return self._named(Ballot, thing.ballot_id)
 
+    def _of_cluster(self, thing: Any) -> dict[str, object]:
+        return self._named(Cluster, thing.cluster_id)
+
     def _words(self, thing: Any) -> dict[str, object]:
         return {"what": _short(thing.text)}
 
@@ -216,6 +219,8 @@ TELLERS: dict[type[Stored], Any] = {
     Sheet: Telling._sheet,
     Entry: Telling._entry,
     Review: Telling._review,
+    Cluster: Telling._title,
+    Source: Telling._of_cluster,
     Ballot: Telling._ballot,
     **dict.fromkeys((Vote, PaperCount, BallotReset), Telling._of_ballot),
     Decision: Telling._words,

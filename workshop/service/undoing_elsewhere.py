@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from workshop.domain.acts import Act
 from workshop.domain.commands.ballots import RevealBallot, UndoReset, WithdrawPaperCount
+from workshop.domain.commands.clusters import DissolveCluster, JoinCluster, LeaveCluster
 from workshop.domain.commands.days import ReopenDay
 from workshop.domain.commands.dividing import RestoreGrouping, UndoSeating
 from workshop.domain.commands.hall import RevokeCredentials, UndoAgendaItem
@@ -16,8 +17,9 @@ from workshop.domain.commands.seats import (
     UnmergePerson,
 )
 from workshop.domain.days import DayClosing
+from workshop.domain.judgements import Source
 from workshop.domain.viewers import Viewer
-from workshop.service import agenda_running, balloting, closing_day, dividing, reviewing, seating, staffing, undoing
+from workshop.service import agenda_running, balloting, closing_day, clustering, dividing, reviewing, seating, staffing, undoing
 from workshop.storage.transaction import Tx
 
 Way = Callable[[Tx, Viewer, str, Act], object]
@@ -66,7 +68,37 @@ def _ends(tx: Tx, viewer: Viewer, id: str, act: Act) -> None:
     seating.end_substitution(tx, viewer, told)
 
 
+def _dissolves(dissolved: bool) -> Way:
+    return lambda tx, viewer, id, act: clustering.dissolve_cluster(
+        tx, viewer, DissolveCluster(id=id, cluster=act.lead.object_id, dissolved=dissolved)
+    )
+
+
+def _merged_rows(tx: Tx, viewer: Viewer, act: Act) -> tuple[str, list[str]]:
+    """The cluster the act led to or from, and the rows that came or went."""
+    sources = [tx.need(Source, viewer.workshop_id, one) for one in act.of("source")]
+    return sources[-1].cluster_id, [one.entry_id for one in sources]
+
+
+def _parts(tx: Tx, viewer: Viewer, id: str, act: Act) -> None:
+    """Rows that came in go; whole clusters that came in stand again."""
+    cluster, entries = _merged_rows(tx, viewer, act)
+    clustering.leave_cluster(tx, viewer, LeaveCluster(id=id, cluster=cluster, entries=entries))
+    for other in act.of("cluster"):
+        clustering.dissolve_cluster(tx, viewer, DissolveCluster(id=id, cluster=other, dissolved=False))
+
+
+def _joins(tx: Tx, viewer: Viewer, id: str, act: Act) -> None:
+    cluster, entries = _merged_rows(tx, viewer, act)
+    clustering.join_cluster(tx, viewer, JoinCluster(id=id, cluster=cluster, entries=entries))
+
+
 WAYS: dict[str, Way] = {
+    "cluster_made": _dissolves(True),
+    "cluster_restored": _dissolves(True),
+    "cluster_dissolved": _dissolves(False),
+    "source_joined": _parts,
+    "source_left": _joins,
     "agenda_item_started": lambda tx, viewer, id, act: agenda_running.undo_agenda_item(
         tx, viewer, UndoAgendaItem(id=id, agenda_item=act.lead.object_id)
     ),

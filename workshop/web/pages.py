@@ -38,6 +38,7 @@ PAGES = (
     Page("leaders", "page.title_leaders", ("/leaders/<workshop>",)),
     Page("assessor", "page.title_assessor", ("/assess/<workshop>",)),
     Page("ballots", "page.title_console", ("/ballots/<workshop>",)),
+    Page("board", "page.title_console", ("/board/<workshop>",)),
 )
 
 

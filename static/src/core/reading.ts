@@ -21,7 +21,7 @@ function one(field: Field, text: Text, objects: Objects): string {
   const said = String(text);
   if (field.choices.length > 0) return labelOf(field, said);
   if (field.type.startsWith("opd")) return organisationName(objects, said);
-  if (field.type.startsWith("ref")) return rowTitle(objects.get("entry", said), objects) || t("phone.row.gone");
+  if (field.type.startsWith("ref")) return rowTitle(objects.get("entry", said), objects) || t("common.row_gone");
   return said;
 }
 

@@ -24,9 +24,9 @@ import { Door } from "../views/phone/door";
 import { DoorSteps } from "../views/phone/door_steps";
 import { typing } from "../views/phone/frame";
 import { Help } from "../views/phone/help";
-import { Ended, Erased, Self } from "../views/phone/later";
+import { Ended, Erased, OwnTrace, Self } from "../views/phone/later";
 import { type Ground, Phone } from "../views/phone/phone";
-import { route, turnTo } from "../views/phone/route";
+import { route, TRACE, turnTo } from "../views/phone/route";
 import { TableCard } from "../views/phone/table_card";
 import { Tasks } from "../views/phone/tasks";
 
@@ -147,6 +147,7 @@ function Inside({ phone, tables }: { readonly phone: Phone; readonly tables: Tab
     case "help":
       return <Help phone={phone} />;
     case "self":
+      if (at.activity === TRACE) return <OwnTrace phone={phone} />;
       return (
         <Self
           phone={phone}

@@ -12,7 +12,7 @@ import { Connection, type State } from "../core/connection";
 import { Objects } from "../core/objects";
 import { dial } from "../core/socket";
 import { learn, speak } from "../core/texts";
-import { Desk, type Figures } from "../views/screen/figures";
+import { Desk, type Figures, type WallBoard } from "../views/screen/figures";
 import { wifiOf } from "../views/screen/model";
 import { Wall } from "../views/screen/wall";
 
@@ -34,6 +34,7 @@ const objects = new Objects();
 const version = signal(0);
 const state = signal<State>(token === "" ? "ended" : "first");
 const figures = signal<Figures | undefined>(undefined);
+const board = signal<WallBoard | undefined>(undefined);
 const codes = signal({ join: "", wifi: "" });
 const second = signal(0);
 
@@ -63,11 +64,15 @@ effect(() => {
   if (says.value !== "") void draw();
 });
 effect(() => {
+  if (version.value > 0) void look();
+});
+effect(() => {
   void version.value;
   render(
     <Wall
       all={(type) => objects.all(type)}
       figures={figures.value}
+      board={board.value}
       codes={codes.value}
       now={second.value}
       connected={state.value === "first" || state.value === "online"}
@@ -98,6 +103,14 @@ async function count(): Promise<void> {
   if (state.value === "ended") return;
   const found = await desk.figures();
   if (found.ok) figures.value = found;
+  await look();
+}
+
+/** The board, while it is what is shown. */
+async function look(): Promise<void> {
+  const shows = objects.all("screen")[0]?.page === "board";
+  const found = shows ? await desk.board() : undefined;
+  if (!shows || found?.ok === true) board.value = found?.ok === true ? found : undefined;
 }
 
 async function draw(): Promise<void> {

@@ -8,7 +8,8 @@ from workshop.domain.objects import Json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveBallot(Command):
-    """Only before anybody voted.  `options`: [{id, title, entry?, eligible?}]; `settings`: what the kind lets one choose."""
+    """Only before anybody voted.  `options`: [{id, title, entry?, cluster?, eligible?}], `entry` or `cluster` being what it was
+    taken from; `settings`: what the kind lets one choose."""
 
     ballot: str
     kind: str

@@ -309,10 +309,14 @@ export interface Cluster {
   readonly id: string;
   readonly workshop_id: string;
   readonly revision: number;
-  readonly activity_id: string;
+  readonly worksheet_id: string;
   readonly title: string;
   readonly theme: string;
   readonly withdrawn: boolean;
+  readonly note: string;
+  readonly places: Readonly<Record<string, unknown>>;
+  readonly by: string;
+  readonly at: string;
 }
 
 export interface Source {
@@ -323,6 +327,8 @@ export interface Source {
   readonly cluster_id: string;
   readonly entry_id: string;
   readonly withdrawn: boolean;
+  readonly by: string;
+  readonly at: string;
 }
 
 export interface Ballot {
@@ -723,6 +729,40 @@ export interface CancelClosingPayload {
 
 export interface LetInLatePayload {
   readonly activity?: string;
+}
+
+export interface MakeClusterPayload {
+  readonly cluster: string;
+  readonly title: string;
+  readonly entries: readonly string[];
+  readonly note?: string;
+  readonly theme?: string | null;
+  readonly places?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface SaveClusterPayload {
+  readonly cluster: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly note?: string;
+  readonly theme?: string | null;
+  readonly places?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface JoinClusterPayload {
+  readonly cluster: string;
+  readonly entries?: readonly string[];
+  readonly clusters?: readonly string[];
+}
+
+export interface LeaveClusterPayload {
+  readonly cluster: string;
+  readonly entries: readonly string[];
+}
+
+export interface DissolveClusterPayload {
+  readonly cluster: string;
+  readonly dissolved?: boolean;
 }
 
 export interface CloseDayPayload {
@@ -1139,6 +1179,11 @@ export interface CommandTypes {
   begin_closing: BeginClosingPayload;
   cancel_closing: CancelClosingPayload;
   let_in_late: LetInLatePayload;
+  make_cluster: MakeClusterPayload;
+  save_cluster: SaveClusterPayload;
+  join_cluster: JoinClusterPayload;
+  leave_cluster: LeaveClusterPayload;
+  dissolve_cluster: DissolveClusterPayload;
   close_day: CloseDayPayload;
   reopen_day: ReopenDayPayload;
   place_seats: PlaceSeatsPayload;

@@ -64,7 +64,15 @@ function nameOf(hall: Hall, ballot: Ballot, id: string): string {
   return ballot.unit === "group" ? (hall.get("group", id)?.title ?? id) : (hall.get(kind, id)?.name ?? id);
 }
 
+/** An option that was not typed: from a cluster, or from a row. */
+export interface Taken {
+  readonly title: string;
+  readonly cluster?: string;
+  readonly entry?: string;
+}
+
 export interface Wish {
+  readonly taken: readonly Taken[];
   readonly kind: string;
   readonly question: string;
   readonly lines: string;
@@ -76,9 +84,10 @@ export interface Wish {
   readonly criteria: string;
 }
 
-/** As the form stands, as a command.  A line is an option; criteria are `name = weight`. */
+/** As the form stands, as a command.  What was taken comes first, then a line is an option; criteria are `name = weight`. */
 export function commandOf(wish: Wish): CommandTypes["save_ballot"] {
-  const options = wish.lines.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((title, place) => ({ id: `opt_${place + 1}`, title }));
+  const typed = wish.lines.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((title): Taken => ({ title }));
+  const options = [...wish.taken, ...typed].map((one, place) => ({ id: `opt_${place + 1}`, ...one }));
   const grouping = wish.unit === "group" ? { grouping: wish.grouping } : {};
   return { ballot: newId("bal"), kind: wish.kind, question: wish.question.trim(), options, settings: settingsOf(wish), unit: wish.unit, ...grouping, secret: wish.secret };
 }

@@ -7,10 +7,11 @@ import { Button } from "../parts/button";
 import { Field, TextField, Tick } from "../parts/field";
 import type { Hall } from "../console/hall_state";
 import { commandOf, type Wish } from "./ballots_state";
+import { Taking } from "./taking";
 
 const KINDS = ["dots", "usg", "weighted", "impact_effort", "ranking", "consent", "choice"] as const;
 const UNITS = ["person", "organisation", "group"] as const;
-const FIRST: Wish = { kind: "dots", question: "", lines: "", unit: "person", grouping: "", dots: 3, most: 2, secret: true, criteria: "" };
+const FIRST: Wish = { taken: [], kind: "dots", question: "", lines: "", unit: "person", grouping: "", dots: 3, most: 2, secret: true, criteria: "" };
 
 export function BallotForm({ hall, onSaved }: { readonly hall: Hall; readonly onSaved: (id: string) => void }): JSX.Element {
   const wish = useSignal<Wish>({ ...FIRST, grouping: hall.groupings.value[0]?.id ?? "" });
@@ -28,6 +29,7 @@ export function BallotForm({ hall, onSaved }: { readonly hall: Hall; readonly on
       <Choose label={t("ballots.kind")} value={now.kind} of={KINDS.map((kind) => [kind, t(`ballots.kind.${kind}`)] as const)} onChange={(kind) => set({ kind })} />
       <TextField label={t("ballots.question")} value={now.question} maxLength={300} onInput={(question) => set({ question })} />
       <TextField label={t("ballots.options")} help={t("ballots.options_help")} rows={8} value={now.lines} onInput={(lines) => set({ lines })} />
+      <Taking hall={hall} taken={now.taken} onChange={(taken) => set({ taken })} />
       {now.kind === "weighted" && <TextField label={t("ballots.criteria")} help={t("ballots.criteria_help")} rows={6} value={now.criteria} onInput={(criteria) => set({ criteria })} />}
       {(now.kind === "dots" || now.kind === "choice") && <Amount label={t("ballots.dots")} value={now.dots} onChange={(dots) => set({ dots })} />}
       {now.kind === "dots" && <Amount label={t("ballots.most")} value={now.most} onChange={(most) => set({ most })} />}

@@ -13,6 +13,7 @@ export function pageName(page: string): string {
     timer: t("console.page.timer"),
     progress: t("console.page.timer"),
     ballot: t("console.page.ballot"),
+    board: t("console.page.board"),
     text: t("console.page.text"),
     blank: t("console.page.blank"),
   };

@@ -100,6 +100,10 @@ function Side({ hall }: { readonly hall: Hall }): JSX.Element {
           {(counted[one] ?? 0) > 0 && <span class="c">{counted[one]}</span>}
         </a>
       ))}
+      <a href={`/board/${encodeURIComponent(hall.id)}`}>
+        <Icon name="split" />
+        {t("console.room.board")}
+      </a>
       <a href={`/ballots/${encodeURIComponent(hall.id)}`}>
         <Icon name="vote" />
         {t("console.room.ballots")}

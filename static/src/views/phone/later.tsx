@@ -12,6 +12,7 @@ const ballot = part("later_ballot", () => import("./later_ballot"));
 const remarks = part("later_remarks", () => import("./later_remarks"));
 const seats = part("later_seats", () => import("./later_seats"));
 const self = part("later_self", () => import("./later_self"));
+const trace = part("later_trace", () => import("./later_trace"));
 
 interface OnPhone {
   readonly phone: Phone;
@@ -19,6 +20,7 @@ interface OnPhone {
 
 export const BallotPage = later(ballot, "BallotPage", framed);
 export const Self = later(self, "Self", framed);
+export const OwnTrace = later(trace, "OwnTrace", framed);
 export const Ended = later(self, "Ended", closed);
 export const Erased = later(self, "Erased", closed);
 export const WholeNotice = later(self, "WholeNotice", alone);

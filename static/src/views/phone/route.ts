@@ -15,6 +15,8 @@ export interface Route {
 
 const TABS: readonly Tab[] = ["tasks", "agenda", "help", "self"];
 export const ALL = "all";
+/** Under *Saya*: where my organisation's proposals went. */
+export const TRACE = "trace";
 
 export const route: Signal<Route> = signal(read(location.hash));
 

@@ -19,6 +19,7 @@ import { OwnCopy } from "./own_copy";
 import { OwnDetails } from "./own_details";
 import { Replaced, StandsIn } from "./later";
 import type { Phone } from "./phone";
+import { href, TRACE } from "./route";
 import { groupName, refusalSaid } from "./said";
 
 export interface SelfProps {
@@ -49,6 +50,12 @@ export function Self(props: SelfProps): JSX.Element {
           <p class="g code">{me.code}</p>
           <p class="d">{t("phone.self.code_under")}</p>
         </section>
+      )}
+      {me.organisation !== undefined && (
+        <a class="btn wide" href={href({ tab: "self", activity: TRACE })}>
+          <Icon name="search" />
+          {t("own_phone.trace")}
+        </a>
       )}
       <OwnDetails phone={phone} />
       <NotTaken phone={phone} />

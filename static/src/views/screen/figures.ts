@@ -22,6 +22,28 @@ export interface Figures {
   readonly activities: Readonly<Record<string, Progress>>;
 }
 
+export interface WallLine {
+  readonly title: string;
+  readonly rows: number;
+  readonly organisations: number;
+}
+
+export interface WallCell {
+  readonly key: string;
+  readonly label_id: string;
+  readonly label_en: string;
+  readonly rows: number;
+  readonly lines: readonly WallLine[];
+  readonly subs: readonly { readonly label_id: string; readonly label_en: string; readonly rows: number }[];
+}
+
+/** A board as a wall may show it: no name, nothing that does not count. */
+export interface WallBoard {
+  readonly title_id: string;
+  readonly title_en: string;
+  readonly cells: readonly WallCell[];
+}
+
 export class Desk {
   private readonly at: string;
 
@@ -35,6 +57,11 @@ export class Desk {
 
   figures(): Promise<Answer<Figures>> {
     return this.api.get(`${this.at}/hall`, this.token);
+  }
+
+  /** Refused while another page is shown. */
+  board(): Promise<Answer<WallBoard>> {
+    return this.api.get(`${this.at}/board`, this.token);
   }
 
   /** An address of the drawn code that an image can show; empty where there is none. */

@@ -5,7 +5,8 @@ import { t } from "../../core/texts";
 import { longDate } from "../../core/times";
 import { Agenda } from "./agenda";
 import { Ballot } from "./ballot";
-import type { Figures } from "./figures";
+import { Board } from "./board";
+import type { Figures, WallBoard } from "./figures";
 import { type Codes, Join } from "./join";
 import { dateOf, type Lookup, shown, type Shown } from "./model";
 import { Mark, Tenun } from "../parts/brand";
@@ -18,6 +19,7 @@ import { Blank, NotSignedIn, Words } from "./words";
 export interface WallProps {
   readonly all: Lookup;
   readonly figures: Figures | undefined;
+  readonly board: WallBoard | undefined;
   readonly codes: Codes;
   readonly now: number;
   readonly connected: boolean;
@@ -87,6 +89,8 @@ function Page(props: WallProps & { readonly seen: Shown }): JSX.Element {
       return <Progress {...props} />;
     case "ballot":
       return <Ballot {...props} />;
+    case "board":
+      return <Board board={props.board} now={props.now} />;
     case "tables":
       return <Tables {...props} />;
     case "text":

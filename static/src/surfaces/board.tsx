@@ -1,0 +1,38 @@
+// The board's page: rows merged, suggestions, and where proposals went.  It opens with the token the console holds, or its link brings.
+
+import type { JSX } from "preact";
+import boardTexts from "../../../workshop/texts/board.json";
+import commonTexts from "../../../workshop/texts/common.json";
+import saidTexts from "../../../workshop/texts/hall_said.json";
+import refusalTexts from "../../../workshop/texts/refusals.json";
+import traceTexts from "../../../workshop/texts/trace.json";
+import { Session } from "../core/session";
+import { learn, speak, t } from "../core/texts";
+import { BoardDesk } from "../views/board/board_state";
+import { BoardPage } from "../views/board/page";
+import { openHall } from "../views/console/opening";
+import { takeLink } from "../views/linked/opening";
+import { put } from "../views/linked/page";
+import { LinkButton } from "../views/parts/button";
+import { Notice } from "../views/parts/notice";
+
+learn(boardTexts, traceTexts, commonTexts, saidTexts, refusalTexts);
+
+const { workshop, token, ground } = takeLink("console");
+const language = new Session(ground.keep).language() ?? (document.documentElement.lang === "en" ? "en" : "id");
+speak(language);
+document.documentElement.lang = language;
+const desk = token === "" ? undefined : new BoardDesk(openHall(workshop, token).hall);
+put(Page);
+
+function Page(): JSX.Element {
+  if (desk === undefined || desk.hall.ended.value !== "") {
+    return (
+      <main class="alone">
+        <Notice tone="fix" title={t("board.no_link")} />
+        <LinkButton href={`/console/${encodeURIComponent(workshop)}`}>{t("board.back")}</LinkButton>
+      </main>
+    );
+  }
+  return <BoardPage desk={desk} />;
+}

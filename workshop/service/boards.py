@@ -1,0 +1,80 @@
+"""Boards read from the tables: the rows to compare for likeness, and what the wall shows.
+
+Reading a thousand rows takes its time, so whoever asks runs these off the loop.
+"""
+
+from typing import Any
+
+from workshop.domain import accepting as take
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.boards import Board, Card, axes_of, board_of, wall_of
+from workshop.domain.entries import Entry
+from workshop.domain.groups import Group
+from workshop.domain.judgements import Cluster, Review, Source
+from workshop.domain.marks import SCREEN, Screen
+from workshop.domain.objects import Stored
+from workshop.domain.organisations import Organisation
+from workshop.domain.people import Person, Seat
+from workshop.domain.record_hall import Hall, Shelves, hall_of
+from workshop.domain.refusals import Refused
+from workshop.domain.reviews import Place, covers
+from workshop.domain.sheets import Sheet
+from workshop.domain.substitutions import Substitution
+from workshop.domain.viewers import Viewer
+from workshop.domain.workshops import Workshop
+from workshop.service.likeness import Text, suggestions
+from workshop.service.readying import definition_of
+from workshop.service.review_rights import assessor_grants, must_assess
+from workshop.storage.sqlite import Store
+from workshop.storage.transaction import Reader
+
+WHOSE: tuple[type[Stored], ...] = (Organisation, Person, Seat, Substitution, Group)
+WORK: tuple[type[Stored], ...] = (Activity, Sheet, Entry, Review, Cluster, Source)
+BOARD, BY = "board", ("column", "theme")
+MOST_LINES = 40
+
+
+def shelves_of(reader: Reader, workshop_id: str, *kinds: type[Stored]) -> tuple[Shelves, Hall]:
+    shelves = Shelves(thing for kind in (*WHOSE, *WORK, *kinds) for thing in reader.all(kind, workshop_id))
+    return shelves, hall_of(shelves)
+
+
+def like_rows(store: Store, viewer: Viewer, worksheet_id: str) -> dict[str, Any]:
+    """Suggestions for one board, of rows the viewer may merge."""
+    must_assess(viewer)
+    with store.reading() as reader:
+        board, hall = _board(reader, viewer.workshop_id, worksheet_id)
+        grants = [] if viewer.leads else assessor_grants(reader, viewer.workshop_id, viewer.person_id)
+    may = [card for card in board.cards if viewer.leads or any(covers(one.scope, _place(card, hall)) for one in grants)]
+    return {"rows": len(may), "suggestions": suggestions(_texts(board, may))}
+
+
+def _board(reader: Reader, workshop_id: str, worksheet_id: str) -> tuple[Board, Hall]:
+    worksheet = reader.need(Worksheet, workshop_id, worksheet_id)
+    shelves, hall = shelves_of(reader, workshop_id)
+    return board_of(shelves, hall, worksheet, definition_of(reader, workshop_id, worksheet_id)), hall
+
+
+def _place(card: Card, hall: Hall) -> Place:
+    return Place(card.theme or None, card.unit_id if card.unit_id in hall.groups else None, card.organisation_id)
+
+
+def _texts(board: Board, may: list[Card]) -> list[Text]:
+    field = board.axes.column
+    free = [Text(card.entry.id, card.title, card.column) for card in may if card.counts and card.cluster_id is None]
+    stands = [Text(one.id, one.title, str(one.places.get(field.id, "")) if field else "", True) for one in board.clusters]
+    return [*stands, *free]
+
+
+def wall(store: Store, viewer: Viewer) -> dict[str, Any]:
+    """What the projector's page *board* shows, while it shows it: of any other moment a projector is told nothing (VS3)."""
+    if not (viewer.is_projector or viewer.is_staff):
+        raise Refused("not_allowed")
+    with store.reading() as reader:
+        screen = reader.get(Screen, viewer.workshop_id, SCREEN)
+        if screen is None or screen.page != BOARD or screen.hidden:
+            raise Refused("board_not_shown")
+        board, hall = _board(reader, viewer.workshop_id, str(screen.content.get("worksheet", "")))
+        workshop = reader.need(Workshop, viewer.workshop_id, viewer.workshop_id)
+    by = take.one_of(screen.content.get("by", BY[0]), "by", BY)
+    return wall_of(board, workshop, hall, by if axes_of(board.design).column else BY[1], MOST_LINES)
