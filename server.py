@@ -81,9 +81,10 @@ def hold(store: Path) -> IO[bytes]:
 
 def open_house(settings: Settings) -> tuple[Flask, Store]:
     try:
-        app, _, store = create_app(settings, transport.offload, transport.Hand())
+        app, hub, store = create_app(settings, transport.offload, transport.Hand())
     except (OSError, sqlite3.Error) as error:
         give_up(CANNOT_OPEN, "start.no_store", store=settings.store, reason=error)
+    transport.answer_lightly(hub.server)
     return app, store
 
 

@@ -122,6 +122,11 @@ def in_background(function: Callable[..., Any], *arguments: Any) -> None:
     eventlet.spawn(function, *arguments)
 
 
+def answer_lightly(server: Any) -> None:
+    """Each message to this Socket.IO server is a green thread; nobody waits for its end, so it needs nothing to wait by."""
+    server.start_background_task = eventlet.spawn_n
+
+
 def without_deflate(application: Callable[..., Any]) -> Callable[..., Any]:
     """Every browser offers permessage-deflate and eventlet always accepts: so the offer is not passed on.  Nor is anybody
     told of a WebSocket that was gone before it was closed: that is a hall's everyday."""

@@ -104,3 +104,14 @@ def test_a_receipt_kept_makes_nothing_unknown(store: Store) -> None:
 
     store.write(looks_twice)
     assert asked == []
+
+
+def test_CL1_a_number_given_in_what_was_rolled_back_is_given_again(store: Store) -> None:
+    def breaks(tx: Tx) -> None:
+        tx.put(NAMED, "organisation_saved")
+        raise Refused("not_allowed", str(tx.seq(W)))
+
+    with pytest.raises(Refused) as refusal:
+        store.write(breaks)
+    assert (refusal.value.detail, store.write(lambda tx: tx.seq(W))) == ("2", 1)
+    assert store.write(lambda tx: tx.put(NAMED, "organisation_saved").revision) == 2

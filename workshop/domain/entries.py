@@ -5,7 +5,7 @@ it was valid as a whole; withdrawing keeps it.  Whoever may write the sheet may 
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from workshop.domain.objects import Json, Stored
@@ -68,25 +68,27 @@ def counts(entry: Entry) -> bool:
 def readied(entry: Entry, typed: Mapping[str, Json], parsed: Mapping[str, Json]) -> Entry:
     """EN3: valid as a whole, so what is typed is what counts from now on.  A withdrawn row stays withdrawn."""
     state = "withdrawn" if entry.state == "withdrawn" else "ready"
-    return replace(entry, state=state, values=dict(typed), parsed=dict(parsed))
+    return entry.but(state=state, values=dict(typed), parsed=dict(parsed))
 
 
 def came_late(before: Entry | None, merged: Entry) -> Entry:
     """EN2: the fields this save changed wait.  What others wrote in time stays in time; a row nobody had in time waits whole."""
     if before is None or before.late:
-        return replace(merged, late=True)
+        return merged.but(late=True)
     counted = merged.values or {}
     waiting = [
         name for name in sorted({*merged.late_fields, *_changed(before, merged)}) if merged.draft.get(name) != counted.get(name)
     ]
-    return replace(merged, late_fields=waiting, late_edit=bool(waiting))
+    return merged.but(late_fields=waiting, late_edit=bool(waiting))
 
 
 def came_in_time(before: Entry, merged: Entry, decided: Collection[str] = ()) -> Entry:
     """A field written over in time, or decided on, waits no more; what came late beside it does."""
+    if not merged.late_edit:
+        return merged
     settled = _changed(before, merged) | {*decided}
     waiting = [name for name in merged.late_fields if name not in settled]
-    return replace(merged, late_fields=waiting, late_edit=bool(waiting))
+    return merged.but(late_fields=waiting, late_edit=bool(waiting))
 
 
 def in_time(entry: Entry) -> dict[str, Json]:
@@ -102,7 +104,7 @@ def waits(entry: Entry) -> bool:
 
 
 def let_in(entry: Entry) -> Entry:
-    return replace(entry, late=False, late_edit=False, late_fields=[])
+    return entry.but(late=False, late_edit=False, late_fields=[])
 
 
 def _changed(before: Entry, after: Entry) -> set[str]:
@@ -125,7 +127,7 @@ def merge(entry: Entry, arriving: Mapping[str, Json], base: Base, writing: Writi
             revisions[name] = seq
         elif _add_rival(rivals, name, text, writing):
             clashes.append(name)
-    return replace(entry, draft=draft, revisions=revisions, rivals=rivals), clashes
+    return entry.but(draft=draft, revisions=revisions, rivals=rivals), clashes
 
 
 def knows(entry: Entry, name: str, base: Base) -> bool:
@@ -141,7 +143,7 @@ def choose(entry: Entry, name: str, text: Json, seq: int) -> Entry:
     _set(draft, name, text)
     revisions[name] = seq
     rivals.pop(name, None)
-    return replace(entry, draft=draft, revisions=revisions, rivals=rivals)
+    return entry.but(draft=draft, revisions=revisions, rivals=rivals)
 
 
 def text_hash(text: Json) -> str:

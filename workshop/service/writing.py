@@ -159,7 +159,7 @@ def _settled(merged: Entry, found: Entry | None, ready: bool | None, place: Plac
 
 def _put(tx: Tx, viewer: Viewer, after: Entry, before: Entry) -> Entry:
     became_ready = after.state == "ready" and before.state != "ready"
-    saved = replace(after, saved_at=tx.at, saved_by=viewer.person_id)
+    saved = after.but(saved_at=tx.at, saved_by=viewer.person_id)
     return tx.put(saved, "entry_readied" if became_ready else "entry_saved")
 
 

@@ -20,12 +20,14 @@ MOST = 5_000
 
 
 class Known:
-    """`objects`: (kind, workshop, id) → the object or None.  `facts`: what was worked out from who is who."""
+    """`objects`: (kind, workshop, id) → the object or None.  `facts`: what was worked out from who is who.  `seqs`: workshop →
+    the last number given."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.objects: dict[tuple[type[Stored], str, str], Stored | None] = {}
         self.facts: dict[tuple[str, ...], Any] = {}
+        self.seqs: dict[str, int] = {}
         self._written = connection.total_changes
         self._others = -1
 
@@ -39,6 +41,7 @@ class Known:
     def forget(self) -> None:
         self.objects.clear()
         self.facts.clear()
+        self.seqs.clear()
         self._written = self.connection.total_changes
 
     def look(self) -> None:
@@ -58,5 +61,6 @@ class Known:
         self._written = self.connection.total_changes
         if thing is not None:
             self.objects[type(thing), thing.workshop_id, thing.id] = thing
+            self.seqs[thing.workshop_id] = thing.revision
             if isinstance(thing, SCOPE):
                 self.facts.clear()

@@ -6,7 +6,6 @@ the same transaction (CL1).  Nothing here emits, sleeps or logs (TX1).
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -115,11 +114,17 @@ class Tx(Reader):
     def fact(self, key: tuple[str, ...], find: Callable[[], Found]) -> Found:
         return self.known.fact(key, find)
 
+    def seq(self, workshop_id: str) -> int:
+        self.known.look()
+        if workshop_id not in self.known.seqs:
+            self.known.seqs[workshop_id] = super().seq(workshop_id)
+        return self.known.seqs[workshop_id]
+
     def put(self, thing: Kind, name: str) -> Kind:
         """Writes the row and its journal line; returns the object with its new revision."""
         self.known.look()
         seq = self.next_seq(thing.workshop_id)
-        stored = replace(thing, revision=seq)
+        stored = thing.but(revision=seq)
         self.connection.execute(UPSERTS[type(thing)], to_row(stored))
         change = Change(stored.workshop_id, seq, name, stored, self.actor, self.command_id, self.at)
         self.connection.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _journal_line(change))
@@ -133,7 +138,7 @@ class Tx(Reader):
             return []
         self.known.look()
         last = self.next_seq(things[0].workshop_id, len(things))
-        stored = [replace(thing, revision=last - len(things) + place) for place, thing in enumerate(things, start=1)]
+        stored = [thing.but(revision=last - len(things) + place) for place, thing in enumerate(things, start=1)]
         fresh = [Change(one.workshop_id, one.revision, name, one, self.actor, self.command_id, self.at) for one in stored]
         self.connection.executemany(UPSERTS[type(things[0])], map(to_row, stored))
         self.connection.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_journal_line, fresh))
