@@ -104,6 +104,14 @@ def test_VS1_a_participant_does_not_read_a_colleagues_draft_or_own_sheet(house: 
     assert "ent_own" in house.trace("org_a", "ann")
 
 
+def test_RV2_an_assessor_with_limits_reads_a_trace_as_far_as_they_reach(house: House) -> None:
+    house.board.leads("scope_assessor", person="per_ratna", groups=["grp_2"])
+    assert set(house.trace("org_b", RATNA)) == {"ent_b", "ent_c"}
+    assert "ent_a" not in house.trace("org_a", RATNA)
+    house.board.leads("scope_assessor", person="per_ratna")
+    assert "ent_a" in house.trace("org_a", RATNA)
+
+
 def test_a_trace_says_how_it_went_to_the_end(house: House) -> None:
     board = house.board
     board.merges("ent_a", "ent_b", title="Air bersih")

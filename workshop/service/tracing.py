@@ -1,5 +1,5 @@
-"""*Jejak usulan* for who may read it: staff of any organisation, a participant of the own one, and there only rows that are
-theirs to see.  The leadership sees figures, not proposals (VS1).
+"""*Jejak usulan* for who may read it: staff of any organisation (an assessor with limits as far as they reach), a participant of
+the own one, and there only rows that are theirs to see.  The leadership sees figures, not proposals (VS1).
 """
 
 from typing import Any
@@ -30,7 +30,7 @@ def traces(store: Store, viewer: Viewer, organisation_id: str) -> dict[str, Any]
         shelves, hall = shelves_of(reader, viewer.workshop_id, Worksheet, Ballot, Decision)
         used = needed_worksheets(shelves.all(Activity), shelves.all(Worksheet))
         designs = {one.id: definition_of(reader, viewer.workshop_id, one.id) for one in used}
-        house = None if viewer.is_staff else house_of(reader, viewer.workshop_id)
+        house = None if viewer.is_staff and not viewer.reads_in_part else house_of(reader, viewer.workshop_id)
         title = reader.need(Workshop, viewer.workshop_id, viewer.workshop_id).title
     archive = archive_of(shelves, hall, designs)
     id = hall.organisation_id(asked.id)
@@ -42,5 +42,7 @@ def _is_theirs(viewer: Viewer, entry: Entry, house: House) -> bool:
     """What they see anyway; and what a colleague handed in on a group's sheet stands there for the organisation."""
     if visible_to(entry, viewer.audiences(), house) is not None:
         return True
+    if viewer.reads_in_part:
+        return False
     activity, sheet = house.activities.get(entry.activity_id), house.sheets.get(entry.sheet_id)
     return counts(entry) and activity is not None and activity.see and sheet is not None and sheet.unit != "person"
