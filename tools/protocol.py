@@ -55,8 +55,9 @@ RESULTS = {
     "placed": WHOLE,
     "written": _each(WHOLE),
     "erased": WHOLE,
+    "already": TRUTH,
     **dict.fromkeys(("released", "moved", "number"), WHOLE),
-    **dict.fromkeys(("seating", "half_day", "at", "person"), TEXT),
+    **dict.fromkeys(("seating", "half_day", "at", "person", "attachment"), TEXT),
     **dict.fromkeys(("kept", "gone", "left", "reviews"), _list(TEXT)),
 }
 PRESENCE = {

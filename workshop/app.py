@@ -25,6 +25,7 @@ from workshop.service.wire import LARGEST
 from workshop.settings import Settings
 from workshop.storage.sqlite import Offload, Store, call_here
 from workshop.web.addresses import hall
+from workshop.web.attachments import attachments
 from workshop.web.backups import backups
 from workshop.web.boards import boards
 from workshop.web.commands import commands
@@ -120,7 +121,10 @@ def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
     """The addresses, a part of the house each."""
     return [
         commands(store, works.desk, works.publisher.snapshot),
-        *(part(store, works.desk, settings) for part in (door, host, intake, library, splits, boards, hall, pages, figures)),
+        *(
+            part(store, works.desk, settings)
+            for part in (door, host, intake, library, splits, boards, hall, pages, figures, attachments)
+        ),
         papers(store, works.press),
         privacy(store, works.clearing),
         backups(store, works.backing, works.restoring),

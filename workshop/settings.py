@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -16,6 +17,7 @@ class Settings:
     `root`: where the pages' shells and built files lie.  `direct_writes`: off, every message goes through the library's queue.
     `backup`: the folder for copies, where it is told at the start; `backup_every_s`: how often.
     `hosted`: phones reach this server from anywhere, so that presence needs the digits of the hall's projector (PR1).
+    `document_mb`, `documents_per_organisation_mb`, `documents_per_workshop_mb`: how much may lie on the table.
     """
 
     store: Path = ROOT / "data" / "rembuk.sqlite"
@@ -28,6 +30,9 @@ class Settings:
     backup: Path | None = None
     backup_every_s: float = 300.0
     hosted: bool = False
+    document_mb: int = 25
+    documents_per_organisation_mb: int = 200
+    documents_per_workshop_mb: int = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,11 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
     asked.add_argument("--backup", type=Path, default=surroundings.get("REMBUK_BACKUP") or None, metavar="FOLDER")
     asked.add_argument("--backup-every", type=_seconds, default=surroundings.get("REMBUK_BACKUP_EVERY") or "300", metavar="S")
     asked.add_argument("--hosted", action="store_true", default=bool(surroundings.get("REMBUK_HOSTED")))
+    megabytes: dict[str, Any] = {"type": _megabytes, "metavar": "MB"}
+    for_one, for_all = "REMBUK_DOCUMENTS_PER_ORGANISATION", "REMBUK_DOCUMENTS_PER_WORKSHOP"
+    asked.add_argument("--document", default=surroundings.get("REMBUK_DOCUMENT") or "25", **megabytes)
+    asked.add_argument("--documents-per-organisation", default=surroundings.get(for_one) or "200", **megabytes)
+    asked.add_argument("--documents-per-workshop", default=surroundings.get(for_all) or "2000", **megabytes)
     given = asked.parse_args(words)
     settings = Settings(
         store=Path(given.store),
@@ -62,6 +72,9 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
         backup=Path(given.backup).resolve() if given.backup else None,
         backup_every_s=given.backup_every,
         hosted=given.hosted,
+        document_mb=given.document,
+        documents_per_organisation_mb=given.documents_per_organisation,
+        documents_per_workshop_mb=given.documents_per_workshop,
     )
     return Told(settings=settings, port_file=given.port_file, browser=not given.no_browser)
 
@@ -78,3 +91,10 @@ def _seconds(text: str) -> float:
     if not 1 <= number <= 86_400:
         raise argparse.ArgumentTypeError(f"{text!r}: 1 … 86400")
     return float(number)
+
+
+def _megabytes(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1 … 1000000")
+    return number

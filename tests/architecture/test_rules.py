@@ -54,7 +54,20 @@ CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed"), ("revie
 # After these nobody may tell any more.
 ENDING = {"archive_workshop", "leave"}
 # What grows with the hall: nobody lists it.
-GROWING = {"person", "seat", "membership", "credential", "sheet", "entry", "review", "source", "vote", "attendance_mark"}
+GROWING = {
+    "person",
+    "seat",
+    "membership",
+    "credential",
+    "sheet",
+    "entry",
+    "review",
+    "source",
+    "vote",
+    "attendance_mark",
+    "attachment",
+    "citation",
+}
 
 
 def test_CL2_no_other_module_writes_a_row_of_the_model() -> None:

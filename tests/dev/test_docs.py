@@ -16,6 +16,7 @@ IMPORTED = {
     "flask-socketio": "flask_socketio",
     "sqlite-utils": "sqlite_utils",
     "fpdf2": "fpdf",
+    "pillow": "PIL",
     "fonttools": "fontTools",
     "fontpkg-noto-sans": "fontpkg_noto_sans",
 }

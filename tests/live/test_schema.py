@@ -22,7 +22,15 @@ LAST = (
     *("close_activity", "erase_person", "archive_workshop", "leave"),
 )
 # What only a participant says.
-THEIRS = ("call_help", "reclaim_seat", "confirm_presence", "correct_own_details", "cast_vote", "cast_group_vote")
+THEIRS = (
+    "add_attachment",
+    "call_help",
+    "reclaim_seat",
+    "confirm_presence",
+    "correct_own_details",
+    "cast_vote",
+    "cast_group_vote",
+)
 # Somebody has to be left to come back.
 ORDER = sorted((name for name in PAYLOADS if name != "erase_everyone"), key=lambda name: LAST.index(name) if name in LAST else -1)
 MEMBERS = ("own", "oth", "scr")

@@ -15,6 +15,7 @@ import pytest
 from tests.made import LATER, Made, W, copied, wish
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.clusters import source_id
 from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
@@ -33,6 +34,7 @@ from workshop.service.handlers import all_handlers
 from workshop.service.identity import digest
 from workshop.service.timezones import hours_of
 from workshop.service.wire import command_of
+from workshop.storage.uploads import Found, Upload, keep
 
 TABLE = """
                         fac co  ass org obs scr own oth out els
@@ -136,6 +138,14 @@ record_decision          x   x   .   x   .   .   .   .   .   .
 withdraw_decision        x   x   .   x   .   .   .   .   .   .
 change_office            x   x   .   x   .   .   .   .   .   .
 undo_office              x   x   .   x   .   .   .   .   .   .
+change_attachment        x   x   x   x   .   .   x   .   .   .
+withdraw_attachment      x   x   x   x   .   .   x   .   .   .
+change_group_document    x   x   x   x   .   .   x   .   .   .
+photo_of_an_item         x   x   x   x   .   .   .   .   .   .
+share_attachment         x   x   .   .   .   .   .   .   .   .
+add_attachment           .   .   .   .   .   .   x   .   .   .
+cite_attachment          x   x   .   .   .   .   x   .   .   .
+withdraw_citation        x   x   .   .   .   .   x   .   .   .
 """
 
 SECRET = "the-secret-of-a-new-link-1"
@@ -241,12 +251,21 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "withdraw_decision": {"decision": "dec_1"},
     "change_office": {"fields": {"place": "Andoolo"}},
     "undo_office": {},
+    "change_attachment": {"attachment": "att_ann", "name": "Renstra"},
+    "withdraw_attachment": {"attachment": "att_ann"},
+    "change_group_document": {"attachment": "att_group", "caption": "Halaman depan"},
+    "photo_of_an_item": {"attachment": "att_ann", "agenda_item": "agi_now"},
+    "share_attachment": {"attachment": "att_ann"},
+    "add_attachment": {"attachment": "upl_ann"},
+    "cite_attachment": {"citation": "cit_new", "entry": "ent_ready", "attachment": "att_ann", "place": "hal. 12"},
+    "withdraw_citation": {"citation": "cit_1"},
 }
 # The same command asked in another way has a row of its own.
 COMMAND_OF = {"end_help": "answer_help", "cast_group_vote": "cast_vote"}
+COMMAND_OF |= dict.fromkeys(("change_group_document", "photo_of_an_item"), "change_attachment")
 STAFF = {"co": "cofacilitator", "ass": "assessor", "org": "organiser", "obs": "observer", "scr": "projector"}
 TOKENS = {"own": "ann", "oth": "bud", "out": "nobody-has-this-token"}
-REFUSED = {"not_allowed", "not_your_sheet", "no_voice", "not_signed_in"}
+REFUSED = {"not_allowed", "not_your_sheet", "no_voice", "not_signed_in", "unknown_upload"}
 
 
 def rows() -> dict[str, dict[str, bool]]:
@@ -335,6 +354,8 @@ def furnish(made: Made) -> None:
     made.put(
         row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True), row("ent_too", late=True)
     )
+    documents(made)
+    made.put(row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True))
 
 
 def ballots(made: Made) -> None:
@@ -359,6 +380,35 @@ def ballots(made: Made) -> None:
         Vote(id="vot_1", workshop_id=W, ballot_id="bal_late", voter_id=THEIRS, late=True, late_choice={"a": {"dots": 1}}),
         Decision(id="dec_1", workshop_id=W, ballot_id=None, text="A", by="", name="Bupati"),
     )
+
+
+def documents(made: Made) -> None:
+    """One of Ann's organisation, one of her group that staff laid there, one of hers that has arrived and is to be laid."""
+    told = {"workshop_id": W, "name": "Renstra.pdf", "media_type": "application/pdf", "size": 9, "content_hash": "a" * 64}
+    made.put(
+        Attachment(id="att_ann", unit="organisation", unit_id="org_a", by=THEIRS, **told),
+        Attachment(id="att_group", unit="group", unit_id="grp_1", by="per_lina", **told),
+        Citation(
+            id="cit_1",
+            workshop_id=W,
+            entry_id="ent_ready",
+            sheet_id=sheet_id("act_1", "grp_1"),
+            activity_id="act_1",
+            attachment_id="att_ann",
+        ),
+    )
+    upload = Upload(
+        workshop_id=W,
+        id="upl_ann",
+        person_id=THEIRS,
+        organisation_id="org_a",
+        name="Renja.pdf",
+        size=9,
+        check_sum="00000000",
+        target={"unit": "organisation", "unit_id": "org_a"},
+        found=Found("application/pdf", 9, "b" * 64),
+    )
+    made.store.write(lambda tx: keep(tx, upload))
 
 
 def row(id: str, **more: Any) -> Entry:

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from tests.hall import W, the_hall
+from workshop.domain.attachments import Attachment
 from workshop.domain.commands.privacy import ErasePerson
 from workshop.domain.commands.work import SaveEntry
 from workshop.domain.entries import Entry
-from workshop.domain.judgements import Attachment
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
@@ -194,9 +194,16 @@ def test_a_strange_file_and_one_that_is_not_there_are_unknown(tmp_path: Path) ->
 def test_its_attachments_travel_along_and_nobody_elses(laptops: tuple[Laptop, Laptop]) -> None:
     one, other = laptops
     photo = Attachment(
-        id="att_1", workshop_id=W, entry_id="ent_1", field_id="f", media_type="image/jpeg", size=5, content_hash="abc"
+        id="att_1",
+        workshop_id=W,
+        unit="group",
+        unit_id="grp_1",
+        name="a.jpg",
+        media_type="image/jpeg",
+        size=5,
+        content_hash="abc",
     )
-    one.store.write(lambda tx: tx.put(photo, "entry_saved"))
+    one.store.write(lambda tx: tx.put(photo, "attachment_added"))
     folder = attachments(one.store.path)
     folder.mkdir()
     (folder / "abc").write_bytes(b"photo")

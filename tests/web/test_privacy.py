@@ -16,7 +16,7 @@ from workshop.app import create_app
 from workshop.domain.activities import Activity
 from workshop.domain.people import Person
 from workshop.domain.workshops import Workshop
-from workshop.service import own_copies
+from workshop.service import tickets
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
 from workshop.settings import Settings
@@ -174,7 +174,7 @@ def test_VS2_a_ticket_opens_one_persons_copy_for_two_minutes(served: Served, mon
     assert served.post("me/ticket", token, person="per_2").status_code == 403
     assert served.post("me/ticket", ORGANISER, person="per_2").status_code == 200
     assert served.post("me/ticket", "nobody").status_code == 401
-    monkeypatch.setattr(own_copies, "TICKET_S", -1.0)
+    monkeypatch.setattr(tickets, "TICKET_S", -1.0)
     late = served.post("me/ticket", token).get_json()["ticket"]
     assert served.client.get(f"/api/workshops/{W}/me/export?ticket={late}").status_code == 401
 

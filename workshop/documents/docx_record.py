@@ -9,6 +9,7 @@ from workshop.documents.docx_clusters import add_clusters
 from workshop.documents.docx_page import new_document
 from workshop.documents.docx_summary import add_opening, add_summary
 from workshop.documents.paper import Paper
+from workshop.documents.paper_documents import add_documents
 
 
 def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
@@ -19,5 +20,6 @@ def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
     for activity in paper.activities():
         add_activity(document, paper, activity)
     add_clusters(document, paper)
+    add_documents(document, paper)
     add_attendance(document, paper)
     document.save(str(path))

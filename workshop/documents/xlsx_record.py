@@ -8,6 +8,7 @@ from typing import Any
 from workshop.documents.cells import cell
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.paper_days import closing_lines
+from workshop.documents.paper_documents import add_document_sheet
 from workshop.documents.paper_groups import add_groups
 from workshop.documents.xlsx_attendance import add_attendance
 from workshop.documents.xlsx_book import Book, Column, Rupiah, Tables, Value
@@ -55,6 +56,7 @@ def add_tables(book: Tables, paper: Paper) -> None:
     add_reviews(book, paper)
     add_ballots(book, paper)
     add_decisions(book, paper)
+    add_document_sheet(book, paper)
 
 
 def value(paper: Paper, field: Field, row: Tree) -> Value:

@@ -2,11 +2,11 @@
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
 from workshop.domain.judgements import (
-    Attachment,
     Ballot,
     BallotReset,
     Cluster,
@@ -52,6 +52,7 @@ KINDS: tuple[type[Stored], ...] = (
     BallotReset,
     Decision,
     Attachment,
+    Citation,
     AttendanceMark,
     Announcement,
     HelpCall,

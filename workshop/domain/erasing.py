@@ -42,6 +42,8 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "entry": ("draft", "values", "parsed", "rivals"),
     "review": ("text", "quoted", "seen"),
     "cluster": ("title", "note"),
+    "attachment": ("name", "caption"),
+    "citation": ("place", "note"),
     "ballot": ("question", "options"),
     "paper_count": ("witnesses",),
     "ballot_reset": ("reason",),

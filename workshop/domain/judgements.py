@@ -1,4 +1,4 @@
-"""Reviews, clusters, ballots, votes, decisions, attachments, document versions: own objects all (CL6)."""
+"""Reviews, clusters, ballots, votes, decisions, document versions: own objects all (CL6)."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -172,20 +172,6 @@ class Decision(Stored):
     position: str = ""
     departs: bool = False
     recorded_by: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment(Stored):
-    type: ClassVar[str] = "attachment"
-
-    entry_id: str
-    field_id: str
-    media_type: str
-    size: int
-    content_hash: str
-    by: str = ""
-    at: str = ""
-    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from datetime import UTC, tzinfo
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
@@ -24,6 +25,7 @@ from workshop.domain.record_attendance import attendance_part
 from workshop.domain.record_ballots import ballot_parts, decision_parts, people_of
 from workshop.domain.record_clusters import cluster_parts, mergers_of
 from workshop.domain.record_days import closing_parts
+from workshop.domain.record_documents import citation_parts, document_parts
 from workshop.domain.record_hall import Shelves, hall_of
 from workshop.domain.record_office import office_part
 from workshop.domain.record_parts import (
@@ -73,6 +75,8 @@ SOURCES: tuple[type[Stored], ...] = (
     BallotReset,
     Decision,
     Office,
+    Attachment,
+    Citation,
 )
 
 
@@ -128,4 +132,6 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "clusters": cluster_parts(shelves, hall, lens.states),
         "ballots": ballot_parts(shelves, hall),
         "decisions": decision_parts(shelves, hall),
+        "documents": document_parts(shelves, hall),
+        "citations": citation_parts(shelves, {entry.id for entry in open_rows}),
     }

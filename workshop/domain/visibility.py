@@ -7,6 +7,7 @@ Snapshot, resync and broadcast all pass through here (RS2), so that what is sent
 from collections.abc import Callable, Mapping
 
 from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.attachment_views import ATTACHMENT_RULES
 from workshop.domain.ballot_views import BALLOT_RULES
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
@@ -242,4 +243,5 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "help_call": _help,
     "office": _office,
     **BALLOT_RULES,
+    **ATTACHMENT_RULES,
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from workshop.domain.activities import Activity
+from workshop.domain.attachments import Attachment
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.house import House
@@ -119,6 +120,10 @@ def _as_it_was(change: Change, house: House) -> Stored:
     thing = change.object
     if isinstance(thing, Entry) and change.name == "entry_withdrawn":
         return replace(thing, state="draft" if thing.values is None else "ready")
+    if isinstance(thing, Attachment) and change.name == "attachment_withdrawn":
+        return replace(thing, withdrawn=False)
+    if isinstance(thing, Attachment) and change.name == "attachment_unshared":
+        return replace(thing, shared=True)
     return house.known(thing) or thing
 
 

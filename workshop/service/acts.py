@@ -12,6 +12,7 @@ from typing import Any
 from workshop.domain.activities import Activity, Worksheet, staying_open
 from workshop.domain.acts import Act
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.undoing import UndoAct
 from workshop.domain.derived import derived
@@ -38,7 +39,8 @@ BY_JOURNAL = {
         "joining_locked joining_opened announced announcement_withdrawn screen_changed entry_let_in entry_withdrawn",
         "entry_restored rival_chosen organisation_saved person_saved person_settled group_saved grouping_saved",
         "scope_set ballot_opened ballot_closed ballot_reopened ballot_removed ballot_saved decision_recorded",
-        "decision_withdrawn act_undone cluster_saved",
+        "decision_withdrawn act_undone cluster_saved attachment_added attachment_changed attachment_withdrawn",
+        "attachment_restored attachment_shared attachment_unshared citation_made citation_withdrawn citation_restored",
     )
     for name in names.split()
 }
@@ -69,9 +71,17 @@ SAID_BACK = {
     "ballot_opened": "ballot_closed",
     "decision_recorded": "decision_withdrawn",
     "decision_withdrawn": "decision_recorded",
+    "attachment_added": "attachment_withdrawn",
+    "attachment_withdrawn": "attachment_restored",
+    "attachment_restored": "attachment_withdrawn",
+    "attachment_shared": "attachment_unshared",
+    "attachment_unshared": "attachment_shared",
+    "citation_made": "citation_withdrawn",
+    "citation_withdrawn": "citation_restored",
+    "citation_restored": "citation_withdrawn",
 }
 UNMADE: dict[type[Stored], str] = {
-    **dict.fromkeys((Announcement, Review, Decision, PaperCount), "withdrawn"),
+    **dict.fromkeys((Announcement, Review, Decision, PaperCount, Attachment, Citation), "withdrawn"),
     **dict.fromkeys((AgendaItem, Ballot, Group, Grouping, Worksheet), "removed"),
     UndoneAct: "undone",
 }

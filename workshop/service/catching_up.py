@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership
@@ -102,7 +103,7 @@ def may_be_lost(thing: Stored, house: House) -> bool:
     if isinstance(thing, Entry):
         activity = house.activities.get(thing.activity_id)
         return thing.state == "withdrawn" and activity is not None and activity.share
-    return isinstance(thing, Activity | Membership | Seat | Substitution | Person)
+    return isinstance(thing, Activity | Membership | Seat | Substitution | Person | Attachment)
 
 
 def seating_beneath(reader: Reader, house: House, change: Change) -> Iterator[Stored]:
@@ -131,8 +132,8 @@ def _both_hands(reader: Reader, substitution: Substitution) -> Iterator[Stored]:
 
 
 def work_beneath(reader: Reader, activity: Activity) -> Iterator[Stored]:
-    """The sheets, rows and reviews that an activity's switches show or hide."""
-    for kind in (Sheet, Entry, Review):
+    """The sheets, rows, reviews and citations that an activity's switches show or hide."""
+    for kind in (Sheet, Entry, Review, Citation):
         yield from reader.all(kind, activity.workshop_id, activity_id=activity.id)
 
 

@@ -5,7 +5,9 @@ from workshop.service import (
     activities,
     acts,
     agenda_running,
+    attaching,
     balloting,
+    citing,
     closing,
     closing_day,
     clustering,
@@ -62,6 +64,8 @@ MODULES = (
     voting,
     deciding,
     signing_office,
+    attaching,
+    citing,
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.acts import KINDS, LEADING, Act, Line, grouped
 from workshop.domain.agenda import AgendaItem
+from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.days import DayClosing
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
@@ -186,6 +187,12 @@ class Telling:
     def _of_cluster(self, thing: Any) -> dict[str, object]:
         return self._named(Cluster, thing.cluster_id)
 
+    def _document(self, thing: Any) -> dict[str, object]:
+        return {"what": thing.name}
+
+    def _citation(self, thing: Any) -> dict[str, object]:
+        return self._named(Attachment, thing.attachment_id)
+
     def _words(self, thing: Any) -> dict[str, object]:
         return {"what": _short(thing.text)}
 
@@ -219,6 +226,8 @@ TELLERS: dict[type[Stored], Any] = {
     Sheet: Telling._sheet,
     Entry: Telling._entry,
     Review: Telling._review,
+    Attachment: Telling._document,
+    Citation: Telling._citation,
     Cluster: Telling._title,
     Source: Telling._of_cluster,
     Ballot: Telling._ballot,

@@ -23,7 +23,7 @@ from workshop.service.desk import Handler
 from workshop.service.identity import ENDED
 from workshop.service.importing import MOST_ALIASES, must_keep_lists
 from workshop.service.joining import arrived
-from workshop.service.moving import move_rows
+from workshop.service.moving import move_documents, move_rows
 from workshop.service.placing import put_in
 from workshop.service.righting import put_right
 from workshop.service.seats import seat_of, set_aside
@@ -61,6 +61,7 @@ def merge_organisation(tx: Tx, viewer: Viewer, command: MergeOrganisation) -> No
     for seat in tx.all(Seat, viewer.workshop_id, organisation_id=typed.id):
         tx.put(replace(seat, organisation_id=listed.id), "seat_changed")
     move_rows(tx, viewer.workshop_id, "organisation", typed.id, listed.id)
+    move_documents(tx, viewer.workshop_id, typed.id, listed.id)
     _mean_instead(tx, typed, listed)
     for earlier in tx.all(Organisation, viewer.workshop_id, merged_into=typed.id):
         tx.put(replace(earlier, merged_into=listed.id), "organisation_merged")

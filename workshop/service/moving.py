@@ -1,4 +1,4 @@
-"""Rows from the sheets of a unit that was merged away to those of the unit it became.
+"""Rows and documents of a unit that was merged away to the unit it became.
 
 A row keeps its id, author and times; it goes to the end of the other sheet.  What still arrives for the old unit belongs
 to the new one.
@@ -7,6 +7,7 @@ to the new one.
 from dataclasses import replace
 
 from workshop.domain.activities import Activity
+from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.entries import Entry
 from workshop.domain.judgements import Review
 from workshop.domain.organisations import Organisation
@@ -35,8 +36,17 @@ def move_rows(tx: Tx, workshop_id: str, unit: str, old: str, new: str) -> None:
         for review in tx.all(Review, workshop_id, sheet_id=sheet.id):
             if review.target != "sheet":
                 tx.put(replace(review, sheet_id=target.id), "review_moved")
+        for citation in tx.all(Citation, workshop_id, sheet_id=sheet.id):
+            tx.put(replace(citation, sheet_id=target.id), "citation_made")
         if sheet.done:
             tx.put(replace(sheet, done=False, done_by=None, done_at=None), "sheet_not_done")
+
+
+def move_documents(tx: Tx, workshop_id: str, old: str, new: str) -> None:
+    """What an organisation laid on its table lies on that of the one it became."""
+    for one in tx.where(Attachment, "workshop_id = ? AND ? IN (unit_id, organisation_id)", workshop_id, old):
+        unit_id, office = (new if id == old else id for id in (one.unit_id, one.organisation_id))
+        tx.put(replace(one, unit_id=unit_id or "", organisation_id=office), "attachment_moved")
 
 
 def _sheet(tx: Tx, old: Sheet, unit_id: str) -> Sheet:

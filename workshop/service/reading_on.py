@@ -1,8 +1,9 @@
 """What assessors with limits read otherwise than before because something else changed (RV2, RS3): a row that names another
-theme takes its reviews along, a group its sheets, a seat the person's own."""
+theme takes its reviews and references along, a group its sheets, a seat the person's own."""
 
 from collections.abc import Iterator
 
+from workshop.domain.attachments import Citation
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group
 from workshop.domain.house import House
@@ -18,9 +19,10 @@ def read_beneath(reader: Reader, before: House, after: House, thing: Stored) -> 
         return
     if isinstance(thing, Entry) and before.theme_of(thing.id) != after.theme_of(thing.id):
         yield from reader.all(Review, thing.workshop_id, target_id=thing.id)
+        yield from reader.all(Citation, thing.workshop_id, entry_id=thing.id)
     elif isinstance(thing, Group | Seat):
         for sheet in _sheets_of(thing, before, after):
-            for kind in (Entry, Review):
+            for kind in (Entry, Review, Citation):
                 yield from reader.all(kind, thing.workshop_id, sheet_id=sheet.id)
 
 

@@ -74,7 +74,8 @@ def erase(tx: Tx, workshop_id: str, leaving: Iterable[Leaving], at: str) -> list
         _put_clean(tx, tx.need(BY_NAME[key[0]], workshop_id, key[1]), cleaner)
     for one in gone:
         _end_roles(tx, workshop_id, one.person_id)
-        tx.connection.execute("DELETE FROM last_heard WHERE workshop_id = ? AND person_id = ?", (workshop_id, one.person_id))
+        for table in ("last_heard", "uploads"):
+            tx.connection.execute(f"DELETE FROM {table} WHERE workshop_id = ? AND person_id = ?", (workshop_id, one.person_id))
     _clean_journal(tx.connection, workshop_id, cleaners)
     remember(tx.connection, [Erased(workshop_id, one.person_id, one.shown, one.mentions, at) for one in gone])
     scrub_later(tx)

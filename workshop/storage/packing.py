@@ -106,7 +106,9 @@ def take_attachments(path: Path | IO[bytes], store: Path) -> None:
             if name.startswith("attachments/"):
                 target = attachments(store) / Path(name).name
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(file.read(name))
+                draft = target.with_name(f".{target.name}.draft")
+                draft.write_bytes(file.read(name))
+                draft.replace(target)
 
 
 def _parts(reader: Reader, workshop_id: str) -> Iterator[tuple[str, Iterable[Json]]]:

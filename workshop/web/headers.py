@@ -12,7 +12,7 @@ def harden(app: Flask) -> None:
     def add(response: Response) -> Response:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Content-Security-Policy"] = policy(request.host)
+        response.headers.setdefault("Content-Security-Policy", policy(request.host))
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -39,6 +39,7 @@ PAGES = (
     Page("assessor", "page.title_assessor", ("/assess/<workshop>",)),
     Page("ballots", "page.title_console", ("/ballots/<workshop>",)),
     Page("board", "page.title_console", ("/board/<workshop>",)),
+    Page("documents", "page.title_console", ("/documents/<workshop>",)),
 )
 
 

@@ -8,7 +8,6 @@ server.
 import logging
 import os
 import shutil
-import subprocess
 import sys
 import threading
 import time
@@ -16,15 +15,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workshop import clock
+from workshop import children, clock
 from workshop.domain.refusals import Refused
-from workshop.settings import ROOT
 
 LONGEST_S = 180.0
 KEPT_S = 3600.0
 MOST_KEPT = 40
 AT_ONCE = 2
-LOOK_EVERY_S = 0.1
 COMPLAINTS = "complaints.txt"
 
 Words = Sequence[str | Path]
@@ -119,27 +116,10 @@ class Press:
             self._run(job)
 
     def _run(self, job: PaperJob) -> None:
-        """Looks again and again instead of waiting, so that it is the same on the event loop and in a thread."""
-        until = time.monotonic() + self._longest_s
         complaints = job.folder / COMPLAINTS
-        with complaints.open("wb") as told:
-            child = subprocess.Popen(
-                [str(word) for word in self._command(self._store, job)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=told,
-                cwd=ROOT,
-                env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-            )
-            try:
-                while child.poll() is None and time.monotonic() < until:
-                    time.sleep(LOOK_EVERY_S)
-            finally:
-                if child.poll() is None:
-                    child.kill()
-                    child.wait()
-        if child.returncode != 0:
-            raise RuntimeError(complaints.read_text("utf-8", "replace")[-2000:] or f"exit code {child.returncode}")
+        code = children.run(self._command(self._store, job), Path(os.devnull), complaints, self._longest_s)
+        if code != 0:
+            raise RuntimeError(complaints.read_text("utf-8", "replace")[-2000:] or f"exit code {code}")
 
     def _sweep(self) -> None:
         """Finished papers go after an hour, the oldest earlier when there are many."""

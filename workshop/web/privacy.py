@@ -15,9 +15,10 @@ from workshop.domain.workshops import Workshop
 from workshop.service.clearing import Clearing
 from workshop.service.erasing import open_nip, still_personal
 from workshop.service.mentions import mentions_of
-from workshop.service.own_copies import Tickets, copy_of
+from workshop.service.own_copies import copy_of, may_take
 from workshop.service.retention import is_over, kept_until
 from workshop.service.rights import must_lead
+from workshop.service.tickets import Tickets
 from workshop.storage.sqlite import Store
 from workshop.texts import LANGUAGES
 from workshop.web.access import viewer
@@ -60,11 +61,13 @@ def privacy(store: Store, clearing: Clearing) -> Blueprint:
     @pages.post("/me/ticket")
     def ticket(id: str) -> dict[str, Any]:
         asking = viewer(store, id)
-        return {"ok": True, "ticket": tickets.give(asking, shaped(Wish, LARGEST).person or asking.person_id)}
+        person = shaped(Wish, LARGEST).person or asking.person_id
+        may_take(asking, person)
+        return {"ok": True, "ticket": tickets.give(asking, person)}
 
     @pages.get("/me/export")
     def own(id: str) -> Response:
-        person = tickets.person(id, request.args.get("ticket", ""))
+        person = tickets.held(id, request.args.get("ticket", "")).thing
         form, language = request.args.get("form", "html"), request.args.get("language", LANGUAGES[0])
         if form not in MEDIA_TYPES or language not in LANGUAGES:
             raise Refused("malformed", field="form")

@@ -120,10 +120,11 @@ export class Api {
     return this.ask(path, { method: "POST", body: form }, token);
   }
 
-  private async ask<T>(path: string, init: RequestInit, token?: string): Promise<Answer<T>> {
+  /** Any request of ours; `patience`: how long a slow line may take. */
+  async ask<T>(path: string, init: RequestInit, token?: string, patienceMs = PATIENCE_MS): Promise<Answer<T>> {
     const asked = Date.now();
     const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+    const timer = setTimeout(() => patience.abort(), patienceMs);
     try {
       const response = await this.fetch(path, { ...init, cache: "no-store", signal: patience.signal, headers: { ...init.headers, ...bearer(token) } });
       this.clock?.learn(response.headers.get("Date"), asked);

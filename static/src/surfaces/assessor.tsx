@@ -3,6 +3,7 @@
 import assessTexts from "../../../workshop/texts/assess.json";
 import ballotTexts from "../../../workshop/texts/ballot_cards.json";
 import commonTexts from "../../../workshop/texts/common.json";
+import documentTexts from "../../../workshop/texts/documents.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import wordTexts from "../../../workshop/texts/review_words.json";
@@ -14,7 +15,7 @@ import { takeLink } from "../views/linked/opening";
 import { NoLink, show } from "../views/linked/page";
 import { fillWhenIdle } from "../views/parts/later";
 
-learn(assessTexts, ballotTexts, commonTexts, phoneTexts, refusalTexts, reviewTexts, wordTexts);
+learn(assessTexts, ballotTexts, commonTexts, documentTexts, phoneTexts, refusalTexts, reviewTexts, wordTexts);
 
 const link = takeLink("assess");
 show({

@@ -7,6 +7,7 @@ repeat is the same thing.  Shapes only: rights and meaning are decided by the se
 import re
 
 from workshop.domain.commands import (
+    attachments,
     attendance,
     ballots,
     closing,
@@ -27,6 +28,7 @@ __all__ = [
     "BY_NAME",
     "ID",
     "Command",
+    "attachments",
     "attendance",
     "ballots",
     "closing",

@@ -425,11 +425,35 @@ export interface Attachment {
   readonly id: string;
   readonly workshop_id: string;
   readonly revision: number;
-  readonly entry_id: string;
-  readonly field_id: string;
+  readonly unit: string;
+  readonly unit_id: string;
+  readonly name: string;
   readonly media_type: string;
   readonly size: number;
   readonly content_hash: string;
+  readonly activity_id: string | null;
+  readonly agenda_item_id: string | null;
+  readonly caption: string;
+  readonly shared: boolean;
+  readonly number: number;
+  readonly replaces: string | null;
+  readonly organisation_id: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly withdrawn: boolean;
+}
+
+export interface Citation {
+  readonly type: "citation";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly entry_id: string;
+  readonly sheet_id: string;
+  readonly activity_id: string;
+  readonly attachment_id: string;
+  readonly place: string;
+  readonly note: string;
   readonly by: string;
   readonly at: string;
   readonly withdrawn: boolean;
@@ -579,6 +603,7 @@ export interface ObjectTypes {
   ballot_reset: BallotReset;
   decision: Decision;
   attachment: Attachment;
+  citation: Citation;
   attendance_mark: AttendanceMark;
   announcement: Announcement;
   help_call: HelpCall;
@@ -591,6 +616,40 @@ export interface ObjectTypes {
 }
 
 export type Stored = ObjectTypes[keyof ObjectTypes];
+
+export interface AddAttachmentPayload {
+  readonly attachment: string;
+}
+
+export interface ChangeAttachmentPayload {
+  readonly attachment: string;
+  readonly name?: string | null;
+  readonly caption?: string | null;
+  readonly agenda_item?: string | null;
+}
+
+export interface WithdrawAttachmentPayload {
+  readonly attachment: string;
+  readonly withdrawn?: boolean;
+}
+
+export interface ShareAttachmentPayload {
+  readonly attachment: string;
+  readonly shared?: boolean;
+}
+
+export interface CiteAttachmentPayload {
+  readonly citation: string;
+  readonly entry: string;
+  readonly attachment: string;
+  readonly place?: string;
+  readonly note?: string;
+}
+
+export interface WithdrawCitationPayload {
+  readonly citation: string;
+  readonly withdrawn?: boolean;
+}
 
 export interface MarkAttendancePayload {
   readonly person: string;
@@ -1155,6 +1214,12 @@ export interface ShowPagePayload {
 }
 
 export interface CommandTypes {
+  add_attachment: AddAttachmentPayload;
+  change_attachment: ChangeAttachmentPayload;
+  withdraw_attachment: WithdrawAttachmentPayload;
+  share_attachment: ShareAttachmentPayload;
+  cite_attachment: CiteAttachmentPayload;
+  withdraw_citation: WithdrawCitationPayload;
   mark_attendance: MarkAttendancePayload;
   undo_attendance: UndoAttendancePayload;
   correct_attendance: CorrectAttendancePayload;

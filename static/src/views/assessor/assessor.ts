@@ -2,10 +2,11 @@
 // remark survives a reload.
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Api } from "../../core/api";
 import { type Assessed, type Lot, lotsOf, queueOf, reachOf, restOf } from "../../core/assessing";
 import { newId } from "../../core/chance";
 import { assessorsBallots, type Choice } from "../../core/ballots";
-import type { Ballot, ReviewEntryPayload } from "../../core/generated/wire";
+import type { Ballot, CommandTypes, ReviewEntryPayload } from "../../core/generated/wire";
 import { nameOf, workshopOf } from "../../core/hall";
 import type { Accepted, Refusal } from "../../core/messages";
 import type { Queued } from "../../core/outbox";
@@ -145,6 +146,16 @@ export class AssessorDesk extends Client {
   async undo(done: Done): Promise<void> {
     this.say(undefined);
     await this.queue.add("withdraw_reviews", done.reviews[0] ?? "", { reviews: [...done.reviews] });
+    void this.queue.flush();
+  }
+
+  get api(): Api {
+    return this.ground.api;
+  }
+
+  /** Of documents: said now or when the line is there, like everything else. */
+  async sends<N extends Exclude<keyof CommandTypes, "save_entry">>(name: N, subject: string, payload: CommandTypes[N]): Promise<void> {
+    await this.queue.add(name, subject, payload);
     void this.queue.flush();
   }
 

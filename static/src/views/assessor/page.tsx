@@ -11,12 +11,14 @@ import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import type { AssessorDesk, Done } from "./assessor";
+import { AllDocuments, BesideSheet } from "./documents";
 import { Voting } from "./later";
 import { begin, Row } from "./row";
 import { ChooseVoice, SpeaksFor } from "./voice";
 import { WholeSheet } from "./whole";
 
 const QUEUE = "queue";
+const DOCUMENTS = "documents";
 const SHOWN = 20;
 
 export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Element {
@@ -25,7 +27,7 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
   const lots = desk.lots.value;
   const own = lots.filter((lot) => lot.unit === tab);
   const ballot = desk.ballots.find((one) => one.id === tab);
-  const chosen = own.length > 0 || ballot !== undefined ? tab : QUEUE;
+  const chosen = own.length > 0 || ballot !== undefined || tab === DOCUMENTS ? tab : QUEUE;
   const rows = chosen === QUEUE ? desk.queued.value.slice(0, SHOWN) : own.flatMap((lot) => inOrder(lot.rows).map((row) => ({ lot, row })));
   useKeys(desk, rows.map(({ row }) => row));
   const drawn = (lot: Lot, row: Assessed, placed: boolean) => <Row key={row.entry.id} desk={desk} lot={lot} row={row} placed={placed} current={current === row.entry.id} onCurrent={() => (desk.current.value = row.entry.id)} />;
@@ -38,6 +40,8 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
         <SpeaksFor desk={desk} />
         {ballot !== undefined ? (
           <Voting key={`${ballot.id} ${ballot.round}`} desk={desk} ballot={ballot} />
+        ) : chosen === DOCUMENTS ? (
+          <AllDocuments desk={desk} />
         ) : chosen === QUEUE ? (
           <>
             <h1>{t("assess.queue")}</h1>
@@ -81,6 +85,7 @@ function SheetPart({ desk, lot, drawn }: { readonly desk: AssessorDesk; readonly
           </div>
         )}
       </header>
+      <BesideSheet desk={desk} lot={lot} />
       <WholeSheet desk={desk} lot={lot} />
       <div class="list">{open.map(drawn)}</div>
       {accepted.length > 0 && (
@@ -130,6 +135,10 @@ function UnitTabs({ desk, chosen, onChoose }: { readonly desk: AssessorDesk; rea
           <span class={again > 0 ? "again" : ""}>{again > 0 ? t("assess.count.resubmitted", { count: again }) : fresh > 0 ? t("assess.count.new", { count: fresh }) : left > 0 ? t("assess.count.left", { count: left }) : t("assess.count.none")}</span>
         </button>
       ))}
+      <button type="button" aria-current={chosen === DOCUMENTS ? "page" : undefined} onClick={() => press(DOCUMENTS)}>
+        <b>{t("documents.title")}</b>
+        <span>{t("documents.count", { count: desk.objects.all("attachment").filter((one) => !one.withdrawn).length })}</span>
+      </button>
     </nav>
   );
 }

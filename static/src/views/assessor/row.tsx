@@ -15,6 +15,7 @@ import { fieldOf, History, Remark } from "../parts/remarks";
 import { ReviewWord } from "../parts/review_word";
 import { Word } from "../parts/words";
 import type { AssessorDesk, Draft } from "./assessor";
+import { OfRow } from "./documents";
 import { Changes, EarlierRounds } from "./changes";
 import { RemarkForm } from "./remark_form";
 
@@ -51,6 +52,7 @@ export function Row(props: RowProps): JSX.Element {
       {row.state === "resubmitted" && asked(row)}
       {row.state !== "resubmitted" && notes.map((one) => <Remark key={one.id} objects={desk.objects} review={one} about={fieldOf(lot.design, one)} timezone={desk.timezone} />)}
       <Content {...props} picked={draft?.field ?? null} />
+      <OfRow desk={desk} entry={row.entry.id} />
       {draft !== undefined ? <RemarkForm desk={desk} lot={lot} row={row} draft={draft} /> : <Acts desk={desk} row={row} />}
       <EarlierRounds objects={desk.objects} design={lot.design} row={row} />
       <History objects={desk.objects} said={row.said} design={lot.design} timezone={desk.timezone} />

@@ -6,6 +6,7 @@ import { later, part } from "../parts/later";
 
 const attendance = part("later_attendance", () => import("./later_attendance"));
 const closing = part("later_closing", () => import("./later_closing"));
+const documents = part("later_documents", () => import("./later_documents"));
 const front = part("later_front", () => import("./later_front"));
 const groups = part("later_groups", () => import("./later_groups"));
 const history = part("later_history", () => import("./later_history"));
@@ -25,6 +26,7 @@ export const NewSubstitutes = later(people, "NewSubstitutes");
 export const PapersRoom = later(papers, "PapersRoom", inRoom);
 export const PeopleRoom = later(people, "PeopleRoom", inRoom);
 export const ProjectorRoom = later(papers, "ProjectorRoom", inRoom);
+export const RowDocuments = later(documents, "RowDocuments");
 export const SettingsRoom = later(settings, "SettingsRoom", inRoom);
 
 function inRoom(_: object, said: JSX.Element): JSX.Element {

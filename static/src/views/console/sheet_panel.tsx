@@ -10,6 +10,7 @@ import { Notice } from "../parts/notice";
 import { Tag, Word } from "../parts/words";
 import { type FieldShape, fieldsOf, shown, wording } from "./fields";
 import type { Hall } from "./hall_state";
+import { RowDocuments } from "./later";
 import { activityTitle, organisationTitle, personName, rowsWord, unitTitle } from "./naming";
 import { timeOf } from "./times";
 
@@ -83,6 +84,7 @@ function Row({ hall, entry, fields, number }: RowProps): JSX.Element {
           </div>
         ))}
       </dl>
+      {refersToADocument(hall, entry) && <RowDocuments hall={hall} entry={entry.id} />}
       <p class="row-foot">
         <State hall={hall} entry={entry} />
         <span class="mute">{byWhom(hall, entry)}</span>
@@ -90,6 +92,10 @@ function Row({ hall, entry, fields, number }: RowProps): JSX.Element {
       </p>
     </li>
   );
+}
+
+function refersToADocument(hall: Hall, entry: Entry): boolean {
+  return hall.objects.all("citation").some((one) => one.entry_id === entry.id && !one.withdrawn);
 }
 
 function State({ hall, entry }: { readonly hall: Hall; readonly entry: Entry }): JSX.Element {

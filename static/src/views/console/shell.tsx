@@ -108,6 +108,10 @@ function Side({ hall }: { readonly hall: Hall }): JSX.Element {
         <Icon name="vote" />
         {t("console.room.ballots")}
       </a>
+      <a href={`/documents/${encodeURIComponent(hall.id)}`}>
+        <Icon name="upload" />
+        {t("console.room.documents")}
+      </a>
     </nav>
   );
 }

@@ -9,6 +9,7 @@ import type { Phone } from "./phone";
 import { returnedIn } from "./returned";
 
 const ballot = part("later_ballot", () => import("./later_ballot"));
+const documents = part("later_documents", () => import("./later_documents"));
 const remarks = part("later_remarks", () => import("./later_remarks"));
 const seats = part("later_seats", () => import("./later_seats"));
 const self = part("later_self", () => import("./later_self"));
@@ -19,6 +20,8 @@ interface OnPhone {
 }
 
 export const BallotPage = later(ballot, "BallotPage", framed);
+export const Documents = later(documents, "Documents", framed);
+export const RowDocuments = later(documents, "RowDocuments");
 export const Self = later(self, "Self", framed);
 export const OwnTrace = later(trace, "OwnTrace", framed);
 export const Ended = later(self, "Ended", closed);

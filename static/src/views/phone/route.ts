@@ -17,6 +17,8 @@ const TABS: readonly Tab[] = ["tasks", "agenda", "help", "self"];
 export const ALL = "all";
 /** Under *Saya*: where my organisation's proposals went. */
 export const TRACE = "trace";
+/** In a row's or a sheet's place: the documents beside it. */
+export const DOCUMENTS = "documents";
 
 export const route: Signal<Route> = signal(read(location.hash));
 

@@ -16,7 +16,7 @@ import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { RowField } from "./field";
 import { Frame } from "./frame";
-import { OfRow, RowHistory } from "./later";
+import { OfRow, RowDocuments, RowHistory } from "./later";
 import { Picker } from "./picker";
 import { back, go, href, turnTo } from "./route";
 import { RowWord } from "./rowword";
@@ -96,6 +96,7 @@ export function RowForm(props: RowFormProps): JSX.Element {
             <div class="fields">{further.map(drawn)}</div>
           </details>
         )}
+        {row.entry !== undefined && !activity.secret && <RowDocuments phone={phone} entry={entry} write={activity.write && !row.withdrawn} />}
         <Needed design={design} row={row} />
         <Withdraw {...props} row={row} />
         <RowHistory phone={phone} row={row} design={design} />

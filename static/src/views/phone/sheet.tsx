@@ -14,6 +14,7 @@ import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { Announced } from "./announced";
 import { BallotCards } from "./ballot_cards";
+import { DocumentsLink } from "./documents_link";
 import { Frame } from "./frame";
 import { SheetReturned } from "./later";
 import type { Phone } from "./phone";
@@ -53,6 +54,7 @@ export function Sheet({ phone, task }: SheetProps): JSX.Element {
       </div>
       {standing.length === 0 && design.prefilled.length === 0 && <p class="empty">{t("phone.sheet.empty")}</p>}
       <Withdrawn phone={phone} task={task} design={design} rows={rows.filter((row) => row.withdrawn)} />
+      <DocumentsLink phone={phone} activity={activity.id} />
       <p class="more">
         <a href={href({ tab: "tasks", activity: ALL })}>{t("phone.tasks.others")}</a>
       </p>

@@ -10,12 +10,13 @@ import { Icon } from "../parts/icon";
 import { Word } from "../parts/words";
 import { Announced } from "./announced";
 import { BallotCards } from "./ballot_cards";
+import { DocumentsLink } from "./documents_link";
 import { Frame } from "./frame";
-import { BallotPage, Replaced } from "./later";
+import { BallotPage, Documents, Replaced } from "./later";
 import type { Phone } from "./phone";
 import { Reading } from "./reading";
 import { Returned, returnedIn } from "./returned";
-import { href, type Route } from "./route";
+import { DOCUMENTS, href, type Route } from "./route";
 import { RowForm } from "./rowform";
 import { timeLeft, unitName } from "./said";
 import { Sheet, type SheetProps } from "./sheet";
@@ -31,6 +32,7 @@ export function Tasks({ phone, at }: { readonly phone: Phone; readonly at: Route
   const open = tasks.filter((task) => isRunning(task.activity) && task.unit !== null);
   const named = at.activity === undefined ? undefined : phone.objects.get("activity", at.activity);
   const task = named !== undefined ? taskOf(phone.objects, phone.me, named) : at.activity === undefined && open.length === 1 && phone.me.seat !== undefined ? open[0] : undefined;
+  if ([at.activity, at.entry].includes(DOCUMENTS)) return <Documents phone={phone} task={task} />;
   if (task !== undefined && task.activity.share && (at.entry === READ || task.unit === null)) return <Reading phone={phone} task={task} />;
   if (task !== undefined && at.entry !== undefined && isMine(task)) return <RowForm key={at.entry} phone={phone} task={task} entry={at.entry} field={at.field} />;
   if (task !== undefined && isMine(task)) return <Sheet phone={phone} task={task} />;
@@ -71,6 +73,7 @@ function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonl
           <SharedCard key={task.activity.id} task={task} />
         ))}
       </div>
+      <DocumentsLink phone={phone} />
     </Frame>
   );
 }

@@ -9,6 +9,7 @@ import { Icon } from "../parts/icon";
 import { Announced } from "./announced";
 import { BallotCards } from "./ballot_cards";
 import { Days } from "./agenda";
+import { DocumentsLink } from "./documents_link";
 import { Frame } from "./frame";
 import { Replaced } from "./later";
 import type { Phone } from "./phone";
@@ -32,6 +33,7 @@ export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {
         <Table phone={phone} group={placed} />
       )}
       <Days phone={phone} near />
+      {!loading && <DocumentsLink phone={phone} />}
       <p class="privacy">
         <Icon name="online" />
         <span>{t("phone.offline.wifi")}</span>

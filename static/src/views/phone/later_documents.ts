@@ -1,0 +1,6 @@
+import documentTexts from "../../../../workshop/texts/documents.json";
+import { learn } from "../../core/texts";
+
+learn(documentTexts);
+
+export { Documents, RowDocuments } from "./documents";

@@ -1,0 +1,430 @@
+"""Documents on the table over HTTP: piece by piece, over a line that breaks, into the right hands and no others."""
+
+import errno
+import io
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from PIL import Image
+
+from tests.attached.papers import REFUSED, check_sum, pdf, photo, word
+from tests.made import Made, W, copied
+from tests.service.test_rights import STAFF, furnish
+from workshop.app import create_app
+from workshop.attached import pieces
+from workshop.attached.pieces import PIECE
+from workshop.domain.attachments import Attachment
+from workshop.service import tickets, uploading
+from workshop.service.desk import Desk
+from workshop.service.handlers import all_handlers
+from workshop.settings import Settings
+from workshop.storage import backup, restoring
+from workshop.storage.sqlite import Store
+
+OWN = {"unit": "organisation", "unit_id": "org_a"}
+GROUP = {"unit": "group", "unit_id": "grp_1"}
+LONG = pdf(size=2 * PIECE + 1000)
+
+
+class Furnished(Made):
+    """Over a store that is open already."""
+
+    def __init__(self, store: Store, lead: str) -> None:
+        self.store, self.desk, self.lead = store, Desk(store, all_handlers()), lead
+        self._numbers = itertools.count(1000)
+
+
+class Hall:
+    """Ann of organisation a in group 1, Bud of organisation b in group 2, staff by role; each signs in with the own name."""
+
+    def __init__(self, prepared: tuple[Path, str], folder: Path, **limits: Any) -> None:
+        self.path, self.limits = copied(prepared[0], folder / "hall.sqlite"), limits
+        self.starts(prepared[1])
+
+    def starts(self, lead: str = "") -> None:
+        app, _, self.store = create_app(Settings(store=self.path, **self.limits))
+        self.made = Furnished(self.store, lead or self.made.lead)
+        self.client: FlaskClient = app.test_client()
+
+    def stops(self) -> None:
+        self.store.close()
+
+    def token(self, who: str) -> str:
+        return {"fac": self.made.lead, "ann": "ann", "bud": "bud"}.get(who, f"the-secret-of-a-link-for-{who}")
+
+    def asks(self, method: str, path: str, who: str, **more: Any) -> Any:
+        told = {"Authorization": f"Bearer {self.token(who)}"}
+        return self.client.open(f"/api/workshops/{W}/{path}", method=method, headers=told, buffered=True, **more)
+
+    def begins(self, content: bytes, who: str = "ann", upload: str = "upl_1", name: str = "Renstra.pdf", **target: Any) -> Any:
+        told = {"upload": upload, "name": name, "size": len(content), "check_sum": check_sum(content), "target": target or OWN}
+        return self.asks("POST", "uploads", who, json=told)
+
+    def sends(self, piece: bytes, offset: int, who: str = "ann", upload: str = "upl_1") -> Any:
+        return self.asks("PUT", f"uploads/{upload}?offset={offset}", who, data=piece)
+
+    def finishes(self, who: str = "ann", upload: str = "upl_1") -> Any:
+        return self.asks("POST", f"uploads/{upload}/finish", who)
+
+    def lays(self, content: bytes, who: str = "ann", upload: str = "upl_1", name: str = "Renstra.pdf", **target: Any) -> Any:
+        begun = self.begins(content, who, upload, name, **target)
+        if begun.status_code != 200:
+            return begun
+        for offset in range(begun.json["offset"], len(content), PIECE):
+            assert self.sends(content[offset : offset + PIECE], offset, who, upload).status_code == 200
+        return self.finishes(who, upload)
+
+    def reads(self, who: str, attachment: str = "upl_1") -> Any:
+        return self.asks("GET", f"attachments/{attachment}/file", who)
+
+    def shown(self, who: str) -> list[str]:
+        """The ids of the documents that this one is told of."""
+        return [one["id"] for one in self.asks("GET", "objects", who).json["objects"] if one["type"] == "attachment"]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The closed store, and its facilitator's token."""
+    made = Made(tmp_path_factory.mktemp("prepared") / "hall.sqlite").make()
+    furnish(made)
+    for who, role in STAFF.items():
+        made.leads("add_staff", person=f"per_{who}", name=role, role=role, secret=f"the-secret-of-a-link-for-{who}")
+    made.close()
+    return made.store.path, made.lead
+
+
+@pytest.fixture
+def hall(prepared: tuple[Path, str], tmp_path: Path) -> Iterator[Hall]:
+    one = Hall(prepared, tmp_path)
+    yield one
+    one.stops()
+
+
+def test_AT1_a_renstra_comes_in_pieces_and_lies_there_whole(hall: Hall) -> None:
+    ack = hall.lays(LONG).json
+    one = hall.made.get(Attachment, "upl_1")
+
+    assert (ack["ok"], ack["attachment"], ack["already"]) == (True, "upl_1", False)
+    assert (one.name, one.size, one.media_type, one.unit_id) == ("Renstra.pdf", len(LONG), "application/pdf", "org_a")
+    assert (one.organisation_id, one.by) == ("org_a", "per_ann")
+    assert hall.reads("ann").data == LONG
+
+
+def test_AT1_nothing_of_a_half_sent_file_is_anywhere_to_be_seen(hall: Hall) -> None:
+    hall.begins(LONG)
+    hall.sends(LONG[:PIECE], 0)
+
+    assert hall.finishes().json["code"] == "upload_not_whole"
+    assert "upl_1" not in hall.shown("fac") and hall.reads("ann").status_code == 404
+    assert hall.made.tells("ann", "add_attachment", attachment="upl_1")["code"] == "upload_not_whole"
+
+
+def test_AT1_a_piece_that_comes_twice_too_early_or_cut_off_changes_nothing(hall: Hall) -> None:
+    assert hall.begins(LONG).json == {"ok": True, "offset": 0, "piece": PIECE}
+    assert hall.sends(LONG[PIECE : 2 * PIECE], PIECE).json["offset"] == 0
+    assert hall.sends(LONG[:PIECE], 0).json["offset"] == PIECE
+    assert hall.sends(LONG[:PIECE], 0).json["offset"] == PIECE
+    cut = io.BytesIO(LONG[PIECE : PIECE + 10])
+    hall.asks("PUT", f"uploads/upl_1?offset={PIECE}", "ann", input_stream=cut, content_length=PIECE)
+    assert hall.begins(LONG).json["offset"] in (PIECE, PIECE + 10)
+    assert hall.sends(LONG[PIECE : 2 * PIECE], PIECE).json["offset"] == 2 * PIECE
+    assert hall.sends(LONG[2 * PIECE :], 2 * PIECE).json["offset"] == len(LONG)
+    assert hall.sends(b"more" * 9, len(LONG)).json["offset"] == len(LONG)
+
+    assert hall.finishes().json["ok"] and hall.reads("ann").data == LONG
+
+
+def test_CM1_finishing_or_beginning_again_after_it_is_done_is_answered_alike(hall: Hall) -> None:
+    first = hall.lays(LONG).json
+    seq = hall.made.seq()
+
+    assert hall.finishes().json == first
+    assert hall.begins(LONG).json == {"ok": True, "offset": len(LONG), "piece": PIECE, "attachment": "upl_1"}
+    assert hall.made.seq() == seq
+
+
+def test_AT1_a_server_killed_in_the_middle_goes_on_where_it_was(hall: Hall) -> None:
+    hall.begins(LONG)
+    hall.sends(LONG[:PIECE], 0)
+    hall.stops()
+    hall.starts()
+    assert hall.begins(LONG).json["offset"] == PIECE
+    for offset in range(PIECE, len(LONG), PIECE):
+        hall.sends(LONG[offset : offset + PIECE], offset)
+    hall.stops()
+    hall.starts()
+
+    assert hall.finishes().json["ok"] and hall.reads("ann").data == LONG
+
+
+def test_AT1_a_server_killed_after_it_looked_and_before_it_was_laid_down_lays_it_down(hall: Hall, monkeypatch: Any) -> None:
+    def dies(*_: Any) -> None:
+        raise OSError(errno.EIO, "the plug")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(uploading, "_put_away", dies)
+        assert hall.lays(LONG).json["code"] == "try_again"
+    hall.stops()
+    hall.starts()
+
+    assert hall.finishes().json["ok"] and hall.reads("ann").data == LONG
+
+
+def test_AT1_two_phones_with_the_same_file_are_one_document_and_the_second_is_told(hall: Hall) -> None:
+    hall.lays(LONG)
+    again = hall.lays(LONG, "ann", "upl_2").json
+
+    assert (again["attachment"], again["already"]) == ("upl_1", True)
+    assert hall.begins(LONG, "ann", "upl_2").json["attachment"] == "upl_1"
+    assert hall.lays(LONG, "bud", "upl_3", unit="organisation", unit_id="org_b").json["attachment"] == "upl_3"
+    assert len(list(backup.attachments(hall.path).iterdir())) == 1, "the same content lies there once"
+
+
+def test_somebody_elses_upload_is_as_unknown_as_none(hall: Hall) -> None:
+    hall.begins(LONG)
+
+    assert hall.begins(LONG, "bud").json["code"] == "unknown_upload"
+    assert hall.sends(LONG[:9], 0, "bud").json["code"] == "unknown_upload"
+    assert hall.finishes("bud").json["code"] == "unknown_upload"
+    assert hall.asks("DELETE", "uploads/upl_1", "bud").json["ok"]
+    assert hall.begins(pdf(2)).json["code"] == "upload_differs"
+    assert hall.begins(LONG).json["offset"] == 0
+    assert hall.asks("DELETE", "uploads/upl_1", "ann").json["ok"]
+    assert hall.sends(LONG[:9], 0).json["code"] == "unknown_upload"
+
+
+@pytest.mark.parametrize("what", ["a Windows program", "a page", "Word with macros", "a bomb", "a picture of far too many dots"])
+def test_AT2_what_is_refused_leaves_nothing_behind(hall: Hall, what: str) -> None:
+    content, code = REFUSED[what]
+    answer = hall.lays(content)
+
+    assert (answer.status_code, answer.json["code"], answer.json["field"]) == (400, code, "file")
+    assert "upl_1" not in hall.shown("fac")
+    assert list(hall.path.with_name(".hall-incoming").iterdir()) == [] and not backup.attachments(hall.path).exists()
+
+
+def test_AT1_bytes_that_turned_on_the_way_are_refused_and_sent_anew(hall: Hall) -> None:
+    hall.begins(LONG)
+    for offset in range(0, len(LONG), PIECE):
+        hall.sends(LONG[offset : offset + PIECE].replace(b"x", b"y"), offset)
+    assert hall.finishes().json["code"] == "upload_damaged"
+
+    assert hall.lays(LONG).json["ok"]
+
+
+def test_AT2_a_photo_lies_there_without_the_place_where_it_was_taken(hall: Hall) -> None:
+    hall.lays(photo(3000, 2000), name="IMG_2201.HEIC.JPG")
+    kept = hall.reads("ann").data
+    with Image.open(io.BytesIO(kept)) as image:
+        assert dict(image.getexif()) == {} and image.size == (2560, 1707)
+
+    assert hall.made.get(Attachment, "upl_1").size == len(kept)
+
+
+def test_AT2_a_document_is_handed_out_to_be_saved_and_runs_nowhere(hall: Hall) -> None:
+    hall.lays(word(), name='..\\Renstra "akhir"\u202e.pdf')
+    answer = hall.reads("ann")
+
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+    assert "Renstra akhir.docx" in answer.headers["Content-Disposition"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Type"].endswith("wordprocessingml.document")
+
+
+def test_a_link_opens_one_document_for_two_minutes(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    hall.lays(LONG)
+    hall.lays(pdf(), "ann", "upl_2")
+    ticket = hall.asks("POST", "attachments/upl_1/ticket", "ann").json["ticket"]
+    path = f"/api/workshops/{W}/attachments"
+
+    assert hall.client.get(f"{path}/upl_1/file?ticket={ticket}", buffered=True).data == LONG
+    assert hall.client.get(f"{path}/upl_2/file?ticket={ticket}").json["code"] == "ticket_over"
+    assert hall.client.get(f"{path}/upl_1/file?ticket=x").status_code == 401
+    assert hall.client.get(f"{path}/upl_1/file").status_code == 401
+    monkeypatch.setattr(tickets, "TICKET_S", -1.0)
+    late = hall.asks("POST", "attachments/upl_1/ticket", "ann").json["ticket"]
+    assert hall.client.get(f"{path}/upl_1/file?ticket={late}").status_code == 401
+
+
+READERS = """
+             fac co  ass org obs scr ann bud
+organisation  x   x   x   x   x   .   x   .
+group         x   x   x   x   x   .   x   .
+workshop      x   x   x   x   x   .   .   .
+shared        x   x   x   x   x   .   x   x
+"""
+LAYERS = """
+             fac co  ass org obs scr ann bud
+organisation  x   x   x   x   .   .   x   .
+group         x   x   x   x   .   .   x   .
+workshop      x   x   x   x   .   .   .   .
+"""
+
+
+def table(text: str) -> dict[str, dict[str, bool]]:
+    head, *lines = [line.split() for line in text.strip().splitlines()]
+    return {name: dict(zip(head, (mark == "x" for mark in marks), strict=True)) for name, *marks in lines}
+
+
+TARGETS = {"organisation": OWN, "group": GROUP, "workshop": {"unit": "workshop"}, "shared": OWN}
+
+
+@pytest.mark.parametrize("where", table(READERS))
+def test_VS1_who_sees_a_document_downloads_it_and_nobody_else_knows_of_it(hall: Hall, where: str) -> None:
+    hall.lays(pdf(), "fac", **TARGETS[where])
+    if where == "shared":
+        hall.made.leads("share_attachment", attachment="upl_1")
+    may = table(READERS)[where]
+
+    assert {who: "upl_1" in hall.shown(who) for who in may} == may
+    assert {who: hall.reads(who).status_code == 200 for who in may} == may
+    assert {who: hall.asks("POST", "attachments/upl_1/ticket", who).status_code == 200 for who in may} == may
+    assert {hall.reads(who).json["code"] for who, sees in may.items() if not sees} <= {"unknown_attachment"}
+
+
+@pytest.mark.parametrize("where", table(LAYERS))
+def test_VS2_who_may_lay_a_document_on_whose_table(hall: Hall, where: str) -> None:
+    may = table(LAYERS)[where]
+    answers = {who: hall.begins(pdf(), who, f"upl_{who}", **TARGETS[where]) for who in may}
+
+    assert {who: answer.status_code == 200 for who, answer in answers.items()} == may
+    assert {answer.json["code"] for who, answer in answers.items() if not may[who]} <= {"not_allowed"}
+
+
+def test_VS2_who_lost_the_right_meanwhile_lays_nothing_down(hall: Hall) -> None:
+    hall.begins(LONG, **GROUP)
+    for offset in range(0, len(LONG), PIECE):
+        hall.sends(LONG[offset : offset + PIECE], offset)
+    hall.made.leads("move_seat", grouping="grg_1", seat="sea_ann", group="grp_2")
+
+    assert hall.finishes().json["code"] == "not_allowed"
+    assert "upl_1" not in hall.shown("fac")
+
+
+def test_a_new_version_stands_beside_the_old_one_on_the_same_table(hall: Hall) -> None:
+    hall.lays(pdf(), **GROUP)
+    hall.lays(pdf(2), "ann", "upl_2", replaces="upl_1")
+    hall.lays(pdf(3), "fac", "upl_3", replaces="upl_1")
+    versions = [hall.made.get(Attachment, id) for id in ("upl_1", "upl_2", "upl_3")]
+
+    assert [(one.number, one.replaces) for one in versions] == [(1, None), (2, "upl_1"), (3, "upl_2")]
+    assert {(one.unit, one.unit_id) for one in versions} == {("group", "grp_1")}
+    assert hall.begins(pdf(4), "bud", "upl_4", replaces="upl_1").json["code"] == "not_allowed"
+    assert hall.reads("ann", "upl_1").data == pdf()
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        ({"document_mb": 1}, "attachment_too_big"),
+        ({"documents_per_organisation_mb": 1}, "organisation_table_full"),
+        ({"documents_per_workshop_mb": 1}, "workshop_table_full"),
+    ],
+)
+def test_when_there_is_no_room_it_is_said_which_room(
+    prepared: tuple[Path, str], tmp_path: Path, limits: dict[str, int], code: str
+) -> None:
+    hall = Hall(prepared, tmp_path, **limits)
+    small, large = pdf(size=600_000), pdf(size=1_200_000)
+    begun = [hall.begins(small, "ann", "upl_a"), hall.begins(large if "document_mb" in limits else small, "ann", "upl_b")]
+
+    assert [one.status_code for one in begun] == [200, 413]
+    assert begun[1].json["code"] == code
+    assert hall.asks("DELETE", "uploads/upl_a", "ann").json["ok"]
+    assert hall.begins(small, "ann", "upl_c").status_code == 200, "what was given up makes room"
+    told = hall.asks("GET", "uploads", "ann").json
+    assert told["taken_by_organisation"] == len(small) and told["taken"] == 0
+    hall.stops()
+
+
+def test_a_full_disk_is_said_and_what_has_arrived_stays(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    hall.begins(LONG)
+    hall.sends(LONG[:PIECE], 0)
+
+    def full(*_: Any) -> int:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(uploading, "take_piece", full)
+        refused = hall.sends(LONG[PIECE : 2 * PIECE], PIECE)
+        assert (refused.status_code, refused.json["code"]) == (507, "disk_full")
+    with monkeypatch.context() as disk:
+        disk.setattr(uploading, "LEAST_FREE", 1 << 62)
+        assert hall.begins(pdf(), "ann", "upl_2").json["code"] == "disk_full"
+        assert hall.begins(LONG).json["offset"] == PIECE
+    for offset in range(PIECE, len(LONG), PIECE):
+        hall.sends(LONG[offset : offset + PIECE], offset)
+
+    assert hall.finishes().json["ok"]
+
+
+def test_what_nobody_sends_on_for_days_makes_room(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    hall.begins(LONG)
+    hall.sends(LONG[:PIECE], 0)
+    monkeypatch.setattr(uploading, "FORGOTTEN_AFTER", -uploading.FORGOTTEN_AFTER)
+    hall.stops()
+    hall.starts()
+    hall.begins(pdf(), "ann", "upl_2")
+
+    assert hall.sends(LONG[:9], 0).json["code"] == "unknown_upload"
+    assert list(hall.path.with_name(".hall-incoming").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ({"size": 0}, "file_empty"),
+        ({"size": "9"}, "wrong_type"),
+        ({"check_sum": "xyz"}, "malformed"),
+        ({"name": ""}, "missing_required"),
+        ({"upload": "../x"}, "malformed_id"),
+        ({"target": {"unit": "planet"}}, "wrong_choice"),
+        ({"target": {"unit": "group", "unit_id": "grp_none"}}, "unknown_group"),
+        ({"target": {"unit": "workshop", "unit_id": "wks_made"}}, "wrong_choice"),
+        ({"target": {"replaces": "att_none"}}, "unknown_attachment"),
+        ({"media_type": "text/html"}, "unknown_field"),
+    ],
+)
+def test_a_beginning_that_makes_no_sense_is_refused_with_its_field(hall: Hall, told: dict[str, Any], code: str) -> None:
+    good = {"upload": "upl_1", "name": "a.pdf", "size": 9, "check_sum": "0" * 8, "target": {"unit": "workshop"}}
+
+    assert hall.asks("POST", "uploads", "fac", json=good | told).json["code"] == code
+
+
+def test_a_piece_is_never_larger_than_agreed_and_an_offset_is_a_number(hall: Hall) -> None:
+    hall.begins(LONG)
+
+    assert hall.sends(LONG[: PIECE + 1], 0).json["code"] == "too_big"
+    assert hall.asks("PUT", "uploads/upl_1?offset=-1", "ann", data=b"x").json["code"] == "malformed"
+    assert pieces.arrived(hall.path.with_name("none")) == 0
+
+
+def test_a_restored_copy_has_the_documents_it_names(hall: Hall, tmp_path: Path) -> None:
+    hall.lays(LONG)
+    stick, now = tmp_path / "stick", datetime.now(UTC)
+    stick.mkdir()
+    backup.claim(stick)
+    copy = backup.take(hall.path, stick, now)
+    other = tmp_path / "other" / "hall.sqlite"
+    draft, _ = restoring.prepare(copy.path, other, now)
+    restoring.put_in_place(draft, other, now)
+    hall.stops()
+    hall.path = other
+    hall.starts()
+
+    assert hall.reads("ann").data == LONG
+
+
+def test_a_hash_that_a_strange_file_claims_leads_nowhere(hall: Hall) -> None:
+    claimed = {"unit": "workshop", "unit_id": "", "name": "x.pdf", "media_type": "text/html", "size": 1}
+    strange = Attachment(id="att_x", workshop_id=W, content_hash="../hall", **claimed)
+    hall.made.put(strange)
+
+    assert hall.reads("fac", "att_x").json["code"] == "attachment_gone"

@@ -1,0 +1,35 @@
+"""A process of its own for work that is long, or that looks into what strangers sent; nobody else waits for it."""
+
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LOOK_EVERY_S = 0.05
+
+
+def run(words: Sequence[str | Path], said: Path, complaints: Path, longest_s: float) -> int:
+    """Its exit code; one that takes too long is ended.  What it writes goes to the two files.
+
+    Looks again and again instead of waiting, so that it is the same on the event loop and in a thread.
+    """
+    until = time.monotonic() + longest_s
+    with said.open("wb") as out, complaints.open("wb") as told:
+        child = subprocess.Popen(
+            [str(word) for word in words],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=told,
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        )
+        try:
+            while child.poll() is None and time.monotonic() < until:
+                time.sleep(LOOK_EVERY_S)
+        finally:
+            if child.poll() is None:
+                child.kill()
+                child.wait()
+    return int(child.returncode)

@@ -1,0 +1,38 @@
+"""Who sees a document on the table: whose table it is, whoever brought it, staff; everybody once it is shared.  Which row refers
+to it is seen with the row's sheet (VS1)."""
+
+from collections.abc import Callable
+
+from workshop.domain.attachments import Attachment, Citation
+from workshop.domain.house import House
+from workshop.domain.objects import Json, Stored
+from workshop.domain.reach import EVERY_ROW
+
+Views = dict[str, dict[str, Json]]
+
+PREFIXES = {"person": "person", "organisation": "org", "group": "group"}
+
+
+def _attachment(thing: Stored, house: House) -> Views:
+    assert isinstance(thing, Attachment)
+    return table_views(thing)
+
+
+def table_views(thing: Attachment) -> Views:
+    seen = thing.to_json()
+    unit = {f"{PREFIXES[thing.unit]}:{thing.unit_id}": seen} if thing.unit in PREFIXES else {}
+    everyone = {"everyone": seen} if thing.shared and not thing.withdrawn else {}
+    return {"staff": seen, **unit, **({f"person:{thing.by}": seen} if thing.by else {}), **everyone}
+
+
+def _citation(thing: Stored, house: House) -> Views:
+    assert isinstance(thing, Citation)
+    activity, sheet = house.activities.get(thing.activity_id), house.sheets.get(thing.sheet_id)
+    if activity is None or sheet is None:
+        return {}
+    seen = thing.to_json()
+    own = {f"{PREFIXES[sheet.unit]}:{sheet.unit_id}": seen} if activity.see else {}
+    return {**dict.fromkeys((EVERY_ROW, *house.readers_of(sheet, thing.entry_id)), seen), **own}
+
+
+ATTACHMENT_RULES: dict[str, Callable[[Stored, House], Views]] = {"attachment": _attachment, "citation": _citation}

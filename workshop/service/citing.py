@@ -1,0 +1,74 @@
+"""Rows that refer to a document on the table: said by whoever writes the row, of a document they may read (P5)."""
+
+from dataclasses import replace
+
+from workshop.domain import accepting as take
+from workshop.domain.activities import Activity
+from workshop.domain.attachment_views import table_views
+from workshop.domain.attachments import Attachment, Citation
+from workshop.domain.commands.attachments import CiteAttachment, WithdrawCitation
+from workshop.domain.commands.base import Command
+from workshop.domain.entries import Entry
+from workshop.domain.refusals import Refused
+from workshop.domain.sheets import Sheet
+from workshop.domain.viewers import Viewer
+from workshop.service.desk import Handler
+from workshop.service.sheet_rights import may_write
+from workshop.storage.transaction import Reader, Tx
+
+LONGEST_PLACE = 60
+LONGEST_NOTE = 300
+MOST_OF_A_ROW = 20
+
+
+def cite_attachment(tx: Tx, viewer: Viewer, command: CiteAttachment) -> None:
+    entry = tx.need(Entry, viewer.workshop_id, command.entry)
+    _must_write(tx, viewer, entry)
+    attachment = readable(tx, viewer, command.attachment)
+    id = take.fresh_id(command.citation, "citation")
+    held = tx.get(Citation, viewer.workshop_id, id)
+    if held is None and len(tx.all(Citation, viewer.workshop_id, entry_id=entry.id, withdrawn=0)) >= MOST_OF_A_ROW:
+        raise Refused("too_many_items", f"{MOST_OF_A_ROW} of a row", "attachment")
+    if held is not None and held.entry_id != entry.id:
+        raise Refused("malformed_id", "of another row", "citation")
+    tx.put(
+        Citation(
+            id=id,
+            workshop_id=viewer.workshop_id,
+            entry_id=entry.id,
+            sheet_id=entry.sheet_id,
+            activity_id=entry.activity_id,
+            attachment_id=attachment.id,
+            place=take.text(command.place, "place", LONGEST_PLACE),
+            note=take.text(command.note, "note", LONGEST_NOTE),
+            by=viewer.person_id,
+            at=tx.at,
+        ),
+        "citation_made",
+    )
+
+
+def withdraw_citation(tx: Tx, viewer: Viewer, command: WithdrawCitation) -> None:
+    held = tx.need(Citation, viewer.workshop_id, command.citation)
+    _must_write(tx, viewer, tx.need(Entry, viewer.workshop_id, held.entry_id))
+    if held.withdrawn != command.withdrawn:
+        tx.put(replace(held, withdrawn=command.withdrawn), "citation_withdrawn" if command.withdrawn else "citation_restored")
+
+
+def readable(reader: Reader, viewer: Viewer, id: str) -> Attachment:
+    """The document, where the viewer may see it; else it is as unknown as one that is not there (VS2)."""
+    found = reader.get(Attachment, viewer.workshop_id, id)
+    if found is None or not table_views(found).keys() & viewer.audiences():
+        raise Refused("unknown_attachment", id)
+    return found
+
+
+def _must_write(tx: Tx, viewer: Viewer, entry: Entry) -> None:
+    """VS4: on a secret sheet a document would tell whose row it is."""
+    activity = tx.need(Activity, viewer.workshop_id, entry.activity_id)
+    may_write(tx, viewer, activity, tx.need(Sheet, viewer.workshop_id, entry.sheet_id).unit_id)
+    if activity.secret:
+        raise Refused("secret_sheet", activity.id)
+
+
+HANDLERS: dict[type[Command], Handler] = {CiteAttachment: cite_attachment, WithdrawCitation: withdraw_citation}

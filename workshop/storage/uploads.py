@@ -1,0 +1,110 @@
+"""Uploads on their way: who sends what to whose table, and what it was found to be once it had arrived whole.
+
+Never journalled: they outlive the server, and are gone once the document lies on the table or nobody sent on for days.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from workshop.domain.attachments import Attachment
+from workshop.storage.rows import dumps
+from workshop.storage.transaction import Reader, Tx
+
+COLUMNS = "workshop_id, id, person_id, organisation_id, name, size, check_sum, target, found, at"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file is by its content.  `size` and `content_hash` are of what is kept: a photograph was written anew."""
+
+    media_type: str
+    size: int
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """`check_sum`: of the whole file as its sender has it.  `target`: whose table, as it was asked for."""
+
+    workshop_id: str
+    id: str
+    person_id: str
+    organisation_id: str | None
+    name: str
+    size: int
+    check_sum: str
+    target: dict[str, Any]
+    found: Found | None = None
+    at: str = ""
+
+
+def upload_of(reader: Reader, workshop_id: str, id: str) -> Upload | None:
+    sql = f"SELECT {COLUMNS} FROM uploads WHERE workshop_id = ? AND id = ?"
+    row = reader.connection.execute(sql, (workshop_id, id)).fetchone()
+    return _upload(row) if row else None
+
+
+def older_than(reader: Reader, at: str) -> list[Upload]:
+    return [_upload(row) for row in reader.connection.execute(f"SELECT {COLUMNS} FROM uploads WHERE at < ?", (at,)).fetchall()]
+
+
+def keep(tx: Tx, upload: Upload) -> None:
+    found = dumps([upload.found.media_type, upload.found.size, upload.found.content_hash]) if upload.found else None
+    told = (upload.person_id, upload.organisation_id, upload.name, upload.size, upload.check_sum, dumps(upload.target), found)
+    tx.connection.execute(
+        "INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (upload.workshop_id, upload.id, *told, upload.at)
+    )
+
+
+def forget(tx: Tx, workshop_id: str, id: str) -> None:
+    tx.connection.execute("DELETE FROM uploads WHERE workshop_id = ? AND id = ?", (workshop_id, id))
+
+
+def bytes_taken(reader: Reader, workshop_id: str, organisation_id: str | None = None) -> int:
+    """By what lies there, withdrawn or not, and by what is on its way: of the workshop, or of one organisation in it."""
+    only, asked = (" AND organisation_id = ?", (organisation_id,)) if organisation_id else ("", ())
+    return sum(
+        int(
+            reader.connection.execute(
+                f"SELECT coalesce(sum(size), 0) FROM {table} WHERE workshop_id = ?{only}", (workshop_id, *asked)
+            ).fetchone()[0]
+        )
+        for table in ("attachments", "uploads")
+    )
+
+
+def is_named(reader: Reader, content_hash: str) -> bool:
+    """Whether any attachment of any workshop names this content."""
+    sql = "SELECT 1 FROM attachments WHERE content_hash = ? LIMIT 1"
+    return reader.connection.execute(sql, (content_hash,)).fetchone() is not None
+
+
+def lying_there(reader: Reader, attachment: Attachment) -> Attachment | None:
+    """The very same content on the very same table, put there before."""
+    same = reader.all(
+        Attachment,
+        attachment.workshop_id,
+        content_hash=attachment.content_hash,
+        unit=attachment.unit,
+        unit_id=attachment.unit_id,
+        withdrawn=0,
+    )
+    return next((one for one in same if one.agenda_item_id == attachment.agenda_item_id), None)
+
+
+def _upload(row: tuple[Any, ...]) -> Upload:
+    workshop_id, id, person_id, organisation_id, name, size, check_sum, target, found, at = row
+    return Upload(
+        workshop_id=workshop_id,
+        id=id,
+        person_id=person_id,
+        organisation_id=organisation_id,
+        name=name,
+        size=size,
+        check_sum=check_sum,
+        target=msgspec.json.decode(target),
+        found=Found(*msgspec.json.decode(found)) if found else None,
+        at=at,
+    )
