@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.made import Made, W, copied
-from tests.service.test_rights import COMMAND_OF, PAYLOADS, ROWS, SECRET, closing_line, furnish, row
+from tests.service.test_rights import COMMAND_OF, PAYLOADS, ROWS, SECRET, furnish, payload_of, row
 from workshop.domain.activities import Activity
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.entries import Entry
@@ -47,7 +47,6 @@ PREPARED: dict[str, Callable[[Made], dict[str, Any]]] = {
     "release_seats": moved_first,
     "scope_assessor": an_assessor_first,
     "accept_rest": a_row_to_accept,
-    "undo_act": lambda made: {"line": closing_line(made)},
 }
 
 
@@ -95,7 +94,7 @@ def takes_back(made: Made, name: str, /, **payload: Any) -> int:
 
 @pytest.mark.parametrize("name", [name for name, may in ROWS.items() if may["fac"] and name not in NOT_TOLD])
 def test_every_command_of_a_facilitator_is_told_in_a_sentence_of_both_languages(made: Made, name: str) -> None:
-    payload = PREPARED.get(name, lambda made: PAYLOADS[name])(made)
+    payload = PREPARED.get(name, lambda made: payload_of(made, name))(made)
     since = made.seq()
     made.leads(COMMAND_OF.get(name, name), **payload)
     said = {language: latest(made, language) for language in ("id", "en")}

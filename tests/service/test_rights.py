@@ -5,7 +5,7 @@ and with what is another's (oth); a stranger without a link (out); the facilitat
 `x` is done, `.` is refused and leaves no trace.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -428,6 +428,16 @@ def closing_line(made: Made) -> int:
     return made.get(Activity, "act_closing").revision
 
 
+def payload_of(made: Made, name: str) -> dict[str, Any]:
+    """Of some commands it follows from the hall as it stands."""
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        "confirm_presence": lambda: {"digits": shown_digits(made)},
+        "undo_act": lambda: {"line": closing_line(made)},
+        "save_cluster": lambda: {**PAYLOADS[name], "revision": made.get(Cluster, "clu_1").revision},
+    }
+    return found.get(name, lambda: PAYLOADS[name])()
+
+
 class Hall:
     def __init__(self, prepared: tuple[Path, str, str], tmp_path: Path) -> None:
         self.file, self.lead, self.elsewhere = prepared
@@ -441,12 +451,7 @@ class Hall:
     def tells(self, made: Made, who: str, name: str) -> dict[str, Any]:
         """Under an id that nobody used while the hall was furnished."""
         sender = self.elsewhere if who == "els" else token(made, who)
-        payload = {
-            "confirm_presence": lambda: {"digits": shown_digits(made)},
-            "undo_act": lambda: {"line": closing_line(made)},
-            "save_cluster": lambda: {**PAYLOADS[name], "revision": made.get(Cluster, "clu_1").revision},
-        }.get(name, lambda: PAYLOADS[name])()
-        return made.tells(sender, COMMAND_OF.get(name, name), id=f"cmd_asked_by_{who}", **payload)
+        return made.tells(sender, COMMAND_OF.get(name, name), id=f"cmd_asked_by_{who}", **payload_of(made, name))
 
     def seq(self, name: str) -> int:
         made = Made(self.tmp_path / f"{name}.sqlite")

@@ -175,9 +175,11 @@ function Running({ hall, item, now }: { readonly hall: Hall; readonly item: Agen
           <Button small icon="add" onClick={() => all((activity) => void hall.send("extend_timer", { activity, minutes: MORE_MINUTES }))}>
             {t("console.time.minutes", { minutes: MORE_MINUTES })}
           </Button>
-          <Button small icon={paused ? "start" : "pause"} onClick={() => all((activity) => void hall.send("pause_timer", { activity, paused: !paused }))}>
-            {paused ? t("console.agenda.resume") : t("console.agenda.pause")}
-          </Button>
+          {!over && (
+            <Button small icon={paused ? "start" : "pause"} onClick={() => all((activity) => void hall.send("pause_timer", { activity, paused: !paused }))}>
+              {paused ? t("console.agenda.resume") : t("console.agenda.pause")}
+            </Button>
+          )}
         </>
       )}
       {hall.leads.value && (

@@ -19,8 +19,14 @@ import { timeOf } from "./times";
 const MORE_MINUTES = 5;
 const NAMED = 8;
 
+interface Closings {
+  readonly shown: readonly Activity[];
+  readonly put: (activity: Activity) => void;
+  readonly show: () => void;
+}
+
 /** What is closing, and what was closed while one looked, until it is put away. */
-export function useClosings(hall: Hall): { readonly shown: readonly Activity[]; readonly put: (activity: Activity) => void } {
+export function useClosings(hall: Hall): Closings {
   const looked = useRef(new Map<string, string>());
   const away = useSignal<ReadonlySet<string>>(new Set());
   for (const activity of hall.activities.value) {
@@ -33,7 +39,7 @@ export function useClosings(hall: Hall): { readonly shown: readonly Activity[]; 
     away.value = new Set([...away.value, name(activity)]);
     if (activity.state === "closed") looked.current.delete(activity.id);
   };
-  return { shown, put };
+  return { shown, put, show: () => (away.value = new Set()) };
 }
 
 /** The timer closes nothing: its end offers the closing. */
@@ -74,7 +80,7 @@ export function ClosingPanel({ hall, picture, activity, main, onClose }: Closing
     <Panel
       title={closed ? t("console.closing.done", { title, time: timeOf(activity.closed_at, hall.workshop.value) }) : t("console.closing.title", { title })}
       under={closed ? undefined : t("console.closing.under")}
-      close={t("common.close")}
+      close={t("console.closing.hide")}
       onClose={onClose}
       class="closing"
     >
@@ -140,7 +146,7 @@ function WaysOut({ hall, activity, main }: Pick<ClosingPanelProps, "hall" | "act
   const waiting = activity.closing_until !== null && Date.parse(activity.closing_until) > hall.second.value;
   return (
     <>
-      <p class="mute sm">{waiting ? t("console.closing.until", { time: timeOf(activity.closing_until, hall.workshop.value) }) : t("console.closing.decide")}</p>
+      <p class="mute sm until">{waiting ? t("console.closing.until", { time: timeOf(activity.closing_until, hall.workshop.value) }) : t("console.closing.decide")}</p>
       <div class="stack ways-out">
         <Button kind={main ? "main" : "plain"} icon="check" wide onClick={() => void hall.send("close_activity", id)}>
           {t("console.closing.now")}

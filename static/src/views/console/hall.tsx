@@ -41,7 +41,7 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const shown = all.value ? fitting : fitting.slice(-AT_ONCE);
   const silent = current === undefined ? [] : picture.value.silent(hall, current);
   const lines = linesOf(hall, picture.value, kind.value, grouped, silentOnly.value ? silent : undefined);
-  const { shown: collected, put: putAway } = useClosings(hall);
+  const { shown: collected, put: putAway, show: showClosing } = useClosings(hall);
 
   const open = (cell: Chosen) => {
     chosen.value = chosen.value?.activity === cell.activity && chosen.value.line === cell.line ? undefined : cell;
@@ -62,6 +62,11 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
             <Button icon="add" onClick={() => void hall.send("extend_timer", { activity: current.id, minutes: MORE_MINUTES })}>
               {t("console.time.minutes", { minutes: MORE_MINUTES })}
             </Button>
+            {current.state === "closing" && collected.length === 0 && (
+              <Button kind="main" onClick={showClosing}>
+                {t("console.closing.show")}
+              </Button>
+            )}
             {current.state === "open" && (
               <Button
                 kind={collected.length === 0 ? "main" : "plain"}

@@ -24,9 +24,10 @@ export function HistoryRoom({ hall }: { readonly hall: Hall }): JSX.Element {
 
   const ask = async (before?: number): Promise<void> => {
     const wish = { kind: kind.value, person: person.value, language: spoken(), ...(before === undefined ? {} : { before: String(before) }) };
-    const asked = JSON.stringify([kind.value, person.value]);
+    const asked = JSON.stringify(wish);
     const answer = await hall.api.get<Page>(hall.path(`history?${new URLSearchParams(wish).toString()}`), hall.token);
-    if (asked !== JSON.stringify([kind.value, person.value])) return;
+    // Another filter was chosen meanwhile, or another language.
+    if (asked !== JSON.stringify({ ...wish, kind: kind.value, person: person.value, language: spoken() })) return;
     wrong.value = answer.ok ? "" : sentence(answer);
     if (!answer.ok) return;
     const more = acts.value === undefined || before !== undefined || acts.value.length <= answer.acts.length;
@@ -42,7 +43,7 @@ export function HistoryRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       stop();
       clearTimeout(waiting);
     };
-  }, [kind.value, person.value]);
+  }, [kind.value, person.value, spoken()]);
   const undo = async (act: Act): Promise<void> => {
     await hall.send("undo_act", { line: act.line });
     await ask();

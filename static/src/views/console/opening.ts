@@ -36,7 +36,9 @@ export function openHall(workshop: string, token: string): Opened {
       if (connection.viewer !== undefined) hall.viewer.value = connection.viewer;
       if (state === "ended") hall.ended.value = connection.reason;
       // Presence comes whole after every welcome; what is known from before may be stale by then.
-      if (state === "again") hall.presence.value = {};
+      if (state !== "again") return;
+      hall.presence.value = {};
+      hall.closing.value = {};
     },
   });
 
