@@ -95,7 +95,7 @@ class Facilitator:
     def downloads(self, kind: str, to: Path) -> Path:
         self.enters("Dokumen")
         with self.page.expect_download(timeout=60_000) as coming:
-            self.presses(f"Susun dan unduh {kind}")
+            self.presses(f"{kind}, Rekaman")
         came = coming.value
         path = to / came.suggested_filename
         came.save_as(path)

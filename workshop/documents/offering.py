@@ -1,26 +1,44 @@
-"""Which official papers a record can give now, with their titles and the parts each can be about: what a page offers."""
+"""Which papers a record can give now, with their titles and the parts each can be about: what a page offers."""
 
 from typing import Any
 
+from workshop.documents.kinds import KINDS, Kind
 from workshop.documents.official_papers import OFFICIAL, PACKET
 from workshop.documents.paper import Paper
-from workshop.documents.paper_parts import DAY, WHOLE, parts
+from workshop.documents.paper_office import workshop_days
+from workshop.documents.paper_parts import DAY, WHOLE, last_day, parts
 
 
 def offered(record: dict[str, Any], language: str) -> list[dict[str, Any]]:
-    """In the order of the list; the day's packet comes first."""
+    """In the order of the lists; the day's packet comes first, the record in its formats last."""
     paper = Paper(record, language)
     packet = _line(paper, PACKET, "zip", (DAY, WHOLE), daily=False)
-    return [packet, *(_line(paper, one.key, one.ending, one.parts, one.daily) for one in OFFICIAL if one.fits(paper))]
+    official = [_line(paper, one.key, one.ending, one.parts, one.daily) for one in OFFICIAL if one.fits(paper)]
+    return [packet, *official, *(_format(paper, one) for one in KINDS)]
+
+
+def _format(paper: Paper, kind: Kind) -> dict[str, Any]:
+    """The record itself, in one format."""
+    told = {"kind": kind.key, "ending": kind.ending, "title": paper.say(kind.title), "what": paper.say(kind.about)}
+    return {**told, "daily": False, "record": True, "usual": "", "parts": [{"about": "", "title": paper.say("signed.whole")}]}
 
 
 def _line(paper: Paper, key: str, ending: str, kinds: tuple[str, ...], daily: bool) -> dict[str, Any]:
-    told = parts(paper, kinds)
+    told = parts(paper, kinds) or [("", "")]
     return {
         "kind": key,
         "ending": ending,
         "title": paper.say(f"signed.paper_{key}"),
         "what": paper.say(f"signed.for_{key}"),
         "daily": daily,
+        "record": False,
+        "usual": _usual(paper, [about for about, _ in told]),
         "parts": [{"about": about, "title": title or paper.say("signed.whole")} for about, title in told],
     }
+
+
+def _usual(paper: Paper, abouts: list[str]) -> str:
+    """The day that is, or was last, where the paper is of a day first."""
+    days, now = workshop_days(paper), last_day(paper)
+    today = f"day:{days.index(now) + 1}" if now in days else ""
+    return today if abouts[0].startswith(f"{DAY}:") and today in abouts else abouts[0]

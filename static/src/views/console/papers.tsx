@@ -1,45 +1,26 @@
-// The session record as papers, at any moment: what it holds now, and a file of it with one press.
+// The papers of the workshop, at any moment: what can be had now, what the record holds, and the office that signs them.
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Language } from "../../core/texts";
 import { spoken, t } from "../../core/texts";
-import { Button } from "../parts/button";
-import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
-import { Word } from "../parts/words";
 import type { Hall } from "./hall_state";
 import { activityTitle } from "./naming";
-import { build, type PaperKind, save } from "./papers_press";
+import { OfficePage } from "./office";
+import { PapersList } from "./papers_list";
 import { keepsLists } from "./people_rights";
 import { guests, isIn } from "./people_roll";
 import { counts } from "./picture";
 import { RoomHead } from "./room_head";
-import { clockTime } from "./times";
+import { href, pointed } from "./rooms";
 
-type Being =
-  | { readonly state: "building" }
-  | { readonly state: "ready"; readonly filename: string; readonly content: Blob; readonly at: number }
-  | { readonly state: "failed"; readonly said: string };
-
-const KINDS: readonly PaperKind[] = ["docx", "xlsx", "json"];
+const OFFICE = "office";
 
 export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const [language, setLanguage] = useState<Language>(hall.workshop.value?.language === "en" ? "en" : spoken());
-  const [papers, setPapers] = useState<Readonly<Record<string, Being>>>({});
-  const keeps = keepsLists(hall);
-  const put = (key: string, being: Being): void => setPapers((before) => ({ ...before, [key]: being }));
-  const make = async (kind: PaperKind): Promise<void> => {
-    const key = `${kind} ${language}`;
-    if (papers[key]?.state === "building") return;
-    put(key, { state: "building" });
-    const built = await build(hall, kind, language);
-    if (!built.ok) return put(key, { state: "failed", said: built.said });
-    put(key, { state: "ready", filename: built.filename, content: built.content, at: hall.now() });
-    save(built.filename, built.content);
-  };
-  if (!keeps) {
+  if (!keepsLists(hall)) {
     return (
       <section class="room papers">
         <RoomHead title={t("rooms.papers.title")} />
@@ -51,49 +32,32 @@ export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
     { key: "id" as const, label: "Bahasa Indonesia" },
     { key: "en" as const, label: "English" },
   ];
+  const pages = [
+    { key: "", label: t("office.tab_papers") },
+    { key: OFFICE, label: t("office.tab_office") },
+  ];
+  const page = pointed.value.kind === OFFICE ? OFFICE : "";
   return (
     <section class="room papers">
-      <RoomHead title={t("rooms.papers.title")} under={t("rooms.papers.under")}>
-        <Tabs label={t("rooms.papers.language")} tabs={languages} chosen={language} onChoose={setLanguage} />
-        <Button kind="main" icon="download" onClick={() => void make("docx")}>{t("rooms.papers.main")}</Button>
+      <RoomHead title={t("rooms.papers.title")} under={page === OFFICE ? t("office.under") : t("rooms.papers.under")}>
+        {page === "" && <Tabs label={t("rooms.papers.language")} tabs={languages} chosen={language} onChoose={setLanguage} />}
+        <Tabs label={t("office.tabs")} tabs={pages} chosen={page} onChoose={(to) => (location.hash = href("papers", to))} />
       </RoomHead>
-      <div class="room-two">
-        <div class="room-list">
-          <ul class="card lines">
-            {KINDS.map((kind) => (
-              <li key={kind}>
-                <PaperLine hall={hall} kind={kind} being={papers[`${kind} ${language}`]} make={() => void make(kind)} />
-              </li>
-            ))}
-          </ul>
-          <Notice icon="note">{t("rooms.papers.silence")}</Notice>
-        </div>
-        <aside class="room-side"><Holding hall={hall} /></aside>
-      </div>
+      {page === OFFICE ? <OfficePage hall={hall} /> : <Papers hall={hall} language={language} />}
     </section>
   );
 }
 
-function PaperLine({ hall, kind, being, make }: { readonly hall: Hall; readonly kind: PaperKind; readonly being: Being | undefined; make(): void }): JSX.Element {
+function Papers({ hall, language }: { readonly hall: Hall; readonly language: Language }): JSX.Element {
   return (
-    <div class="line">
-      <Icon name="document" />
-      <div class="grow">
-        <b>{kindWord(kind)}</b>
-        <span class="mute">{kindFor(kind)}</span>
+    <div class="room-two">
+      <div class="room-list">
+        <PapersList key={language} hall={hall} language={language} />
+        <Notice icon="note">{t("rooms.papers.silence")}</Notice>
       </div>
-      <span role="status">{being !== undefined && <State hall={hall} being={being} />}</span>
-      {being?.state === "ready" && <Button small kind="quiet" onClick={() => save(being.filename, being.content)}>{t("rooms.papers.once_more")}</Button>}
-      <Button small icon="download" disabled={being?.state === "building"} onClick={make} label={t("rooms.papers.make_kind", { kind: kind.toUpperCase() })}>{t("rooms.papers.make", { kind: kind.toUpperCase() })}</Button>
+      <aside class="room-side"><Holding hall={hall} /></aside>
     </div>
   );
-}
-
-function State({ hall, being }: { readonly hall: Hall; readonly being: Being }): JSX.Element {
-  if (being.state === "building") return <Word tone="none" icon="clock">{t("rooms.papers.building")}</Word>;
-  if (being.state === "failed") return <Word tone="fix" icon="warning">{being.said}</Word>;
-  const size = Math.max(1, Math.round(being.content.size / 1000));
-  return <Word tone="saved">{t("rooms.papers.ready", { time: clockTime(being.at, hall.workshop.value), size })}</Word>;
 }
 
 /** Counted from what the console sees; the papers count again when they are made. */
@@ -124,12 +88,4 @@ function Holding({ hall }: { readonly hall: Hall }): JSX.Element {
       )}
     </section>
   );
-}
-
-function kindWord(kind: PaperKind): string {
-  return { docx: t("rooms.papers.docx"), xlsx: t("rooms.papers.xlsx"), json: t("rooms.papers.json") }[kind];
-}
-
-function kindFor(kind: PaperKind): string {
-  return { docx: t("rooms.papers.docx_for"), xlsx: t("rooms.papers.xlsx_for"), json: t("rooms.papers.json_for") }[kind];
 }

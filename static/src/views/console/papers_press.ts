@@ -1,8 +1,8 @@
 // Papers over HTTP: wished, built beside the server, fetched with the bearer and handed to the browser as a file.
 
+import type { Answer } from "../../core/api";
 import { sentence, type Hall } from "./hall_state";
 
-export type PaperKind = "docx" | "xlsx" | "json";
 export type Language = "id" | "en";
 
 interface Told {
@@ -17,8 +17,25 @@ export type Built = { readonly ok: true; readonly filename: string; readonly con
 const LOOK_EVERY_MS = 500;
 const LONGEST_MS = 200_000;
 
-export async function build(hall: Hall, kind: PaperKind, language: Language): Promise<Built> {
-  const started = await hall.api.post<{ readonly paper: string }>(hall.path("papers"), { kind, language }, hall.token);
+/** A paper of the one list on the server, with the parts it can be about. */
+export interface Offered {
+  readonly kind: string;
+  readonly ending: string;
+  readonly title: string;
+  readonly what: string;
+  /** The session record itself in a format, not a paper the office signs. */
+  readonly record: boolean;
+  /** The part that is meant when nobody chose. */
+  readonly usual: string;
+  readonly parts: readonly { readonly about: string; readonly title: string }[];
+}
+
+export function offered(hall: Hall, language: Language): Promise<Answer<{ readonly papers: readonly Offered[] }>> {
+  return hall.api.get(hall.path(`papers?language=${language}`), hall.token);
+}
+
+export async function build(hall: Hall, kind: string, language: Language, about = ""): Promise<Built> {
+  const started = await hall.api.post<{ readonly paper: string }>(hall.path("papers"), { kind, language, ...(about === "" ? {} : { about }) }, hall.token);
   if (!started.ok) return { ok: false, said: sentence(started) };
   const path = hall.path(`papers/${encodeURIComponent(started.paper)}`);
   const until = Date.now() + LONGEST_MS;
