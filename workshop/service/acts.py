@@ -41,6 +41,7 @@ BY_JOURNAL = {
         "scope_set ballot_opened ballot_closed ballot_reopened ballot_removed ballot_saved decision_recorded",
         "decision_withdrawn act_undone cluster_saved attachment_added attachment_changed attachment_withdrawn",
         "attachment_restored attachment_shared attachment_unshared citation_made citation_withdrawn citation_restored",
+        "office_changed office_undone",
     )
     for name in names.split()
 }
@@ -79,6 +80,8 @@ SAID_BACK = {
     "citation_made": "citation_withdrawn",
     "citation_withdrawn": "citation_restored",
     "citation_restored": "citation_withdrawn",
+    "office_changed": "office_undone",
+    "office_undone": "office_changed",
 }
 UNMADE: dict[type[Stored], str] = {
     **dict.fromkeys((Announcement, Review, Decision, PaperCount, Attachment, Citation), "withdrawn"),
