@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.hall import SASARAN, W, the_hall
 from workshop import frames
 from workshop.domain.activities import Worksheet
+from workshop.domain.attachments import Attachment
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership, membership_id
@@ -70,6 +71,7 @@ class Hall:
         staff = [("ayu", "assessor"), ("sri", "assessor"), ("wall", "projector")]
         things = [
             *(_with_themes(thing) for thing in the_hall()),
+            *(_document(unit, id) for unit, id in (("group", "grp_1"), ("person", "per_ann"), ("organisation", "org_a"))),
             *(Person(id=f"per_{name}", workshop_id=W, name=name, staff=True) for name, _ in staff),
             *(Grant(id=f"grt_{name}", workshop_id=W, person_id=f"per_{name}", role=role) for name, role in staff),
             *(
@@ -141,6 +143,19 @@ def _with_themes(thing: Stored) -> Stored:
         choices = [{"value": one, "label_id": one, "label_en": one} for one in ("living", "economy")]
         return replace(thing, definition={**SASARAN, "fields": [*SASARAN["fields"], {**field, "choices": choices}]})
     return replace(thing, theme="living") if isinstance(thing, Group) and thing.number == 1 else thing
+
+
+def _document(unit: str, id: str) -> Attachment:
+    return Attachment(
+        id=f"att_{id}",
+        workshop_id=W,
+        unit=unit,
+        unit_id=id,
+        name="Renstra.pdf",
+        media_type="application/pdf",
+        size=1,
+        content_hash=id,
+    )
 
 
 @contextmanager

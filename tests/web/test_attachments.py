@@ -289,6 +289,28 @@ def test_VS1_who_sees_a_document_downloads_it_and_nobody_else_knows_of_it(hall: 
     assert {hall.reads(who).json["code"] for who, sees in may.items() if not sees} <= {"unknown_attachment"}
 
 
+@pytest.mark.parametrize(
+    ("where", "scope", "reads"),
+    [
+        ("group", {"groups": ["grp_1"]}, True),
+        ("group", {"groups": ["grp_2"]}, False),
+        ("organisation", {"organisations": ["org_a"]}, True),
+        ("organisation", {"organisations": ["org_b"]}, False),
+        ("workshop", {"groups": ["grp_2"]}, True),
+        ("shared", {"groups": ["grp_2"]}, True),
+    ],
+)
+def test_RV2_an_assessor_with_limits_reads_documents_as_far_as_they_reach(
+    hall: Hall, where: str, scope: dict[str, list[str]], reads: bool
+) -> None:
+    hall.lays(pdf(), "fac", **TARGETS[where])
+    if where == "shared":
+        hall.made.leads("share_attachment", attachment="upl_1")
+    hall.made.leads("scope_assessor", person="per_ass", **scope)
+
+    assert ("upl_1" in hall.shown("ass"), hall.reads("ass").status_code == 200) == (reads, reads)
+
+
 @pytest.mark.parametrize("where", table(LAYERS))
 def test_VS2_who_may_lay_a_document_on_whose_table(hall: Hall, where: str) -> None:
     may = table(LAYERS)[where]

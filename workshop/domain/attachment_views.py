@@ -1,7 +1,7 @@
-"""Who sees a document on the table: whose table it is, whoever brought it, staff; everybody once it is shared.  Which row refers
-to it is seen with the row's sheet (VS1)."""
+"""Who sees a document on the table: whose table it is, whoever brought it, staff (an assessor with limits as far as they reach,
+RV2); everybody once it is shared.  Which row refers to it is seen with the row's sheet (VS1)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.house import House
@@ -15,14 +15,16 @@ PREFIXES = {"person": "person", "organisation": "org", "group": "group"}
 
 def _attachment(thing: Stored, house: House) -> Views:
     assert isinstance(thing, Attachment)
-    return table_views(thing)
+    return table_views(thing, house.readers_at(thing.unit, thing.unit_id) if thing.unit in PREFIXES else ())
 
 
-def table_views(thing: Attachment) -> Views:
+def table_views(thing: Attachment, readers: Iterable[str]) -> Views:
+    """`readers`: the assessors with limits who reach this table; what lies there for the whole workshop is all of the staff's."""
     seen = thing.to_json()
+    staff = dict.fromkeys((EVERY_ROW, *readers) if thing.unit in PREFIXES else ("staff",), seen)
     unit = {f"{PREFIXES[thing.unit]}:{thing.unit_id}": seen} if thing.unit in PREFIXES else {}
     everyone = {"everyone": seen} if thing.shared and not thing.withdrawn else {}
-    return {"staff": seen, **unit, **({f"person:{thing.by}": seen} if thing.by else {}), **everyone}
+    return {**staff, **unit, **({f"person:{thing.by}": seen} if thing.by else {}), **everyone}
 
 
 def _citation(thing: Stored, house: House) -> Views:

@@ -9,6 +9,9 @@ from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.commands.attachments import CiteAttachment, WithdrawCitation
 from workshop.domain.commands.base import Command
 from workshop.domain.entries import Entry
+from workshop.domain.groups import Group
+from workshop.domain.house import House
+from workshop.domain.people import Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
@@ -58,9 +61,19 @@ def withdraw_citation(tx: Tx, viewer: Viewer, command: WithdrawCitation) -> None
 def readable(reader: Reader, viewer: Viewer, id: str) -> Attachment:
     """The document, where the viewer may see it; else it is as unknown as one that is not there (VS2)."""
     found = reader.get(Attachment, viewer.workshop_id, id)
-    if found is None or not table_views(found).keys() & viewer.audiences():
+    if found is None or not table_views(found, _readers(reader, found)).keys() & viewer.audiences():
         raise Refused("unknown_attachment", id)
     return found
+
+
+def _readers(reader: Reader, thing: Attachment) -> list[str]:
+    """The assessors with limits who reach its table."""
+    house = House()
+    if thing.unit == "group" and (group := reader.get(Group, thing.workshop_id, thing.unit_id)):
+        house.learn(group)
+    for seat in reader.all(Seat, thing.workshop_id, person_id=thing.unit_id) if thing.unit == "person" else ():
+        house.learn(seat)
+    return house.readers_at(thing.unit, thing.unit_id)
 
 
 def _must_write(tx: Tx, viewer: Viewer, entry: Entry) -> None:

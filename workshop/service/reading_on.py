@@ -1,16 +1,15 @@
 """What assessors with limits read otherwise than before because something else changed (RV2, RS3): a row that names another
-theme takes its reviews and references along, a group its sheets, a seat the person's own."""
+theme takes its reviews and references along, a group its sheets and documents, a seat the person's own."""
 
 from collections.abc import Iterator
 
-from workshop.domain.attachments import Citation
+from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group
 from workshop.domain.house import House
 from workshop.domain.judgements import Review
 from workshop.domain.objects import Stored
 from workshop.domain.people import Seat
-from workshop.domain.sheets import Sheet
 from workshop.storage.transaction import Reader
 
 
@@ -21,17 +20,20 @@ def read_beneath(reader: Reader, before: House, after: House, thing: Stored) -> 
         yield from reader.all(Review, thing.workshop_id, target_id=thing.id)
         yield from reader.all(Citation, thing.workshop_id, entry_id=thing.id)
     elif isinstance(thing, Group | Seat):
-        for sheet in _sheets_of(thing, before, after):
-            for kind in (Entry, Review, Citation):
-                yield from reader.all(kind, thing.workshop_id, sheet_id=sheet.id)
+        units = _units_of(thing, before)
+        for sheet in after.sheets.values() if units else ():
+            if (sheet.unit, sheet.unit_id) in units:
+                for kind in (Entry, Review, Citation):
+                    yield from reader.all(kind, thing.workshop_id, sheet_id=sheet.id)
+        for unit, unit_id in units:
+            yield from reader.all(Attachment, thing.workshop_id, unit=unit, unit_id=unit_id)
 
 
-def _sheets_of(thing: Group | Seat, before: House, after: House) -> list[Sheet]:
+def _units_of(thing: Group | Seat, before: House) -> set[tuple[str, str]]:
+    """Whose sheets and documents stand elsewhere now."""
     if isinstance(thing, Group):
         was = before.groups.get(thing.id)
-        units = {("group", thing.id)} if was is not None and was.theme != thing.theme else set()
-    else:
-        left = before.seats.get(thing.id)
-        same = left is not None and (left.person_id, left.organisation_id) == (thing.person_id, thing.organisation_id)
-        units = set() if same else {("person", seat.person_id) for seat in (left, thing) if seat is not None}
-    return [sheet for sheet in after.sheets.values() if (sheet.unit, sheet.unit_id) in units] if units else []
+        return {("group", thing.id)} if was is not None and was.theme != thing.theme else set()
+    left = before.seats.get(thing.id)
+    same = left is not None and (left.person_id, left.organisation_id) == (thing.person_id, thing.organisation_id)
+    return set() if same else {("person", seat.person_id) for seat in (left, thing) if seat is not None}
