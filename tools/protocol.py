@@ -56,9 +56,9 @@ RESULTS = {
     "written": _each(WHOLE),
     "erased": WHOLE,
     "already": TRUTH,
-    **dict.fromkeys(("released", "moved", "number"), WHOLE),
+    **dict.fromkeys(("released", "moved", "number", "rows", "incomplete"), WHOLE),
     **dict.fromkeys(("seating", "half_day", "at", "person", "attachment"), TEXT),
-    **dict.fromkeys(("kept", "gone", "left", "reviews"), _list(TEXT)),
+    **dict.fromkeys(("kept", "gone", "left", "reviews", "carried"), _list(TEXT)),
 }
 PRESENCE = {
     "people": _each(_shape({"online": TRUTH, "heard_at": TEXT, "unsent": WHOLE})),

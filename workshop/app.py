@@ -28,6 +28,7 @@ from workshop.web.addresses import hall
 from workshop.web.attachments import attachments
 from workshop.web.backups import backups
 from workshop.web.boards import boards
+from workshop.web.chains import chains
 from workshop.web.commands import commands
 from workshop.web.door import door
 from workshop.web.failing import answer_failures
@@ -123,7 +124,7 @@ def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
         commands(store, works.desk, works.publisher.snapshot),
         *(
             part(store, works.desk, settings)
-            for part in (door, host, intake, library, splits, boards, hall, pages, figures, attachments)
+            for part in (door, host, intake, library, splits, boards, hall, chains, pages, figures, attachments)
         ),
         papers(store, works.press),
         privacy(store, works.clearing),

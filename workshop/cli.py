@@ -15,11 +15,14 @@ from typing import Any
 
 from workshop import cli_copies
 from workshop.complaint import Complaint
+from workshop.documents.comparison import STATES, states_in
 from workshop.documents.kinds import KEYS
 from workshop.documents.official_papers import ASKED
 from workshop.documents.papers import write_paper
+from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
 from workshop.service.recording import record_of
+from workshop.service.snapshots import comparison
 from workshop.settings import Settings
 from workshop.storage.transaction import Reader
 from workshop.texts import LANGUAGES
@@ -50,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--workshop", default="", metavar="ID")
     export.add_argument("--list", action="store_true", help="daftar kegiatan · list the workshops")
     export.add_argument("--kind", choices=[*KEYS, *ASKED, "all"], default="all")
-    export.add_argument("--about", default="", metavar="PART", help="day:1, item:ID, group:ID")
+    export.add_argument("--about", default="", metavar="PART", help="day:1, item:ID, group:ID, states:SNAPSHOT..now")
     export.add_argument("--out", type=Path, default=Path.cwd(), metavar="DIR")
     export.add_argument("--language", choices=LANGUAGES, default="")
     export.set_defaults(act=_export)
@@ -106,7 +109,16 @@ def _export(reader: Reader, told: argparse.Namespace) -> Callable[[], None]:
     workshop = _chosen(workshops, told.workshop)
     language = told.language or workshop.language
     record = record_of(reader, workshop.id, language, personal=True)
+    if told.about.startswith(STATES):
+        record["comparison"] = _compared(reader, workshop.id, told.about)
     return partial(_write, record, KEYS if told.kind == "all" else (told.kind,), language, told)
+
+
+def _compared(reader: Reader, workshop_id: str, about: str) -> dict[str, Any]:
+    try:
+        return comparison(reader, workshop_id, *states_in(about))
+    except Refused:
+        raise Complaint("cli.unknown_part", part=about) from None
 
 
 def _chosen(workshops: list[Workshop], id: str) -> Workshop:

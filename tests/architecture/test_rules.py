@@ -49,8 +49,10 @@ OWN = {
     "decision": {"options"},
     "screen": {"content"},
     "office": {"profile"},
+    "lineage": {"seen"},
+    "snapshot_row": {"values"},
 }
-CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed"), ("review", "seen")}
+CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed"), ("review", "seen"), ("lineage", "seen")}
 # After these nobody may tell any more.
 ENDING = {"archive_workshop", "leave"}
 # What grows with the hall: nobody lists it.
@@ -67,6 +69,7 @@ GROWING = {
     "attendance_mark",
     "attachment",
     "citation",
+    "lineage",
 }
 
 

@@ -37,6 +37,8 @@ PLAIN = {
     *("settings", "sheet_id", "source", "stage", "start", "started_at", "state", "status", "substitute_for", "substitute_id"),
     *("target", "target_id", "template", "theme", "timezone", "touched_at", "unit", "unit_id", "voter_id", "workshop_id"),
     *("cast_by", "late_choice", "result", "side", "totals"),
+    *("carrying_id", "digest", "due", "mark", "marked_at", "marked_by", "row_id", "snapshot_id", "source_id", "source_kind"),
+    *("source_workshop", "worksheet"),
     *("worksheet_id", "worksheets", "year_range", "days", "half_days", "join_code", "joining"),
 }
 # What the office says of itself, its subject and its worksheets, before anybody comes.
@@ -46,7 +48,7 @@ OF_THE_OFFICE = {
 } | {("worksheet", "definition"), ("grouping", "title"), ("person", "name"), ("credential", "label"), ("group", "key")}
 # A picture of arms, and ids of options.
 OF_THE_OFFICE |= {("office", "emblem"), ("office", "changed_by"), ("office", "changed_at")}
-OF_THE_OFFICE |= {("decision", "options")}
+OF_THE_OFFICE |= {("decision", "options"), ("activity", "brought_from")}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.type)

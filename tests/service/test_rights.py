@@ -16,6 +16,7 @@ from tests.made import LATER, Made, W, copied, wish
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.attachments import Attachment, Citation
+from workshop.domain.chains import Carrying, Homework, Lineage, Snapshot, lineage_id
 from workshop.domain.clusters import source_id
 from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
@@ -146,10 +147,22 @@ share_attachment         x   x   .   .   .   .   .   .   .   .
 add_attachment           .   .   .   .   .   .   x   .   .   .
 cite_attachment          x   x   .   .   .   .   x   .   .   .
 withdraw_citation        x   x   .   .   .   .   x   .   .   .
+carry_rows               x   x   .   .   .   .   .   .   .   .
+undo_carrying            x   x   .   .   .   .   .   .   .   .
+mark_row                 x   x   x   .   .   .   x   .   .   .
+bring_stage              x   x   .   .   .   .   .   .   .   .
+take_snapshot            x   x   .   .   .   .   .   .   .   .
+remove_snapshot          x   x   .   .   .   .   .   .   .   .
+give_homework            x   x   .   .   .   .   .   .   .   .
+withdraw_homework        x   x   .   .   .   .   .   .   .   .
 """
 
 SECRET = "the-secret-of-a-new-link-1"
 THEIRS = "per_ann"
+EARLIER: dict[str, Any] = {
+    **{"format": "rembuk-record", "version": 1, "workshop": {"id": "wks_before", "title": "Bimtek", "stage": "I"}},
+    **{name: [] for name in ("worksheets", "groupings", "activities", "organisations", "people")},
+}
 PAYLOADS: dict[str, dict[str, Any]] = {
     "change_workshop": {"fields": {"title": "Bimtek II"}},
     "archive_workshop": {},
@@ -259,6 +272,18 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "add_attachment": {"attachment": "upl_ann"},
     "cite_attachment": {"citation": "cit_new", "entry": "ent_ready", "attachment": "att_ann", "place": "hal. 12"},
     "withdraw_citation": {"citation": "cit_1"},
+    "carry_rows": {
+        "carrying": "cry_new",
+        "activity": "act_next",
+        "rows": [{"kind": "entry", "id": "ent_ready", "unit": "grp_1"}],
+    },
+    "undo_carrying": {"carrying": "cry_1"},
+    "mark_row": {"entry": "ent_1", "mark": "finished"},
+    "bring_stage": {"carrying": "cry_stage", "record": EARLIER, "rows": []},
+    "take_snapshot": {"snapshot": "snp_new", "title": "Keadaan sore"},
+    "remove_snapshot": {"snapshot": "snp_1"},
+    "give_homework": {"homework": "hwk_new", "title": "Perbaiki", "due": "2021-10-01"},
+    "withdraw_homework": {"homework": "hwk_1"},
 }
 # The same command asked in another way has a row of its own.
 COMMAND_OF = {"end_help": "answer_help", "cast_group_vote": "cast_vote"}
@@ -351,6 +376,7 @@ def furnish(made: Made) -> None:
     )
     made.put(Source(id=source_id("clu_1", "ent_within"), workshop_id=W, cluster_id="clu_1", entry_id="ent_within"))
     ballots(made)
+    travels(made)
     made.put(
         row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True), row("ent_too", late=True)
     )
@@ -409,6 +435,20 @@ def documents(made: Made) -> None:
         found=Found("application/pdf", 9, "b" * 64),
     )
     made.store.write(lambda tx: keep(tx, upload))
+
+
+def travels(made: Made) -> None:
+    """A row that was accepted, one that was carried, a frozen state and homework."""
+    said = {"activity_id": "act_1", "sheet_id": sheet_id("act_1", "grp_1"), "by": "per_ass"}
+    came = {"entry_id": "ent_1", "activity_id": "act_1", "sheet_id": sheet_id("act_1", "grp_1"), "carrying_id": "cry_1"}
+    made.put(
+        row("ent_taken", state="ready", values={"sasaran": "Angka putus sekolah turun"}),
+        Review(id="rev_taken", workshop_id=W, target="entry", target_id="ent_taken", act="accept", **said),
+        Lineage(id=lineage_id("ent_1"), workshop_id=W, source_kind="entry", source_id="ent_before", **came),
+        Carrying(id="cry_1", workshop_id=W, activity_id="act_1", titles="Isu", rows=1, by="per_lina", at=""),
+        Snapshot(id="snp_1", workshop_id=W, title="Keadaan siang", kind="button", rows=0, digest="", by="per_lina", at=""),
+        Homework(id="hwk_1", workshop_id=W, title="Lengkapi", due="2021-10-01", kind="returned"),
+    )
 
 
 def row(id: str, **more: Any) -> Entry:

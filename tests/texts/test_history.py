@@ -13,6 +13,7 @@ ALONG = {
         "seat_taken seat_handed_over seat_given_back seat_set_aside substitution_changed credential_made",
         "credential_handed_over claim_made sheet_started sheet_touched entry_moved entry_reopened entry_settled",
         "sheet_reopened sheet_settled review_moved help_called rows_waived waived_rows_arrived vote_cast vote_came_late",
+        "entry_carried",
     )
     for name in names.split()
 }

@@ -15,6 +15,7 @@ from typing import Any
 from workshop.documents import official_papers as official
 from workshop.documents.archive import write_archive
 from workshop.documents.blocks import Composed
+from workshop.documents.comparison import STATES, write_comparison_docx, write_comparison_xlsx
 from workshop.documents.csv_record import write_csv
 from workshop.documents.docx_reading import read_docx
 from workshop.documents.docx_record import write_docx
@@ -36,7 +37,8 @@ _WORDS = re.compile(r"[A-Za-z0-9]+")
 def write_paper(record: dict[str, Any], kind: str, language: str, folder: Path, about: str = "") -> Path:
     """Writes one paper into the folder and gives its path; an older file of the same name is replaced.
 
-    `about`: the part of the workshop it tells of (`day:1`, `item:…`, `group:…`); a part there is not is a `KeyError`.
+    `about`: the part of the workshop it tells of (`day:1`, `item:…`, `group:…`), or two states to compare (`states:…`); a part
+    there is not is a `KeyError`.
     """
     path = folder / file_name(record, kind, language, about)
     unfinished = path.with_name(f".{path.name}.unfinished")
@@ -49,6 +51,8 @@ def write_paper(record: dict[str, Any], kind: str, language: str, folder: Path, 
 
 
 def _writer(kind: str, about: str) -> Write:
+    if about.startswith(STATES):
+        return COMPARERS[kind]
     if kind in WRITERS:
         return WRITERS[kind]
     if kind == official.PACKET:
@@ -69,7 +73,8 @@ def file_name(record: dict[str, Any], kind: str, language: str, about: str = "")
     dates = [day["date"] for day in told["days"] if day.get("date")]
     first = dates[0] if dates else record["made_at"][:10]
     what = BY_KEY[kind]
-    return f"{_plain(first, 10)}_{text(what.word, language)}_{_plain(told['title'], LONGEST_TITLE)}.{what.ending}"
+    word = "paper.comparison" if about.startswith(STATES) else what.word
+    return f"{_plain(first, 10)}_{text(word, language)}_{_plain(told['title'], LONGEST_TITLE)}.{what.ending}"
 
 
 def _official_name(paper: Paper, kind: str, about: str) -> str:
@@ -121,4 +126,10 @@ WRITERS: dict[str, Write] = {
     "html": shown(write_docx),
     "csv": write_csv,
     "zip": _archive,
+}
+COMPARERS: dict[str, Write] = {
+    "docx": write_comparison_docx,
+    "xlsx": write_comparison_xlsx,
+    "pdf": printed(write_comparison_docx),
+    "html": shown(write_comparison_docx),
 }

@@ -100,7 +100,10 @@ def _add_worksheet(book: Tables, paper: Paper, worksheet: Tree) -> None:
     keys = ("paper.number", "paper.worksheet", "paper.unit_name", "paper.author", "paper.author_organisation", "paper.theme")
     before = [Column(paper.say(key), 6 if key == "paper.number" else 24) for key in keys]
     fields = [Column(paper.label(field), WIDTHS.get(field.type, NARROW)) for field in design.shown]
-    after = [Column(paper.say(key), 18) for key in ("paper.origin", "paper.created", "paper.saved", "paper.row_id")]
+    after = [
+        Column(paper.say(key), 18)
+        for key in ("paper.origin", "paper.carried_from", "paper.created", "paper.saved", "paper.row_id")
+    ]
     book.add(design.title, [*before, *fields, *after], _rows(paper, activities, design.shown))
 
 
@@ -123,7 +126,15 @@ def _whose(paper: Paper, activity: Tree, sheet: Tree, row: Tree) -> list[Value]:
 
 
 def _history(paper: Paper, row: Tree) -> list[Value]:
-    return [paper.origin(row["origin"]), _moment(paper, row["created_at"]), _moment(paper, row["saved_at"]), row["id"]]
+    times = [_moment(paper, row["created_at"]), _moment(paper, row["saved_at"])]
+    return [paper.origin(row["origin"]), _came_from(paper, row["carried_from"]), *times, row["id"]]
+
+
+def _came_from(paper: Paper, came: Tree | None) -> str:
+    if came is None:
+        return ""
+    marks = {"continued": "chains.mark.continued", "changed": "chains.mark.changed", "finished": "chains.mark.finished"}
+    return ", ".join(part for part in (came["title"], paper.say(marks[came["mark"]]) if came["mark"] else "") if part)
 
 
 def _moment(paper: Paper, iso: str | None) -> datetime | None:

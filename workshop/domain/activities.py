@@ -37,7 +37,7 @@ class Activity(Stored):
 
     `ends_at`: the timer's end by the server's clock; `left_s`: what was left when paused.  `times_opened` tells a
     reopened activity from a first one.  `closing_at`: when the phones were asked for their last text; `closing_until`: so
-    long is waited before somebody decides.
+    long is waited before somebody decides.  `brought_from`: the earlier stage whose rows it holds.
     """
 
     type: ClassVar[str] = "activity"
@@ -61,6 +61,7 @@ class Activity(Stored):
     times_opened: int = 0
     closing_at: str | None = None
     closing_until: str | None = None
+    brought_from: str = ""
 
 
 def is_running(activity: Activity) -> bool:

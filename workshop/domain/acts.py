@@ -10,6 +10,7 @@ KINDS = ("agenda", "sheets", "groups", "people", "assessing", "ballots", "tellin
 
 _BY_KIND: tuple[tuple[str, str], ...] = (
     ("workshop", "act_undone workshop_created"),
+    ("sheets", "carrying_undone rows_carried stage_brought"),
     ("agenda", "agenda_item_undone agenda_item_started agenda_item_ended agenda_item_saved agenda_item_removed"),
     ("workshop", "day_closed day_reopened person_erased text_erased"),
     ("people", "organisation_merged organisation_unmerged person_merged person_unmerged person_restored person_removed"),
@@ -37,6 +38,8 @@ _BY_KIND: tuple[tuple[str, str], ...] = (
         "workshop_archived workshop_restored joining_locked joining_opened clock_set "
         "office_undone office_changed workshop_changed",
     ),
+    ("sheets", "row_marked"),
+    ("workshop", "snapshot_taken snapshot_removed homework_given homework_withdrawn"),
 )
 LEADING: dict[str, str] = {name: kind for kind, names in _BY_KIND for name in names.split()}
 _RANK = {name: rank for rank, name in enumerate(LEADING)}

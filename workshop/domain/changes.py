@@ -162,4 +162,13 @@ NAMES: tuple[str, ...] = (
     "citation_made",
     "citation_withdrawn",
     "citation_restored",
+    "rows_carried",
+    "entry_carried",
+    "carrying_undone",
+    "stage_brought",
+    "row_marked",
+    "snapshot_taken",
+    "snapshot_removed",
+    "homework_given",
+    "homework_withdrawn",
 )

@@ -54,6 +54,11 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "screen": ("content",),
     "workshop": ("profile", "contact"),
     "office": ("profile",),
+    "lineage": ("seen", "source_title"),
+    "carrying": ("titles",),
+    "snapshot": ("title",),
+    "snapshot_row": ("title", "unit_title", "values"),
+    "homework": ("title", "note"),
 }
 TEXTS_OF_A_ROW = ("draft", "values", "parsed", "rivals")
 SHORTEST_WORD = 4

@@ -12,9 +12,11 @@ from datetime import UTC, tzinfo
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.attachments import Attachment, Citation
+from workshop.domain.chains import Homework, Lineage, Snapshot
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
+from workshop.domain.homework import homework_parts
 from workshop.domain.judgements import Ballot, BallotReset, Cluster, Decision, PaperCount, Review, Source, Vote
 from workshop.domain.marks import AttendanceMark
 from workshop.domain.objects import Json, Stored
@@ -23,6 +25,7 @@ from workshop.domain.organisations import Organisation
 from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.record_attendance import attendance_part
 from workshop.domain.record_ballots import ballot_parts, decision_parts, people_of
+from workshop.domain.record_chains import origins_of, snapshot_parts
 from workshop.domain.record_clusters import cluster_parts, mergers_of
 from workshop.domain.record_days import closing_parts
 from workshop.domain.record_documents import citation_parts, document_parts
@@ -77,6 +80,9 @@ SOURCES: tuple[type[Stored], ...] = (
     Office,
     Attachment,
     Citation,
+    Lineage,
+    Snapshot,
+    Homework,
 )
 
 
@@ -106,7 +112,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
     authors |= {hall.person_id(id) for id in mergers_of(shelves)}
     told = review_parts(shelves, hall, occasion.personal)
     heard = {person for review in told for person in (review["by"], review["recorded_by"]) if person}
-    lens = Lens(hall, occasion.language, occasion.personal, states_of(shelves))
+    lens = Lens(hall, occasion.language, occasion.personal, states_of(shelves), origins_of(shelves), shelves.by_id(Entry))
     record: dict[str, Json] = {
         "format": FORMAT,
         "version": VERSION,
@@ -134,4 +140,6 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "decisions": decision_parts(shelves, hall),
         "documents": document_parts(shelves, hall),
         "citations": citation_parts(shelves, {entry.id for entry in open_rows}),
+        "snapshots": snapshot_parts(shelves),
+        "homework": homework_parts(shelves, hall),
     }

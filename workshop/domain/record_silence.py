@@ -10,8 +10,9 @@ from workshop.domain.record_parts import groups_of
 
 
 def silent_units(activity: Activity, hall: Hall, written: set[str]) -> list[str]:
-    """The ids of the asked units without a row, in the order of the record; nobody is silent before the opening."""
-    if activity.state == "planned" or activity.secret:
+    """The ids of the asked units without a row, in the order of the record; nobody is silent before the opening,
+    nor where an earlier stage's rows stand."""
+    if activity.state == "planned" or activity.secret or activity.brought_from:
         return []
     asked = dict.fromkeys(_asked(activity, hall))
     return sorted((unit for unit in asked if unit not in written), key=lambda unit: hall.unit_order(activity.unit, unit))

@@ -6,13 +6,14 @@ order of their content; how many people wrote is all that is said about them.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry, counts, waits
 from workshop.domain.objects import Json
 from workshop.domain.reach import theme_field
+from workshop.domain.record_chains import Origins, origin_part
 from workshop.domain.record_hall import Hall, Shelves
 from workshop.domain.record_silence import silent_units
 from workshop.domain.sheets import Sheet
@@ -50,12 +51,14 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What every row is read against.  `states`: row → how it stands with the assessors."""
+    """What every row is read against.  `states`: row → how it stands with the assessors; `origins`: whence carried rows come."""
 
     hall: Hall
     language: str
     personal: bool
     states: Mapping[str, str]
+    origins: Origins = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def activity_part(work: Work, lens: Lens) -> dict[str, Json]:
         "unit": activity.unit,
         "grouping_id": activity.grouping_id,
         "agenda_item_id": activity.agenda_item_id,
+        "brought_from": activity.brought_from,
         "state": activity.state,
         "secret": activity.secret,
         "opened_at": activity.opened_at,
@@ -165,6 +169,7 @@ def _row(number: int, entry: Entry, sheet: Sheet, work: Work, lens: Lens) -> dic
         "created_at": entry.created_at,
         "saved_at": entry.saved_at,
         "review": lens.states.get(entry.id, ""),
+        "carried_from": origin_part(entry, lens.origins.get(entry.id), lens.entries),
     }
 
 
@@ -184,7 +189,7 @@ def _secret_sheets(work: Work, lens: Lens) -> list[Json]:
 
 
 def _secret_row(number: int, content: dict[str, Json]) -> dict[str, Json]:
-    names = ("id", "author_id", "organisation_id", "entered_by", "origin", "created_at", "saved_at", "review")
+    names = ("id", "author_id", "organisation_id", "entered_by", "origin", "created_at", "saved_at", "review", "carried_from")
     return {**dict.fromkeys(names), "number": number, **content}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.attachment_views import ATTACHMENT_RULES
 from workshop.domain.ballot_views import BALLOT_RULES
+from workshop.domain.chain_views import CHAIN_RULES
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
 from workshop.domain.house import House
@@ -244,4 +245,5 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "office": _office,
     **BALLOT_RULES,
     **ATTACHMENT_RULES,
+    **CHAIN_RULES,
 }

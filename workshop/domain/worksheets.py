@@ -15,7 +15,7 @@ from workshop.domain.fields import Choice, Field, sparse
 from workshop.domain.refusals import Refused
 from workshop.domain.strict_json import Reader
 
-__all__ = ["Choice", "Definition", "Field", "Rule", "resolve", "to_wire"]
+__all__ = ["CarryRule", "Choice", "Definition", "Field", "Rule", "resolve", "to_wire"]
 
 Unit = Literal["person", "organisation", "group"]
 UNITS: tuple[str, ...] = get_args(Unit)
@@ -25,7 +25,7 @@ MOST_FIELDS = 60
 SET_JOINT = "+"
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_NOT_ON_PHONES = ("carry_from", "feeds_book", "aggregate", "filled_by", "grouping", "stage")
+_NOT_ON_PHONES = ("carry_from", "carry", "feeds_book", "aggregate", "filled_by", "grouping", "stage")
 _NOT_ON_PHONES_OF_A_FIELD = ("typical_len", "weight", "formula")
 
 
@@ -38,6 +38,18 @@ class Rule:
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "fields": list(self.fields)}
+
+
+@dataclass(frozen=True, slots=True)
+class CarryRule:
+    """What rows of another worksheet mean here: field of this one → field of that one, or `@row`, `@title`, `@theme`,
+    `@organisation`; '' leaves one out that would go over by its id."""
+
+    source: str
+    fields: Mapping[str, str]
+
+    def to_json(self) -> dict[str, Any]:
+        return {"source": self.source, "fields": dict(self.fields)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +69,7 @@ class Definition:
     rows_typical: int | None = None
     rows_max: int | None = None
     carry_from: tuple[str, ...] = ()
+    carry: tuple[CarryRule, ...] = ()
     feeds_book: str | None = None
     grouping: str | None = None
     secret: bool = False
@@ -149,6 +162,7 @@ def _rows(reader: Reader) -> dict[str, Any]:
 def _parts(reader: Reader) -> dict[str, Any]:
     return {
         "carry_from": reader.texts("carry_from"),
+        "carry": tuple(_carry_rule(rule, reader.where) for rule in reader.objects("carry")),
         "rules": tuple(_rule(rule, reader.where) for rule in reader.objects("rules")),
         "prefilled": tuple(_prefilled(row, reader) for row in reader.objects("prefilled")),
         "fields": tuple(Field.from_json(field, f"{reader.where}: fields") for field in reader.objects("fields")),
@@ -160,6 +174,15 @@ def _rule(source: object, where: str) -> Rule:
     rule = Rule(reader.one_of("kind", RULES), reader.texts("fields"))
     reader.done()
     return rule
+
+
+def _carry_rule(source: object, where: str) -> CarryRule:
+    reader = Reader(source, f"{where}: carry")
+    key, fields = reader.text("source"), reader.any("fields")
+    reader.done()
+    if not isinstance(fields, Mapping) or not all(isinstance(part, str) for pair in fields.items() for part in pair):
+        raise reader.complaint("fields must be an object of texts")
+    return CarryRule(key, dict(fields))
 
 
 def _prefilled(row: object, reader: Reader) -> Mapping[str, str]:
@@ -187,5 +210,6 @@ def _check(definition: Definition, reader: Reader) -> None:
 def _named_by(definition: Definition) -> set[str]:
     """Every field the definition's rules, formulas and dependencies speak of."""
     named = {name for rule in definition.rules for name in rule.fields} | {name for row in definition.prefilled for name in row}
+    named |= {name for rule in definition.carry for name in rule.fields}
     named |= {field.depends_on for field in definition.fields if field.depends_on}
     return named.union(*(formulas.mentioned(field.formula) for field in definition.fields if field.formula is not None))

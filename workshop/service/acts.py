@@ -39,7 +39,7 @@ BY_JOURNAL = {
         "joining_locked joining_opened announced announcement_withdrawn screen_changed entry_let_in entry_withdrawn",
         "entry_restored rival_chosen organisation_saved person_saved person_settled group_saved grouping_saved",
         "scope_set ballot_opened ballot_closed ballot_reopened ballot_removed ballot_saved decision_recorded",
-        "decision_withdrawn act_undone cluster_saved attachment_added attachment_changed attachment_withdrawn",
+        "decision_withdrawn act_undone cluster_saved row_marked attachment_added attachment_changed attachment_withdrawn",
         "attachment_restored attachment_shared attachment_unshared citation_made citation_withdrawn citation_restored",
         "office_changed office_undone",
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.attachments import Attachment, Citation
+from workshop.domain.chains import Lineage
 from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership
@@ -132,8 +133,8 @@ def _both_hands(reader: Reader, substitution: Substitution) -> Iterator[Stored]:
 
 
 def work_beneath(reader: Reader, activity: Activity) -> Iterator[Stored]:
-    """The sheets, rows, reviews and citations that an activity's switches show or hide."""
-    for kind in (Sheet, Entry, Review, Citation):
+    """The sheets, rows, reviews, origins and citations that an activity's switches show or hide."""
+    for kind in (Sheet, Entry, Review, Citation, Lineage):
         yield from reader.all(kind, activity.workshop_id, activity_id=activity.id)
 
 

@@ -7,6 +7,7 @@ from workshop.service import (
     agenda_running,
     attaching,
     balloting,
+    carrying,
     citing,
     closing,
     closing_day,
@@ -17,6 +18,7 @@ from workshop.service import (
     dividing,
     erasing,
     grouping,
+    homework,
     importing,
     merging,
     own_details,
@@ -27,7 +29,9 @@ from workshop.service import (
     seating,
     showing,
     signing_office,
+    snapshots,
     staffing,
+    staging,
     undoing,
     voting,
     workshops,
@@ -66,6 +70,10 @@ MODULES = (
     signing_office,
     attaching,
     citing,
+    carrying,
+    staging,
+    snapshots,
+    homework,
 )
 
 

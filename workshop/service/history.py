@@ -7,6 +7,7 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.acts import KINDS, LEADING, Act, Line, grouped
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.attachments import Attachment, Citation
+from workshop.domain.chains import Carrying, Homework, Lineage, Snapshot
 from workshop.domain.days import DayClosing
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
@@ -175,6 +176,9 @@ class Telling:
     def _entry(self, thing: Any) -> dict[str, object]:
         return self._named(Sheet, thing.sheet_id)
 
+    def _carrying(self, thing: Any) -> dict[str, object]:
+        return {"what": thing.titles, "rows": thing.rows}
+
     def _review(self, thing: Any) -> dict[str, object]:
         return {**self._named(Sheet, thing.sheet_id), "kind": thing.act}
 
@@ -225,6 +229,10 @@ TELLERS: dict[type[Stored], Any] = {
     Seating: Telling._seating,
     Sheet: Telling._sheet,
     Entry: Telling._entry,
+    Lineage: Telling._entry,
+    Carrying: Telling._carrying,
+    Snapshot: Telling._title,
+    Homework: Telling._title,
     Review: Telling._review,
     Attachment: Telling._document,
     Citation: Telling._citation,

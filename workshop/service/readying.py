@@ -50,7 +50,7 @@ def context_for(reader: Reader, viewer: Viewer, design: Definition, before: Entr
     workshop = reader.need(Workshop, viewer.workshop_id, viewer.workshop_id) if types & {"year", "year_multi"} else None
     first, last = workshop.year_range if workshop else ANY_YEAR
     return Context(
-        organisations=_organisations(reader, viewer.workshop_id) if types & {"opd", "opd_multi"} else {},
+        organisations=organisations_known(reader, viewer.workshop_id) if types & {"opd", "opd_multi"} else {},
         references=_may_name(reader, viewer, set(_texts((before.values or {}).values()))),
         year_range=(first, last),
     )
@@ -65,7 +65,7 @@ def ready_if_valid(entry: Entry, design: Definition, context: Context) -> Entry:
     return readied(entry, row.typed, row.parsed)
 
 
-def _organisations(reader: Reader, workshop_id: str) -> dict[str, str]:
+def organisations_known(reader: Reader, workshop_id: str) -> dict[str, str]:
     """A name that was merged away still means the organisation it was merged into."""
     everyone = sorted(reader.all(Organisation, workshop_id), key=lambda one: one.merged_into is not None)
     known = known_names((one.id, one.name, one.abbreviation) for one in everyone)

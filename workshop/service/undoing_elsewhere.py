@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from workshop.domain.acts import Act
 from workshop.domain.commands.ballots import RevealBallot, UndoReset, WithdrawPaperCount
+from workshop.domain.commands.chains import RemoveSnapshot, UndoCarrying, WithdrawHomework
 from workshop.domain.commands.clusters import DissolveCluster, JoinCluster, LeaveCluster
 from workshop.domain.commands.days import ReopenDay
 from workshop.domain.commands.dividing import RestoreGrouping, UndoSeating
@@ -19,7 +20,20 @@ from workshop.domain.commands.seats import (
 from workshop.domain.days import DayClosing
 from workshop.domain.judgements import Source
 from workshop.domain.viewers import Viewer
-from workshop.service import agenda_running, balloting, closing_day, clustering, dividing, reviewing, seating, staffing, undoing
+from workshop.service import (
+    agenda_running,
+    balloting,
+    carrying,
+    closing_day,
+    clustering,
+    dividing,
+    homework,
+    reviewing,
+    seating,
+    snapshots,
+    staffing,
+    undoing,
+)
 from workshop.storage.transaction import Tx
 
 Way = Callable[[Tx, Viewer, str, Act], object]
@@ -55,6 +69,22 @@ def _reveals(revealed: bool) -> Way:
 def _papers(withdrawn: bool) -> Way:
     return lambda tx, viewer, id, act: balloting.withdraw_paper_count(
         tx, viewer, WithdrawPaperCount(id=id, paper_count=act.lead.object_id, withdrawn=withdrawn)
+    )
+
+
+def _uncarry(tx: Tx, viewer: Viewer, id: str, act: Act) -> None:
+    carrying.undo_carrying(tx, viewer, UndoCarrying(id=id, carrying=act.lead.object_id))
+
+
+def _snapshot(removed: bool) -> Way:
+    return lambda tx, viewer, id, act: snapshots.remove_snapshot(
+        tx, viewer, RemoveSnapshot(id=id, snapshot=act.lead.object_id, removed=removed)
+    )
+
+
+def _homework(withdrawn: bool) -> Way:
+    return lambda tx, viewer, id, act: homework.withdraw_homework(
+        tx, viewer, WithdrawHomework(id=id, homework=act.lead.object_id, withdrawn=withdrawn)
     )
 
 
@@ -125,6 +155,12 @@ WAYS: dict[str, Way] = {
     "ballot_revealed": _reveals(False),
     "ballot_hidden": _reveals(True),
     "ballot_reset": _reset,
+    "rows_carried": _uncarry,
+    "stage_brought": _uncarry,
+    "snapshot_taken": _snapshot(True),
+    "snapshot_removed": _snapshot(False),
+    "homework_given": _homework(True),
+    "homework_withdrawn": _homework(False),
     "papers_counted": _papers(True),
     "paper_count_withdrawn": _papers(False),
 }

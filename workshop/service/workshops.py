@@ -13,6 +13,7 @@ from workshop.domain.workshop_fields import checked
 from workshop.domain.workshops import Workshop
 from workshop.service.desk import Handler
 from workshop.service.rights import must_lead
+from workshop.service.snapshots import at_the_end
 from workshop.service.timezones import known_timezone
 from workshop.storage.transaction import Tx
 
@@ -46,6 +47,8 @@ def archived(tx: Tx, workshop: Workshop, away: bool) -> Workshop:
     status = "archived" if away else "active"
     if workshop.status == status:
         return workshop
+    if away:
+        at_the_end(tx, workshop)
     return tx.put(replace(workshop, status=status), "workshop_archived" if away else "workshop_restored")
 
 

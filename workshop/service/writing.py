@@ -53,7 +53,7 @@ def save_entry(tx: Tx, viewer: Viewer, command: SaveEntry) -> dict[str, Any]:
     if found is None or after != found:
         after = _put(tx, viewer, after, before)
         corrected(tx, viewer, before, after, finished=command.ready is True)
-        _not_done(tx, place.sheet, place.late)
+        not_done(tx, place.sheet, place.late)
     return {"revisions": after.revisions, "rivals": clashes, "late": after.late or after.late_edit, "state": after.state}
 
 
@@ -62,7 +62,7 @@ def withdraw_entry(tx: Tx, viewer: Viewer, command: WithdrawEntry) -> None:
     if entry.state == "withdrawn":
         raise Refused("already_withdrawn", entry.id)
     tx.put(replace(entry, state="withdrawn"), "entry_withdrawn")
-    _not_done(tx, sheet)
+    not_done(tx, sheet)
 
 
 def restore_entry(tx: Tx, viewer: Viewer, command: RestoreEntry) -> None:
@@ -70,7 +70,7 @@ def restore_entry(tx: Tx, viewer: Viewer, command: RestoreEntry) -> None:
     if entry.state != "withdrawn":
         raise Refused("not_withdrawn", entry.id)
     tx.put(replace(entry, state="ready" if entry.values is not None else "draft"), "entry_restored")
-    _not_done(tx, sheet)
+    not_done(tx, sheet)
 
 
 def choose_rival(tx: Tx, viewer: Viewer, command: ChooseRival) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def choose_rival(tx: Tx, viewer: Viewer, command: ChooseRival) -> dict[str, Any]
         after = ready_if_valid(came_in_time(entry, chosen, [command.field]), design, context_for(tx, viewer, design, entry))
     stored = tx.put(after, "rival_chosen")
     corrected(tx, viewer, entry, stored, finished=True)
-    _not_done(tx, sheet)
+    not_done(tx, sheet)
     return {"revisions": stored.revisions}
 
 
@@ -112,13 +112,13 @@ def mark_done(tx: Tx, viewer: Viewer, command: MarkDone) -> None:
     activity = tx.need(Activity, viewer.workshop_id, command.activity)
     unit = unit_meant(tx, activity, command.unit)
     may_write(tx, viewer, activity, unit)
-    sheet = _sheet(tx, activity, unit)
+    sheet = sheet_for(tx, activity, unit)
     if sheet.done == command.done:
         return
     if command.done:
         handed_in(tx, viewer, tx.put(replace(sheet, done=True, done_by=viewer.person_id, done_at=tx.at), "sheet_done"))
     else:
-        _not_done(tx, sheet)
+        not_done(tx, sheet)
 
 
 def _place(tx: Tx, viewer: Viewer, command: SaveEntry, found: Entry | None) -> Place:
@@ -129,7 +129,7 @@ def _place(tx: Tx, viewer: Viewer, command: SaveEntry, found: Entry | None) -> P
     left = has_left(tx, viewer, activity, unit)
     if not left:
         may_write(tx, viewer, activity, unit)
-    sheet = _sheet(tx, activity, unit)
+    sheet = sheet_for(tx, activity, unit)
     design = definition_of(tx, viewer.workshop_id, activity.worksheet_id)
     return Place(activity, sheet, design, late=not viewer.leads and (left or _is_over(activity, sheet, found)))
 
@@ -163,7 +163,7 @@ def _put(tx: Tx, viewer: Viewer, after: Entry, before: Entry) -> Entry:
     return tx.put(saved, "entry_readied" if became_ready else "entry_saved")
 
 
-def _not_done(tx: Tx, sheet: Sheet, late: bool = False) -> None:
+def not_done(tx: Tx, sheet: Sheet, late: bool = False) -> None:
     if sheet.done and not late:
         tx.put(replace(sheet, done=False, done_by=None, done_at=None), "sheet_not_done")
 
@@ -179,7 +179,7 @@ def _design_of(tx: Tx, entry: Entry) -> Definition:
     return definition_of(tx, entry.workshop_id, tx.need(Activity, entry.workshop_id, entry.activity_id).worksheet_id)
 
 
-def _sheet(tx: Tx, activity: Activity, unit_id: str) -> Sheet:
+def sheet_for(tx: Tx, activity: Activity, unit_id: str) -> Sheet:
     """The unit's one sheet, made by the first touch."""
     found = tx.get(Sheet, activity.workshop_id, sheet_id(activity.id, unit_id))
     if found:

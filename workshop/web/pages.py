@@ -40,6 +40,7 @@ PAGES = (
     Page("ballots", "page.title_console", ("/ballots/<workshop>",)),
     Page("board", "page.title_console", ("/board/<workshop>",)),
     Page("documents", "page.title_console", ("/documents/<workshop>",)),
+    Page("chains", "page.title_console", ("/chains/<workshop>",)),
 )
 
 

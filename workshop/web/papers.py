@@ -9,11 +9,15 @@ from typing import Annotated, Any, Literal
 import msgspec
 from flask import Blueprint, Response, request, send_file
 
+from workshop.documents.comparison import STATES, states_in
 from workshop.documents.kinds import BY_KEY
 from workshop.documents.offering import offered
 from workshop.documents.official_papers import ASKED, key_and_ending
+from workshop.documents.papers import COMPARERS
+from workshop.domain.chains import Snapshot
 from workshop.domain.refusals import Refused
 from workshop.service.recording import record_now
+from workshop.service.snapshots import NOW
 from workshop.storage.sqlite import Store
 from workshop.texts import LANGUAGES
 from workshop.web.access import viewer
@@ -22,7 +26,7 @@ from workshop.web.paper_press import PaperJob, Press
 
 LARGEST = 1024
 # Goes to a child process as a word of its own: letters of ids, nothing that could be an option.
-ABOUT = r"^((day|item|group):[A-Za-z0-9][A-Za-z0-9._:-]{0,127})?\Z"
+ABOUT = r"^((day|item|group|states):[A-Za-z0-9][A-Za-z0-9._:-]{0,127})?\Z"
 
 
 class Wish(msgspec.Struct, forbid_unknown_fields=True):
@@ -57,6 +61,7 @@ def papers(store: Store, press: Press) -> Blueprint:
     def start(workshop: str) -> dict[str, Any]:
         _must_keep_papers(store, workshop)
         wish = _wish()
+        _must_be_there(store, workshop, wish)
         return {"ok": True, "paper": press.start(workshop, wish.kind, wish.language, wish.about).id}
 
     @pages.get("/papers/<paper>")
@@ -83,6 +88,18 @@ def papers(store: Store, press: Press) -> Blueprint:
 def _must_keep_papers(store: Store, workshop: str) -> None:
     if not viewer(store, workshop).keeps_papers:
         raise Refused("not_allowed")
+
+
+def _must_be_there(store: Store, workshop: str, wish: Wish) -> None:
+    """The two states to be compared, in a form that has a table."""
+    if not wish.about.startswith(STATES):
+        return
+    if wish.kind not in COMPARERS:
+        raise Refused("malformed", "kind")
+    with store.reading() as reader:
+        for name in states_in(wish.about):
+            if name != NOW:
+                reader.need(Snapshot, workshop, name)
 
 
 def _language() -> str:

@@ -236,6 +236,7 @@ export interface Activity {
   readonly times_opened: number;
   readonly closing_at: string | null;
   readonly closing_until: string | null;
+  readonly brought_from: string;
 }
 
 export interface Sheet {
@@ -577,6 +578,87 @@ export interface UndoneAct {
   readonly undone: boolean;
 }
 
+export interface Lineage {
+  readonly type: "lineage";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly entry_id: string;
+  readonly activity_id: string;
+  readonly sheet_id: string;
+  readonly carrying_id: string;
+  readonly source_kind: string;
+  readonly source_id: string;
+  readonly source_workshop: string;
+  readonly source_title: string;
+  readonly seen: Readonly<Record<string, unknown>>;
+  readonly entry_revision: number;
+  readonly mark: string;
+  readonly marked_by: string;
+  readonly marked_at: string | null;
+  readonly withdrawn: boolean;
+}
+
+export interface Carrying {
+  readonly type: "carrying";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly activity_id: string;
+  readonly titles: string;
+  readonly rows: number;
+  readonly by: string;
+  readonly at: string;
+  readonly source_workshop: string;
+  readonly undone: boolean;
+}
+
+export interface Snapshot {
+  readonly type: "snapshot";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly rows: number;
+  readonly digest: string;
+  readonly by: string;
+  readonly at: string;
+  readonly source_workshop: string;
+  readonly removed: boolean;
+}
+
+export interface SnapshotRow {
+  readonly type: "snapshot_row";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly snapshot_id: string;
+  readonly row_id: string;
+  readonly worksheet: string;
+  readonly title: string;
+  readonly unit_title: string;
+  readonly theme: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly mark: string;
+  readonly position: number;
+}
+
+export interface Homework {
+  readonly type: "homework";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly due: string;
+  readonly kind: string;
+  readonly activity_id: string | null;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+  readonly withdrawn: boolean;
+}
+
 export interface ObjectTypes {
   workshop: Workshop;
   agenda_item: AgendaItem;
@@ -613,6 +695,11 @@ export interface ObjectTypes {
   waiver: Waiver;
   office: Office;
   undone_act: UndoneAct;
+  lineage: Lineage;
+  carrying: Carrying;
+  snapshot: Snapshot;
+  snapshot_row: SnapshotRow;
+  homework: Homework;
 }
 
 export type Stored = ObjectTypes[keyof ObjectTypes];
@@ -775,6 +862,53 @@ export interface RecordDecisionPayload {
 
 export interface WithdrawDecisionPayload {
   readonly decision: string;
+  readonly withdrawn?: boolean;
+}
+
+export interface CarryRowsPayload {
+  readonly carrying: string;
+  readonly activity: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface UndoCarryingPayload {
+  readonly carrying: string;
+}
+
+export interface MarkRowPayload {
+  readonly entry: string;
+  readonly mark?: string;
+}
+
+export interface BringStagePayload {
+  readonly carrying: string;
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly rows: readonly string[];
+  readonly units?: Readonly<Record<string, string>>;
+  readonly people?: boolean;
+}
+
+export interface TakeSnapshotPayload {
+  readonly snapshot: string;
+  readonly title: string;
+}
+
+export interface RemoveSnapshotPayload {
+  readonly snapshot: string;
+  readonly removed?: boolean;
+}
+
+export interface GiveHomeworkPayload {
+  readonly homework: string;
+  readonly title: string;
+  readonly due: string;
+  readonly kind?: string;
+  readonly activity?: string | null;
+  readonly note?: string;
+}
+
+export interface WithdrawHomeworkPayload {
+  readonly homework: string;
   readonly withdrawn?: boolean;
 }
 
@@ -1241,6 +1375,14 @@ export interface CommandTypes {
   withdraw_paper_count: WithdrawPaperCountPayload;
   record_decision: RecordDecisionPayload;
   withdraw_decision: WithdrawDecisionPayload;
+  carry_rows: CarryRowsPayload;
+  undo_carrying: UndoCarryingPayload;
+  mark_row: MarkRowPayload;
+  bring_stage: BringStagePayload;
+  take_snapshot: TakeSnapshotPayload;
+  remove_snapshot: RemoveSnapshotPayload;
+  give_homework: GiveHomeworkPayload;
+  withdraw_homework: WithdrawHomeworkPayload;
   begin_closing: BeginClosingPayload;
   cancel_closing: CancelClosingPayload;
   let_in_late: LetInLatePayload;

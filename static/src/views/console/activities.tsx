@@ -10,6 +10,7 @@ import { Button, LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { Tag } from "../parts/words";
 import { ActivityForm } from "./activity_form";
+import { CarryOffer } from "./carry_offer";
 import { Late } from "./late";
 import type { Hall } from "./hall_state";
 import { activityTitle, groupTitle, organisationTitle, rowsWord } from "./naming";
@@ -107,6 +108,7 @@ function Line({ hall, activity, rows, now, chosen, onEdit }: LineProps): JSX.Ele
         <Switches hall={hall} activity={activity} />
         {leads && (
           <span class="line-of acts">
+            <CarryOffer hall={hall} activity={activity} />
             {activity.state === "open" && timed && (
               <>
                 <Button small icon="add" onClick={() => void hall.send("extend_timer", { activity: activity.id, minutes: MORE_MINUTES })}>{t("console.time.minutes", { minutes: MORE_MINUTES })}</Button>

@@ -112,6 +112,10 @@ function Side({ hall }: { readonly hall: Hall }): JSX.Element {
         <Icon name="upload" />
         {t("console.room.documents")}
       </a>
+      <a href={`/chains/${encodeURIComponent(hall.id)}`}>
+        <Icon name="split" />
+        {t("console.room.chains")}
+      </a>
     </nav>
   );
 }

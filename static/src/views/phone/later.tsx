@@ -2,6 +2,7 @@
 
 import type { ComponentType, JSX } from "preact";
 import { filledBy, sheetId, type Task } from "../../core/hall";
+import { lineageOf } from "../../core/lineage";
 import { openOf } from "../../core/reviews";
 import { later, part } from "../parts/later";
 import { Frame } from "./frame";
@@ -11,6 +12,7 @@ import { returnedIn } from "./returned";
 const ballot = part("later_ballot", () => import("./later_ballot"));
 const documents = part("later_documents", () => import("./later_documents"));
 const remarks = part("later_remarks", () => import("./later_remarks"));
+const carried = part("later_carried", () => import("./later_carried"));
 const seats = part("later_seats", () => import("./later_seats"));
 const self = part("later_self", () => import("./later_self"));
 const trace = part("later_trace", () => import("./later_trace"));
@@ -38,6 +40,9 @@ export const AtCell = ofRow(later(remarks, "AtCell"));
 export const OfRow = ofRow(later(remarks, "OfRow"));
 export const RowHistory = ofRow(later(remarks, "RowHistory"));
 
+export const CarriedLine = ofCarried(later(carried, "CarriedLine"));
+export const CarriedRow = ofCarried(later(carried, "CarriedRow"));
+
 const SeatFilled = later(seats, "Replaced");
 const RemarksOfSheet = later(remarks, "SheetReturned");
 
@@ -53,6 +58,11 @@ export function SheetReturned({ phone, task }: OnPhone & { readonly task: Task &
 /** Most rows have no remarks, and ask for nothing then. */
 function ofRow<P extends OnPhone & { readonly row: { readonly id: string } }>(Part: ComponentType<P>): (props: P) => JSX.Element | null {
   return (props) => (openOf(props.phone.objects, props.row.id).length > 0 ? <Part {...props} /> : null);
+}
+
+/** Few rows were carried; the others ask for nothing. */
+function ofCarried<P extends OnPhone & { readonly row: { readonly id: string } }>(Part: ComponentType<P>): (props: P) => JSX.Element | null {
+  return (props) => (lineageOf(props.phone.objects, props.row.id) === undefined ? null : <Part {...props} />);
 }
 
 function framed({ phone }: OnPhone, said: JSX.Element): JSX.Element {

@@ -10,7 +10,7 @@ import { t } from "../../core/texts";
 import { Icon } from "../parts/icon";
 import { Face } from "../parts/words";
 import type { Phone } from "./phone";
-import { OnCard } from "./later";
+import { CarriedLine, OnCard } from "./later";
 import { href, type Route } from "./route";
 import { RowWord } from "./rowword";
 
@@ -50,6 +50,7 @@ export function RowCard({ phone, design, row, to }: RowCardProps): JSX.Element {
           ))}
         </dl>
       )}
+      <CarriedLine phone={phone} row={row} />
       <OnCard phone={phone} row={row} design={design} />
       <div class="st">
         <RowWord state={row.state} line={phone.state.value} timezone={workshopOf(phone.objects)?.timezone ?? ""} />

@@ -16,7 +16,7 @@ import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { RowField } from "./field";
 import { Frame } from "./frame";
-import { OfRow, RowDocuments, RowHistory } from "./later";
+import { CarriedRow, OfRow, RowDocuments, RowHistory } from "./later";
 import { Picker } from "./picker";
 import { back, go, href, turnTo } from "./route";
 import { RowWord } from "./rowword";
@@ -82,6 +82,7 @@ export function RowForm(props: RowFormProps): JSX.Element {
       <h1>{design.repeated ? t("phone.row.title", { number: row.number }) : title(design)}</h1>
       <p class="under">{unitName(activity, unit, phone.me)}</p>
       <Trouble {...props} row={row} />
+      <CarriedRow phone={phone} row={row} />
       <OfRow phone={phone} row={row} design={design} />
       <div class="fields">
         {coreFields(design).map(drawn)}

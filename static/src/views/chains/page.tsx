@@ -1,0 +1,59 @@
+// What becomes of the results: four views of it, the address keeps the chosen one behind the `#`.
+
+import { signal } from "@preact/signals";
+import type { JSX } from "preact";
+import { t } from "../../core/texts";
+import type { Hall } from "../console/hall_state";
+import type { Keys } from "../console/keys";
+import { Brand } from "../parts/brand";
+import { Button, LinkButton } from "../parts/button";
+import { Notice } from "../parts/notice";
+import { Tabs } from "../parts/tabs";
+import { Carry } from "./carry";
+import { HomeworkRoom } from "./homework";
+import { NextStage } from "./stage";
+import { States } from "./states";
+
+const VIEWS = ["carry", "stage", "states", "homework"] as const;
+type View = (typeof VIEWS)[number];
+
+const place = signal(location.hash);
+addEventListener("hashchange", () => (place.value = location.hash));
+
+export function ChainsPage({ hall, keys }: { readonly hall: Hall; readonly keys: Keys }): JSX.Element {
+  const [named = "", id = ""] = place.value.replace(/^#/, "").split("/").map(decodeURIComponent);
+  const view = VIEWS.find((one) => one === named) ?? "carry";
+  return (
+    <div class="chains">
+      <header class="top">
+        <LinkButton href={`/console/${encodeURIComponent(hall.id)}`} icon="back" small>
+          {t("chains.back")}
+        </LinkButton>
+        <Brand />
+        <b class="ev">{hall.workshop.value?.title}</b>
+        <span class="mute" role="status">
+          {hall.connection.value === "online" ? t("connection.online") : t("connection.again")}
+        </span>
+      </header>
+      <main>
+        <h1>{t("chains.title")}</h1>
+        <Tabs label={t("chains.title")} chosen={view} onChoose={turn} tabs={VIEWS.map((key) => ({ key, label: nameOf(key) }))} />
+        {hall.refusal.value !== "" && (
+          <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />
+        )}
+        {view === "carry" && <Carry hall={hall} activity={id} onChoose={(activity) => turn("carry", activity)} />}
+        {view === "stage" && <NextStage hall={hall} keys={keys} />}
+        {view === "states" && <States hall={hall} />}
+        {view === "homework" && <HomeworkRoom hall={hall} />}
+      </main>
+    </div>
+  );
+}
+
+function turn(view: View, id = ""): void {
+  location.hash = id === "" ? view : `${view}/${encodeURIComponent(id)}`;
+}
+
+function nameOf(view: View): string {
+  return { carry: t("chains.tab.carry"), stage: t("chains.tab.stage"), states: t("chains.tab.states"), homework: t("chains.tab.homework") }[view];
+}
