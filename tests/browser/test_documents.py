@@ -172,7 +172,7 @@ def test_photos_of_the_day_get_their_caption_in_the_console_and_are_shared_with_
 ) -> None:
     lina = devices.one(LAPTOP, bypass_csp=True).page
     lina.goto(f"{day.made.house.base}/console/{WORKSHOP}#token={day.made.token}")
-    lina.get_by_role("navigation").get_by_role("link", name="Dokumen meja").click()
+    lina.get_by_role("navigation").get_by_role("link", name="Berkas peserta").click()
     lina.get_by_role("button", name=re.compile("^Foto acara")).click()
     (tmp_path / "IMG_2201.JPG").write_bytes(photo())
     chosen(lina, "Tambah foto", tmp_path / "IMG_2201.JPG")

@@ -46,7 +46,7 @@ def test_P4_once_idle_a_phone_has_every_part_and_opens_it_without_a_network(devi
     Participant(phone).joins(day.code, "Dinas Kesehatan", NAME)
     wait_for(lambda: everything_came(phone.page), FILLED_S)
     parts = {name.rsplit("/", 1)[1]: size for name, size in wire.came.items() if "-later_" in name}
-    assert len(parts) == 4
+    assert len(parts) >= 4
     assert all(size < (DIST / f"{name}.gz").stat().st_size + HEADERS for name, size in parts.items()), (
         "fetched once, run from there"
     )
