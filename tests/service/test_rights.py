@@ -264,7 +264,7 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "withdraw_decision": {"decision": "dec_1"},
     "change_office": {"fields": {"place": "Andoolo"}},
     "undo_office": {},
-    "change_attachment": {"attachment": "att_ann", "name": "Renstra"},
+    "change_attachment": {"attachment": "att_ann", "name": "Renstra akhir"},
     "withdraw_attachment": {"attachment": "att_ann"},
     "change_group_document": {"attachment": "att_group", "caption": "Halaman depan"},
     "photo_of_an_item": {"attachment": "att_ann", "agenda_item": "agi_now"},
