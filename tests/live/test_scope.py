@@ -15,9 +15,10 @@ from workshop import frames
 from workshop.domain.activities import Worksheet
 from workshop.domain.attachments import Attachment
 from workshop.domain.changes import Change
+from workshop.domain.clusters import source_id
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership, membership_id
-from workshop.domain.judgements import Review
+from workshop.domain.judgements import Review, Source
 from workshop.domain.objects import Stored
 from workshop.domain.people import Credential, Grant, Person
 from workshop.domain.reviews import last_judgement
@@ -186,6 +187,8 @@ steps = st.one_of(
     st.tuples(st.just("withdraws"), people, entries),
     st.tuples(st.just("restores"), people, entries),
     st.tuples(st.just("judges"), entries, st.sampled_from(("comment", "return", "accept")), on),
+    st.tuples(st.just("merges"), st.lists(entries, min_size=2, max_size=3, unique=True)),
+    st.tuples(st.just("parts"), entries, on),
     st.tuples(st.just("switches"), st.sampled_from(("see", "share", "write")), on),
     st.tuples(st.just("belongs"), people, st.sampled_from(("org_a", "org_b"))),
     st.tuples(st.just("closes"), on),
@@ -224,6 +227,13 @@ def perform(hall: Hall, step: tuple[Any, ...]) -> None:
             judged = last_judgement(said)
             known = {"after": judged.number if judged else 0, "revision": row.revision if row else 0}
             hall.does("ayu", "review_entry", **told, **known)
+        case ("merges", rows):
+            hall.does("ayu", "make_cluster", cluster=f"clu_{hall.sent}", title="Gabungan", entries=rows)
+        case ("parts", entry, back):
+            with hall.store.reading() as reader:
+                held = reader.all(Source, W, entry_id=entry)
+            for source in held[:1]:
+                hall.does("lina", "join_cluster" if back else "leave_cluster", cluster=source.cluster_id, entries=[entry])
         case ("switches", name, value):
             hall.does("lina", "set_switches", activity="act_1", **{name: value})
         case ("belongs", who, organisation):
@@ -346,3 +356,21 @@ def test_RV2_RS3_an_assessor_whose_limits_change_is_told_what_came_and_what_went
         assert kept == {"second": {("entry", "ent_2")}, "theme": {("entry", "ent_1"), ("review", "rev_1")}, "all": rows}
         assert hall.ears["sri"].events.count("welcome") == 1
         assert rows <= set(hall.ears["ayu"].objects)
+
+
+def test_RV2_RS3_an_assessor_with_limits_reads_a_cluster_as_soon_as_one_of_their_rows_is_in_it() -> None:
+    with opened() as hall:
+        for who, group, entry in (("ann", "grp_1", "ent_1"), ("bud", "grp_1", "ent_2"), ("cut", "grp_2", "ent_3")):
+            hall.does(who, "save_entry", activity="act_1", unit=group, entry=entry, values=WHOLE, ready=True)
+        hall.does("lina", "scope_assessor", person="per_sri", groups=["grp_2"])
+        assert hall.does("ayu", "make_cluster", cluster="clu_1", title="Stunting", entries=["ent_1", "ent_2"])["ok"]
+        hall.settles()
+        assert ("cluster", "clu_1") not in hall.ears["sri"].objects
+        assert hall.does("ayu", "join_cluster", cluster="clu_1", entries=["ent_3"])["ok"]
+        hall.settles()
+        assert {thing for thing in hall.ears["sri"].objects if thing[0] in ("cluster", "source")} == {
+            ("cluster", "clu_1"),
+            ("source", source_id("clu_1", "ent_3")),
+        }
+        assert not {("cluster", "clu_1")} & set(hall.ears["ann"].objects)
+        hall.agrees()

@@ -11,7 +11,7 @@ ALONG = {
     name
     for names in (
         "seat_taken seat_handed_over seat_given_back seat_set_aside substitution_changed credential_made",
-        "credential_handed_over claim_made sheet_started sheet_touched entry_moved entry_reopened entry_settled",
+        "credential_handed_over claim_made sheet_started sheet_touched entry_moved entry_reopened entry_settled source_moved",
         "sheet_reopened sheet_settled review_moved help_called rows_waived waived_rows_arrived vote_cast vote_came_late",
         "entry_carried",
     )

@@ -88,6 +88,15 @@ def test_VS1_a_trace_is_the_staffs_of_any_and_a_participants_of_the_own_organisa
     assert "ent_secret" not in json.dumps(house.asks("traces/org_a")), "VS4: of a secret sheet nobody knows whose a row is"
 
 
+def test_RV2_an_assessor_with_limits_reads_no_other_rows_in_a_trace_and_no_wall(house: House) -> None:
+    house.board.leads("show_page", page="board", content={"worksheet": "wsh_1", "by": "theme"})
+    house.board.leads("scope_assessor", person="per_ratna", groups=["grp_2"])
+    assert house.trace("org_a", RATNA) == {}
+    assert house.asks("traces/org_a", RATNA)["hidden"] > 0
+    assert set(house.trace("org_b", RATNA)) == {"ent_b", "ent_c"}
+    assert house.asks("board", RATNA)["code"] == "not_allowed"
+
+
 def test_VS1_a_participant_does_not_read_a_colleagues_draft_or_own_sheet(house: House) -> None:
     own = house.trace("org_a", "ann")
     assert {"ent_a", "ent_d"} <= set(own)

@@ -134,6 +134,7 @@ NAMES: tuple[str, ...] = (
     "cluster_restored",
     "source_joined",
     "source_left",
+    "source_moved",
     "ballot_saved",
     "ballot_removed",
     "ballot_opened",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership
+from workshop.domain.judgements import Source
 from workshop.domain.objects import Stored
 from workshop.domain.people import Seat
 from workshop.domain.reach import at, theme_field
@@ -38,6 +39,8 @@ class House:
     memberships_of: dict[str, frozenset[str]] = field(default_factory=dict)
     theme_fields: dict[str, str | None] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    sources_of: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def learn(self, thing: Stored) -> None:
         before = self.known(thing)
@@ -60,6 +63,9 @@ class House:
             self.theme_fields[thing.id] = theme_field(thing.definition)
         elif isinstance(thing, Entry):
             self._learn_theme(thing)
+        elif isinstance(thing, Source):
+            self.sources[thing.id] = thing
+            self.sources_of[thing.cluster_id] = self.sources_of.get(thing.cluster_id, frozenset()) | {thing.id}
 
     def _learn_seat(self, seat: Seat) -> None:
         before = self.seats.get(seat.id)
@@ -90,12 +96,16 @@ class House:
             return self.substitutions.get(thing.id)
         if isinstance(thing, Group):
             return self.groups.get(thing.id)
+        if isinstance(thing, Source):
+            return self.sources.get(thing.id)
         return self.memberships.get(thing.id) if isinstance(thing, Membership) else None
 
     def is_moved_by(self, thing: Stored) -> bool:
         """Whether learning it can take something from somebody's sight."""
         if isinstance(thing, Entry):
             return thing.id in self.themes and self.theme_of(thing.id) != self._named_in(thing)
+        if isinstance(thing, Source):
+            return thing.id not in self.sources or self.sources[thing.id].sheet_id != thing.sheet_id
         return isinstance(thing, MOVING)
 
     def theme_of(self, entry_id: str) -> str:
@@ -115,6 +125,15 @@ class House:
         organisations = [unit_id] if unit == "organisation" else self._organisations_of(unit_id)
         return [*_themes(theme), *(at("organisations", one) for one in organisations)]
 
+    def readers_of_source(self, source: Source) -> list[str]:
+        sheet = self.sheets.get(source.sheet_id)
+        return self.readers_of(sheet, source.entry_id) if sheet else []
+
+    def readers_of_cluster(self, cluster_id: str) -> list[str]:
+        """Whoever reads a row that stands in it, or ever did."""
+        held = (self.sources[id] for id in sorted(self.sources_of.get(cluster_id, ())))
+        return list(dict.fromkeys(one for source in held for one in self.readers_of_source(source)))
+
     def _organisations_of(self, person_id: str) -> list[str]:
         return sorted({self.seats[seat].organisation_id for seat in self.seats_of.get(person_id, frozenset())})
 
@@ -131,6 +150,8 @@ class House:
             dict(self.memberships_of),
             dict(self.theme_fields),
             dict(self.themes),
+            dict(self.sources),
+            dict(self.sources_of),
         )
 
 

@@ -66,6 +66,7 @@ class Source(Stored):
     withdrawn: bool = False
     by: str = ""
     at: str = ""
+    sheet_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

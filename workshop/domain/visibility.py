@@ -13,7 +13,7 @@ from workshop.domain.chain_views import CHAIN_RULES
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
 from workshop.domain.house import House
-from workshop.domain.judgements import Review
+from workshop.domain.judgements import Review, Source
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Json, Stored
 from workshop.domain.people import Credential, Grant, Person, Seat, masked
@@ -196,8 +196,13 @@ def _to_readers(shown: dict[str, Json], house: House, sheet: Sheet, row: str, al
     return dict.fromkeys((all_of_them, *house.readers_of(sheet, row)), shown)
 
 
-def _for_staff(thing: Stored, house: House) -> Seen:
-    return {"staff": thing.to_json()}
+def _cluster(thing: Stored, house: House) -> Seen:
+    return dict.fromkeys((EVERY_ROW, *house.readers_of_cluster(thing.id)), thing.to_json())
+
+
+def _source(thing: Stored, house: House) -> Seen:
+    assert isinstance(thing, Source)
+    return dict.fromkeys((EVERY_ROW, *house.readers_of_source(thing)), thing.to_json())
 
 
 def _emptied(whole: Mapping[str, Json]) -> dict[str, Json]:
@@ -238,8 +243,8 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "sheet": _sheet,
     "entry": _entry,
     "review": _review,
-    "cluster": _for_staff,
-    "source": _for_staff,
+    "cluster": _cluster,
+    "source": _source,
     "attendance_mark": _mark,
     "help_call": _help,
     "office": _office,

@@ -68,7 +68,7 @@ def _texts(board: Board, may: list[Card]) -> list[Text]:
 
 def wall(store: Store, viewer: Viewer) -> dict[str, Any]:
     """What the projector's page *board* shows, while it shows it: of any other moment a projector is told nothing (VS3)."""
-    if not (viewer.is_projector or viewer.is_staff):
+    if not viewer.is_projector and (not viewer.is_staff or viewer.reads_in_part):
         raise Refused("not_allowed")
     with store.reading() as reader:
         screen = reader.get(Screen, viewer.workshop_id, SCREEN)

@@ -15,7 +15,7 @@ from workshop.domain.changes import Change
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership
 from workshop.domain.house import House, Theme
-from workshop.domain.judgements import Review
+from workshop.domain.judgements import Review, Source
 from workshop.domain.objects import Stored
 from workshop.domain.people import Grant, Person, Seat
 from workshop.domain.sheets import Sheet
@@ -33,7 +33,7 @@ SWITCHED = "activity_switched"
 
 def house_of(reader: Reader, workshop_id: str) -> House:
     house = House()
-    for kind in (Worksheet, Group, Activity, Sheet, Seat, Substitution, Membership):
+    for kind in (Worksheet, Group, Activity, Sheet, Seat, Substitution, Membership, Source):
         for thing in reader.all(kind, workshop_id):
             house.learn(thing)
     for activity in house.activities.values():

@@ -184,7 +184,8 @@ def _bring_in(tx: Tx, viewer: Viewer, cluster: Cluster, entries: Iterable[str]) 
         fresh = _source(cluster, entry)
         held = tx.get(Source, cluster.workshop_id, fresh.id)
         if held is None or held.withdrawn:
-            tx.put(replace(fresh, by=viewer.person_id, at=tx.at), "source_joined")
+            sheet = tx.need(Entry, cluster.workshop_id, entry).sheet_id
+            tx.put(replace(fresh, by=viewer.person_id, at=tx.at, sheet_id=sheet), "source_joined")
 
 
 def _place(tx: Tx, cluster: Cluster, rows: Sequence[Row]) -> dict[str, Any]:

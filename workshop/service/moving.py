@@ -9,7 +9,7 @@ from dataclasses import replace
 from workshop.domain.activities import Activity
 from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.entries import Entry
-from workshop.domain.judgements import Review
+from workshop.domain.judgements import Review, Source
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person
 from workshop.domain.sheets import Sheet, sheet_id
@@ -38,6 +38,8 @@ def move_rows(tx: Tx, workshop_id: str, unit: str, old: str, new: str) -> None:
                 tx.put(replace(review, sheet_id=target.id), "review_moved")
         for citation in tx.all(Citation, workshop_id, sheet_id=sheet.id):
             tx.put(replace(citation, sheet_id=target.id), "citation_made")
+        for source in tx.all(Source, workshop_id, sheet_id=sheet.id):
+            tx.put(replace(source, sheet_id=target.id), "source_moved")
         if sheet.done:
             tx.put(replace(sheet, done=False, done_by=None, done_at=None), "sheet_not_done")
 

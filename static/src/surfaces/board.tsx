@@ -18,11 +18,16 @@ import { Notice } from "../views/parts/notice";
 
 learn(boardTexts, traceTexts, commonTexts, saidTexts, refusalTexts);
 
-const { workshop, token, ground } = takeLink("console");
+const link = takeLink("console");
+const { workshop, ground } = link;
+// An assessor's device has no console: their own link is as good here.
+const assessor = link.token === "";
+const token = assessor ? takeLink("assess").token : link.token;
 const language = new Session(ground.keep).language() ?? (document.documentElement.lang === "en" ? "en" : "id");
 speak(language);
 document.documentElement.lang = language;
-const desk = token === "" ? undefined : new BoardDesk(openHall(workshop, token).hall);
+const home = `/${assessor && token !== "" ? "assess" : "console"}/${encodeURIComponent(workshop)}`;
+const desk = token === "" ? undefined : new BoardDesk(openHall(workshop, token).hall, home);
 put(Page);
 
 function Page(): JSX.Element {
@@ -30,7 +35,7 @@ function Page(): JSX.Element {
     return (
       <main class="alone">
         <Notice tone="fix" title={t("board.no_link")} />
-        <LinkButton href={`/console/${encodeURIComponent(workshop)}`}>{t("board.back")}</LinkButton>
+        <LinkButton href={home}>{t("board.back")}</LinkButton>
       </main>
     );
   }

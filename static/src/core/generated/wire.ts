@@ -330,6 +330,7 @@ export interface Source {
   readonly withdrawn: boolean;
   readonly by: string;
   readonly at: string;
+  readonly sheet_id: string;
 }
 
 export interface Ballot {

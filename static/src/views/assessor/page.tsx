@@ -139,6 +139,10 @@ function UnitTabs({ desk, chosen, onChoose }: { readonly desk: AssessorDesk; rea
         <b>{t("documents.title")}</b>
         <span>{t("documents.count", { count: desk.objects.all("attachment").filter((one) => !one.withdrawn).length })}</span>
       </button>
+      <a href={`/board/${encodeURIComponent(desk.workshopId)}`}>
+        <b>{t("assess.board")}</b>
+        <span>{t("assess.board_under")}</span>
+      </a>
     </nav>
   );
 }

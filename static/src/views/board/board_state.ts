@@ -29,7 +29,11 @@ export class BoardDesk {
   readonly done: Signal<readonly Done[]> = signal<readonly Done[]>([]);
   private readonly picked: Signal<string> = signal("");
 
-  constructor(readonly hall: Hall) {}
+  /** `home`: the page this one was opened from. */
+  constructor(
+    readonly hall: Hall,
+    readonly home: string,
+  ) {}
 
   readonly worksheets: ReadonlySignal<readonly Worksheet[]> = computed(() => {
     this.hall.get("workshop", this.hall.id);

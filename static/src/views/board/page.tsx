@@ -26,7 +26,7 @@ export function BoardPage({ desk }: Props): JSX.Element {
   return (
     <div class={`board-page in-${desk.room.value}`}>
       <header class="top no-print">
-        <LinkButton href={`/console/${encodeURIComponent(hall.id)}`} icon="back" small>
+        <LinkButton href={desk.home} icon="back" small>
           {t("board.back")}
         </LinkButton>
         <Brand />

@@ -36,7 +36,7 @@ export function Windowed<Item>({ items, label, idOf, draw }: WindowedProps<Item>
   const last = Math.min(items.length, Math.ceil((top.value + height.value) / LINE) + AROUND);
   /** At once where the row is drawn, else as soon as it is. */
   const focus = (): void => {
-    const line = wanted.current < 0 ? null : box.current?.querySelector(`[data-at="${wanted.current}"] :is(input, .look)`);
+    const line = wanted.current < 0 ? null : box.current?.querySelector(`[data-at="${wanted.current}"] input, [data-at="${wanted.current}"] .look`);
     if (!(line instanceof HTMLElement)) return;
     wanted.current = -1;
     line.focus({ preventScroll: true });
