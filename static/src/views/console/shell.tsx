@@ -113,7 +113,7 @@ function Side({ hall }: { readonly hall: Hall }): JSX.Element {
         {t("console.room.documents")}
       </a>
       <a href={`/chains/${encodeURIComponent(hall.id)}`}>
-        <Icon name="split" />
+        <Icon name="forward" />
         {t("console.room.chains")}
       </a>
     </nav>
