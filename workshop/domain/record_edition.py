@@ -1,0 +1,128 @@
+"""Which edition of the record somebody reads: a draft or a final, for whom, and what changed since the final before it.
+
+A reader who gets no names gets the same tree with the names taken out, so that every paper made from it has none either.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workshop.domain.objects import Json
+
+READERS = ("names", "organisation", "public")
+Tree = dict[str, Json]
+OF_A_PERSON = ("name", "position", "nip", "list_key", "sex", "sector")
+
+
+def draft() -> Tree:
+    return {"state": "draft", "version": None, "number": None, "reader": "names", "silence": True, "since": None, "changes": []}
+
+
+def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Tree]:
+    """Rows that came, went or say something else, in the order of the papers; secret rows have no ids and are not told apart."""
+    old, new = _rows(before), _rows(after)
+    found = [_change("removed", where, row, []) for id, (where, row) in old.items() if id not in new]
+    for id, (where, row) in new.items():
+        if id not in old:
+            found.append(_change("added", where, row, []))
+        elif fields := _different(old[id][1]["values"], row["values"]):
+            found.append(_change("changed", where, row, fields))
+    return found
+
+
+def without_silence(record: Mapping[str, Any]) -> Tree:
+    """Signed versions say who contributed, and nothing of who did not, unless that was chosen."""
+    activities = [{**one, "silent": []} for one in record["activities"]]
+    edition = {**record["edition"], "silence": False}
+    summary = {**record["summary"], "organisations_silent": []}
+    return {**record, "activities": activities, "summary": summary, "edition": edition}
+
+
+def for_reader(record: Mapping[str, Any], reader: str) -> Tree:
+    """`organisation`: who wrote is known by organisation; `public`: by nothing, and nobody is listed."""
+    told = {**record, "edition": {**record["edition"], "reader": reader}}
+    if reader == "names":
+        return told
+    hidden = _personal_fields(record)
+    told["people"] = [] if reader == "public" else [_nobody(one) for one in record["people"] if not one["staff"]]
+    told["activities"] = [_activity(one, record, reader, hidden) for one in record["activities"]]
+    told["worksheets"] = [_worksheet(one, hidden.get(one["id"], ())) for one in record["worksheets"]]
+    told["groupings"] = [{**one, "groups": [_group(group) for group in one["groups"]]} for one in record["groupings"]]
+    told["attendance"] = {**record["attendance"], "people": [], "days": []}
+    told["reviews"] = [{**one, "by": "", "recorded_by": None} for one in record["reviews"] if _shown(one, record, hidden)]
+    told["ballots"] = [_ballot(one) for one in record["ballots"]]
+    told["decisions"] = [{**one, "by": {**one["by"], "person_id": None, "name": ""}} for one in record["decisions"]]
+    told["closings"] = [{**one, "closed_by": "", "waivers": []} for one in record["closings"]]
+    if "office" in record:
+        told["office"] = {**record["office"], "signatories": [{**one, "nip": ""} for one in record["office"]["signatories"]]}
+    return told
+
+
+def _rows(record: Mapping[str, Any]) -> dict[str, tuple[Tree, Tree]]:
+    found: dict[str, tuple[Tree, Tree]] = {}
+    for activity in record["activities"]:
+        for sheet in activity["sheets"] if not activity["secret"] else ():
+            where = {"activity_id": activity["id"], "activity": activity["title"], "unit": sheet["unit_title"] or ""}
+            found |= {row["id"]: (where, row) for row in sheet["rows"]}
+    return found
+
+
+def _change(what: str, where: Tree, row: Tree, fields: list[str]) -> Tree:
+    return {"what": what, **where, "row_id": row["id"], "number": row["number"], "fields": fields}
+
+
+def _different(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[str]:
+    return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+
+def _personal_fields(record: Mapping[str, Any]) -> dict[str, set[str]]:
+    return {
+        worksheet["id"]: {one["id"] for one in worksheet["fields"] if one.get("personal") or one["type"] in ("nip", "phone")}
+        for worksheet in record["worksheets"]
+    }
+
+
+def _nobody(person: Mapping[str, Any]) -> Tree:
+    return {**person, **dict.fromkeys(OF_A_PERSON, "")}
+
+
+def _activity(activity: Mapping[str, Any], record: Mapping[str, Any], reader: str, hidden: Mapping[str, set[str]]) -> Tree:
+    offices = {one["id"]: one["name"] for one in record["organisations"]}
+    offices_of = {one["id"]: offices.get(one["organisation_id"], "") for one in record["people"]}
+    columns = hidden.get(activity["worksheet_id"], set())
+    own = activity["unit"] == "person"
+    sheets = [_sheet(one, offices_of if own and reader == "organisation" else {}, own, reader, columns) for one in activity["sheets"]]
+    return {**activity, "sheets": sheets, "silent": [] if own else activity["silent"]}
+
+
+def _sheet(sheet: Mapping[str, Any], offices_of: Mapping[str, str], own: bool, reader: str, columns: set[str]) -> Tree:
+    """The sheet of a person is that of somebody from an organisation."""
+    whose = {"unit_id": None, "unit_key": "", "unit_title": offices_of.get(sheet["unit_id"], "")} if own else {}
+    rows = [_row(one, reader, columns) for one in sheet["rows"]]
+    return {**sheet, **whose, "contributors": [], "rows": rows}
+
+
+def _row(row: Mapping[str, Any], reader: str, columns: set[str]) -> Tree:
+    nobody: Tree = {"author_id": None, "entered_by": None}
+    if reader == "public":
+        nobody["organisation_id"] = None
+    kept = {part: {name: value for name, value in row[part].items() if name not in columns} for part in ("values", "parsed")}
+    return {**row, **nobody, **kept}
+
+
+def _worksheet(worksheet: Mapping[str, Any], columns: Any) -> Tree:
+    return {**worksheet, "fields": [one for one in worksheet["fields"] if one["id"] not in columns]}
+
+
+def _group(group: Mapping[str, Any]) -> Tree:
+    return {**group, "members": [], **dict.fromkeys(("chair", "scribe", "speaker"))}
+
+
+def _shown(review: Mapping[str, Any], record: Mapping[str, Any], hidden: Mapping[str, set[str]]) -> bool:
+    worksheets = {one["id"]: one["worksheet_id"] for one in record["activities"]}
+    return review["field_id"] not in hidden.get(worksheets.get(review["activity_id"], ""), set())
+
+
+def _ballot(ballot: Mapping[str, Any]) -> Tree:
+    """What came out, not who said what."""
+    papers = [{**one, "witnesses": "", "by": ""} for one in ballot["papers"]]
+    return {**ballot, "votes": [], "papers": papers, "resets": [{**one, "by": ""} for one in ballot["resets"]]}
