@@ -46,6 +46,7 @@ from workshop.web.privacy import privacy
 from workshop.web.splits import splits
 from workshop.web.turnout import figures
 from workshop.web.unsent import unsent
+from workshop.web.verify import verify
 
 
 def create_app(settings: Settings, offload: Offload = call_here, commit: Offload | None = None) -> tuple[Flask, SocketIO, Store]:
@@ -127,6 +128,7 @@ def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
             for part in (door, host, intake, library, splits, boards, hall, chains, pages, figures, attachments)
         ),
         papers(store, works.press),
+        verify(store),
         privacy(store, works.clearing),
         backups(store, works.backing, works.restoring),
         packages(store, works.taken_in),

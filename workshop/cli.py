@@ -16,13 +16,16 @@ from typing import Any
 from workshop import cli_copies
 from workshop.complaint import Complaint
 from workshop.documents.comparison import STATES, states_in
+from workshop.documents.contents import read_paper
 from workshop.documents.kinds import KEYS
 from workshop.documents.official_papers import ASKED
 from workshop.documents.papers import write_paper
+from workshop.domain.record_edition import READERS
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
-from workshop.service.recording import record_of
+from workshop.service.recording import Edition, edition_of
 from workshop.service.snapshots import comparison
+from workshop.service.verifying import verdict_on
 from workshop.settings import Settings
 from workshop.storage.transaction import Reader
 from workshop.texts import LANGUAGES
@@ -56,7 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--about", default="", metavar="PART", help="day:1, item:ID, group:ID, states:SNAPSHOT..now")
     export.add_argument("--out", type=Path, default=Path.cwd(), metavar="DIR")
     export.add_argument("--language", choices=LANGUAGES, default="")
+    export.add_argument("--final", default="", metavar="VERSION", help="versi final · a final version")
+    export.add_argument("--reader", choices=READERS, default=READERS[0], help="pembaca · for whom")
+    export.add_argument("--silence", choices=("yes", "no"), default="", help="sebut yang belum menyampaikan · name who has not")
     export.set_defaults(act=_export)
+    verify = verbs.add_parser("verify", help="periksa dokumen · whether a paper belongs to the record")
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    verify.set_defaults(act=_verify)
     cli_copies.add_verbs(verbs)
     for verb in verbs.choices.values():
         verb.add_argument("--store", type=Path, default=Settings().store, metavar="FILE")
@@ -108,7 +118,8 @@ def _export(reader: Reader, told: argparse.Namespace) -> Callable[[], None]:
         return partial(print, _listed(workshops))
     workshop = _chosen(workshops, told.workshop)
     language = told.language or workshop.language
-    record = record_of(reader, workshop.id, language, personal=True)
+    silence = {"yes": True, "no": False}.get(told.silence)
+    record = edition_of(reader, workshop.id, language, Edition(told.final, told.reader, silence))
     if told.about.startswith(STATES):
         record["comparison"] = _compared(reader, workshop.id, told.about)
     return partial(_write, record, KEYS if told.kind == "all" else (told.kind,), language, told)
@@ -119,6 +130,17 @@ def _compared(reader: Reader, workshop_id: str, about: str) -> dict[str, Any]:
         return comparison(reader, workshop_id, *states_in(about))
     except Refused:
         raise Complaint("cli.unknown_part", part=about) from None
+
+
+def _verify(reader: Reader, told: argparse.Namespace) -> Callable[[], None]:
+    try:
+        brought = read_paper(told.file)
+    except OSError as error:
+        raise Complaint("cli.cannot_read", file=told.file, reason=error.strerror or error) from None
+    verdict = verdict_on(reader, brought, told.language)
+    if verdict.belongs == "no":
+        raise Complaint(f"verify.{verdict.codes[0]}", **verdict.values)
+    return partial(print, "\n".join(verdict.sentences(told.language)))
 
 
 def _chosen(workshops: list[Workshop], id: str) -> Workshop:

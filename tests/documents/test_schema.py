@@ -39,6 +39,9 @@ def test_the_file_is_the_record(tmp_path: Path) -> None:
     record = consolidated(two_days())
     path = write_paper(record, "json", "id", tmp_path)
 
-    assert json.loads(path.read_text("utf-8")) == record
+    written = json.loads(path.read_text("utf-8"))
+    jsonschema.validate(written, SCHEMA)
+    assert written.pop("stamp").startswith("rembuk:1:draft:wks_konsel::1234:epo_1:")
+    assert written == record
     assert path.name == "2021-09-23_Rekaman_Bimbingan-Teknis-Penyusunan-Master-Plan-Smart-City-Tahap-II.json"
     assert list(tmp_path.iterdir()) == [path]

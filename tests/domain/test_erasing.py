@@ -48,7 +48,7 @@ OF_THE_OFFICE = {
 } | {("worksheet", "definition"), ("grouping", "title"), ("person", "name"), ("credential", "label"), ("group", "key")}
 # A picture of arms, and ids of options.
 OF_THE_OFFICE |= {("office", "emblem"), ("office", "changed_by"), ("office", "changed_at")}
-OF_THE_OFFICE |= {("decision", "options"), ("activity", "brought_from")}
+OF_THE_OFFICE |= {("decision", "options"), ("activity", "brought_from"), ("document_version", "of")}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.type)

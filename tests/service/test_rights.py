@@ -22,7 +22,7 @@ from workshop.domain.commands import BY_NAME
 from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating, membership_id
-from workshop.domain.judgements import Ballot, BallotReset, Cluster, Decision, PaperCount, Review, Source, Vote
+from workshop.domain.judgements import Ballot, BallotReset, Cluster, Decision, DocumentVersion, PaperCount, Review, Source, Vote
 from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.offices import Office, office_id
 from workshop.domain.organisations import Organisation
@@ -155,6 +155,9 @@ take_snapshot            x   x   .   .   .   .   .   .   .   .
 remove_snapshot          x   x   .   .   .   .   .   .   .   .
 give_homework            x   x   .   .   .   .   .   .   .   .
 withdraw_homework        x   x   .   .   .   .   .   .   .   .
+make_final               x   x   .   x   .   .   .   .   .   .
+withdraw_version         x   x   .   x   .   .   .   .   .   .
+restore_version          x   x   .   x   .   .   .   .   .   .
 """
 
 SECRET = "the-secret-of-a-new-link-1"
@@ -284,6 +287,9 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "remove_snapshot": {"snapshot": "snp_1"},
     "give_homework": {"homework": "hwk_new", "title": "Perbaiki", "due": "2021-10-01"},
     "withdraw_homework": {"homework": "hwk_1"},
+    "make_final": {"version": "dov_new"},
+    "withdraw_version": {"version": "dov_1"},
+    "restore_version": {"version": "dov_2"},
 }
 # The same command asked in another way has a row of its own.
 COMMAND_OF = {"end_help": "answer_help", "cast_group_vote": "cast_vote"}
@@ -337,6 +343,8 @@ def furnish(made: Made) -> None:
         Person(id="per_walk", workshop_id=W, name="Tamu", status="provisional"),
         DayClosing(id=closing_id(W, 2), workshop_id=W, day=2, times=1),
         Office(id=office_id(W), workshop_id=W, profile={"paper": "F4"}),
+        DocumentVersion(id="dov_1", workshop_id=W, kind="final", number=1, seq=1),
+        DocumentVersion(id="dov_2", workshop_id=W, kind="final", number=2, seq=2, withdrawn=True),
         HelpCall(id="hlp_1", workshop_id=W, person_id=THEIRS, group_id="grp_1", at="2021-09-23T01:00:00.000+00:00"),
     )
     made.put(AttendanceMark(id="att_1", workshop_id=W, person_id=THEIRS, half_day="day1_afternoon", source="desk"))

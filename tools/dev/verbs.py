@@ -140,6 +140,7 @@ VERBS = {
             _command_line("key"),
         ),
         Verb("export", "[…]", "tulis rekaman · write the record without a server", _command_line("export")),
+        Verb("verify", "FILE", "periksa dokumen · does a paper belong to the record", _command_line("verify")),
         Verb("backup", "[FOLDER]", "buat cadangan sekarang · take a copy of the store now", _command_line("backup")),
         Verb("restore", "FILE", "pulihkan dari cadangan · start again from a copy", _command_line("restore")),
         Verb("pack", "WORKSHOP", "satu kegiatan menjadi satu berkas · a workshop as one file", _command_line("pack")),

@@ -4,53 +4,48 @@ import hashlib
 import json
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from workshop.documents.contents import MANIFEST, manifest_content
 from workshop.documents.csv_record import csv_files
-from workshop.documents.docx_reading import read_docx
-from workshop.documents.docx_record import write_docx
-from workshop.documents.html_paper import write_html
-from workshop.documents.pdf_paper import write_pdf
-from workshop.documents.xlsx_record import write_xlsx
+from workshop.documents.stamps import stamp_of
 
 FORMAT, VERSION = "rembuk-archive", 1
-MANIFEST = "manifest.json"
 SCHEMA = Path(__file__).with_name("record.schema.json")
 
+Record = dict[str, Any]
+Part = Callable[[Path], None]
 
-def write_archive(record: dict[str, Any], language: str, path: Path, named: str) -> None:
-    """`named`: what the papers in it are called."""
+
+def write_archive(record: Record, language: str, path: Path, papers: Mapping[str, Part]) -> None:
+    """`papers`: name in the archive → what writes it."""
+    _write(record, path, "zip", _files(record, language, papers))
+
+
+def write_csv(record: Record, language: str, path: Path) -> None:
+    _write(record, path, "csv", csv_files(record, language))
+
+
+def _write(record: Record, path: Path, kind: str, files: Iterable[tuple[str, bytes]]) -> None:
     hashes: dict[str, dict[str, Any]] = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in _files(record, language, named):
+        for name, content in files:
             file.writestr(name, content)
             hashes[name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
-        told = {name: record[name] for name in ("language", "made_at", "seq", "epoch")}
-        manifest = {"format": FORMAT, "version": VERSION, "workshop": record["workshop"]["id"], **told, "files": hashes}
-        file.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+        told = {name: record[name] for name in ("language", "made_at", "seq", "epoch", "rows_hash")}
+        stamp = stamp_of(record, kind).over(manifest_content(hashes)).text()
+        manifest = {"format": FORMAT, "version": VERSION, "workshop": record["workshop"]["id"], **told, "stamp": stamp}
+        file.writestr(MANIFEST, json.dumps(manifest | {"files": hashes}, ensure_ascii=False, indent=1) + "\n")
 
 
-def _files(record: dict[str, Any], language: str, named: str) -> Iterator[tuple[str, bytes]]:
+def _files(record: Record, language: str, papers: Mapping[str, Part]) -> Iterator[tuple[str, bytes]]:
     yield "record.json", json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
     yield "record.schema.json", SCHEMA.read_bytes()
     with tempfile.TemporaryDirectory() as folder:
-        for part in _papers(record, language, Path(folder) / named):
-            yield part.name, part.read_bytes()
+        for name, write in papers.items():
+            write(Path(folder) / name)
+            yield name, (Path(folder) / name).read_bytes()
     for name, content in csv_files(record, language):
         yield f"csv/{name}", content
-
-
-def _papers(record: dict[str, Any], language: str, start: Path) -> Iterator[Path]:
-    docx, xlsx = start.with_name(f"{start.name}.docx"), start.with_name(f"{start.name}.xlsx")
-    write_docx(record, language, docx)
-    yield docx
-    write_xlsx(record, language, xlsx)
-    yield xlsx
-    composed = read_docx(docx)
-    pdf, html = start.with_name(f"{start.name}.pdf"), start.with_name(f"{start.name}.html")
-    write_pdf(composed, pdf, record["made_at"])
-    yield pdf
-    write_html(composed, html)
-    yield html

@@ -7,10 +7,8 @@ a spreadsheet would take for a formula, or digits it would round, has an apostro
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from workshop.documents.paper import Paper
@@ -23,12 +21,6 @@ LONGEST_NAME = 60
 _FORMULA = re.compile(r"^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
 _ROUNDED = re.compile(r"^(0\d+|\d{16,})$")
 _WORDS = re.compile(r"[^\W_]+")
-
-
-def write_csv(record: dict[str, Any], language: str, path: Path) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in csv_files(record, language):
-            file.writestr(name, content)
 
 
 def csv_files(record: dict[str, Any], language: str) -> Iterator[tuple[str, bytes]]:

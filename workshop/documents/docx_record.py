@@ -5,6 +5,7 @@ from typing import Any
 
 from workshop.documents.docx_activity import add_activity
 from workshop.documents.docx_attendance import add_attendance
+from workshop.documents.docx_changes import add_changes
 from workshop.documents.docx_clusters import add_clusters
 from workshop.documents.docx_page import new_document
 from workshop.documents.docx_summary import add_opening, add_summary
@@ -22,4 +23,5 @@ def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
     add_clusters(document, paper)
     add_documents(document, paper)
     add_attendance(document, paper)
+    add_changes(document, paper)
     document.save(str(path))

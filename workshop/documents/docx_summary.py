@@ -109,7 +109,7 @@ def _add_themes(document: Document, paper: Paper) -> None:
 def _add_organisations(document: Document, paper: Paper) -> None:
     """Who contributed: rows on the organisation's own sheets, and rows its people wrote anywhere."""
     silent = set(paper.record["summary"]["organisations_silent"])
-    spoken = [one for one in paper.record["organisations"] if one["id"] not in silent]
+    spoken = [one for one in paper.record["organisations"] if one["id"] not in silent and any(paper.contribution(one))]
     if not spoken:
         return
     document.add_heading(paper.say("paper.per_organisation"), 2)

@@ -70,9 +70,10 @@ class Paper:
 
     def state_line(self) -> str:
         """Which moment this is the picture of: `Keadaan per perubahan ke-1.234, 14.32 WITA, Jumat, 24 September 2021`."""
-        made = self.record["made_at"]
+        made, edition = self.record["made_at"], self.record["edition"]
         return self.say(
-            "paper.state",
+            "paper.state_final" if edition["state"] == "final" else "paper.state",
+            final=edition["number"],
             number=self.count(self.record["seq"]),
             time=self.moments.clock_and_zone(made),
             day=self.moments.weekday(made),

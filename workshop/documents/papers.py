@@ -8,15 +8,16 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from workshop.documents import official_papers as official
-from workshop.documents.archive import write_archive
+from workshop.documents.archive import write_archive, write_csv
 from workshop.documents.blocks import Composed
 from workshop.documents.comparison import STATES, write_comparison_docx, write_comparison_xlsx
-from workshop.documents.csv_record import write_csv
+from workshop.documents.contents import json_content
 from workshop.documents.docx_reading import read_docx
 from workshop.documents.docx_record import write_docx
 from workshop.documents.html_paper import write_html
@@ -25,10 +26,16 @@ from workshop.documents.packet import write_packet
 from workshop.documents.paper import Paper
 from workshop.documents.paper_parts import part_of
 from workshop.documents.pdf_paper import write_pdf
+from workshop.documents.stamping import stamp_docx, stamp_end, stamp_xlsx
+from workshop.documents.stamps import small_print, stamp_of
 from workshop.documents.xlsx_record import write_xlsx
 from workshop.texts import text
 
 LONGEST_TITLE = 80
+# With names is what papers are for; who else reads one stands in its name.
+READER_WORDS = {"organisation": "paper.file_organisation", "public": "paper.file_public"}
+IN_ARCHIVE = ("docx", "pdf", "xlsx", "html")
+
 Write = Callable[[dict[str, Any], str, Path], None]
 
 _WORDS = re.compile(r"[A-Za-z0-9]+")
@@ -59,7 +66,9 @@ def _writer(kind: str, about: str) -> Write:
         return lambda record, language, path: write_packet(record, language, about, path, write_paper)
     key, ending = official.key_and_ending(kind)
     own: Write = lambda record, language, path: official.write_official(record, key, language, about, path)  # noqa: E731
-    return printed(own) if ending == "pdf" else own
+    if ending == "pdf":
+        return printed(own, kind)
+    return stamped(own, kind) if ending == "docx" else own
 
 
 def file_name(record: dict[str, Any], kind: str, language: str, about: str = "") -> str:
@@ -74,7 +83,8 @@ def file_name(record: dict[str, Any], kind: str, language: str, about: str = "")
     first = dates[0] if dates else record["made_at"][:10]
     what = BY_KEY[kind]
     word = "paper.comparison" if about.startswith(STATES) else what.word
-    return f"{_plain(first, 10)}_{text(word, language)}_{_plain(told['title'], LONGEST_TITLE)}.{what.ending}"
+    named = [_plain(first, 10), text(word, language), _plain(told["title"], LONGEST_TITLE)]
+    return "_".join([*named, *_edition_words(record, language)]) + f".{what.ending}"
 
 
 def _official_name(paper: Paper, kind: str, about: str) -> str:
@@ -82,7 +92,15 @@ def _official_name(paper: Paper, kind: str, about: str) -> str:
     part, told = part_of(paper, about), paper.record["workshop"]
     stage = paper.say("signed.stage", stage=told["stage"]) if told["stage"] else told["title"]
     words = (paper.say(f"signed.paper_{key}"), stage, part.title)
-    return "_".join([part.day, *(_plain(word, LONGEST_TITLE) for word in words if word)]) + f".{ending}"
+    named = [part.day, *(_plain(word, LONGEST_TITLE) for word in words if word), *_edition_words(paper.record, paper.language)]
+    return "_".join(named) + f".{ending}"
+
+
+def _edition_words(record: Mapping[str, Any], language: str) -> list[str]:
+    """`Final-2`, and who reads it where that is not everybody who may."""
+    edition = record["edition"]
+    state = [f"Final-{edition['number']}"] if edition["state"] == "final" else []
+    return [*state, *(text(READER_WORDS[one], language) for one in [edition["reader"]] if one in READER_WORDS)]
 
 
 def _plain(title: str, most: int) -> str:
@@ -94,17 +112,38 @@ def _plain(title: str, most: int) -> str:
 
 
 def write_json(record: dict[str, Any], language: str, path: Path) -> None:
-    path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    stamp = stamp_of(record, "json").over(json_content(record)).text()
+    path.write_text(json.dumps(record | {"stamp": stamp}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def printed(docx: Write) -> Write:
+def stamped(docx: Write, kind: str) -> Write:
+    """A DOCX with its small print, and the line that says to a machine what it is."""
+
+    def write(record: dict[str, Any], language: str, path: Path) -> None:
+        docx(record, language, path)
+        stamp_docx(path, stamp_of(record, kind), small_print(Paper(record, language)))
+
+    return write
+
+
+def printed(docx: Write, kind: str) -> Write:
     """The PDF of a paper that is written as DOCX."""
-    return lambda record, language, path: write_pdf(_composed(docx, record, language), path, record["made_at"])
+
+    def write(record: dict[str, Any], language: str, path: Path) -> None:
+        write_pdf(_composed(stamped(docx, kind), record, language), path, record["made_at"])
+        stamp_end(path, stamp_of(record, kind), "\n%", "")
+
+    return write
 
 
-def shown(docx: Write) -> Write:
+def shown(docx: Write, kind: str) -> Write:
     """The HTML of a paper that is written as DOCX."""
-    return lambda record, language, path: write_html(_composed(docx, record, language), path)
+
+    def write(record: dict[str, Any], language: str, path: Path) -> None:
+        write_html(_composed(stamped(docx, kind), record, language), path)
+        stamp_end(path, stamp_of(record, kind), "<!-- ", " -->")
+
+    return write
 
 
 def _composed(docx: Write, record: dict[str, Any], language: str) -> Composed:
@@ -114,22 +153,29 @@ def _composed(docx: Write, record: dict[str, Any], language: str) -> Composed:
         return read_docx(path)
 
 
+def _tables(record: dict[str, Any], language: str, path: Path) -> None:
+    write_xlsx(record, language, path)
+    stamp_xlsx(path, stamp_of(record, "xlsx"))
+
+
 def _archive(record: dict[str, Any], language: str, path: Path) -> None:
-    write_archive(record, language, path, file_name(record, "docx", language).removesuffix(".docx"))
+    named = file_name(record, "docx", language).removesuffix(".docx")
+    parts = {f"{named}.{BY_KEY[kind].ending}": partial(WRITERS[kind], record, language) for kind in IN_ARCHIVE}
+    write_archive(record, language, path, parts)
 
 
 WRITERS: dict[str, Write] = {
     "json": write_json,
-    "docx": write_docx,
-    "xlsx": write_xlsx,
-    "pdf": printed(write_docx),
-    "html": shown(write_docx),
+    "docx": stamped(write_docx, "docx"),
+    "xlsx": _tables,
+    "pdf": printed(write_docx, "pdf"),
+    "html": shown(write_docx, "html"),
     "csv": write_csv,
     "zip": _archive,
 }
 COMPARERS: dict[str, Write] = {
-    "docx": write_comparison_docx,
+    "docx": stamped(write_comparison_docx, "docx"),
     "xlsx": write_comparison_xlsx,
-    "pdf": printed(write_comparison_docx),
-    "html": shown(write_comparison_docx),
+    "pdf": printed(write_comparison_docx, "pdf"),
+    "html": shown(write_comparison_docx, "html"),
 }

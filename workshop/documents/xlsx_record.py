@@ -10,6 +10,7 @@ from workshop.documents.paper import Paper, Tree
 from workshop.documents.paper_days import closing_lines
 from workshop.documents.paper_documents import add_document_sheet
 from workshop.documents.paper_groups import add_groups
+from workshop.documents.stamps import small_print
 from workshop.documents.xlsx_attendance import add_attendance
 from workshop.documents.xlsx_book import Book, Column, Rupiah, Tables, Value
 from workshop.documents.xlsx_clusters import add_clusters
@@ -81,6 +82,7 @@ def _add_front(book: Tables, paper: Paper) -> None:
         (paper.say("paper.place"), ", ".join(part for part in (told["place"], told["region"]) if part)),
         (paper.say("paper.organiser"), told["organiser"]),
         (paper.say("paper.state_word"), paper.state_line()),
+        (paper.say("paper.fingerprint"), small_print(paper)),
         (paper.say("paper.rows"), summary["rows_total"]),
         (paper.say("paper.people_there"), summary["people_joined"]),
         (paper.say("paper.organisations_there"), summary["organisations_joined"]),

@@ -172,4 +172,7 @@ NAMES: tuple[str, ...] = (
     "snapshot_removed",
     "homework_given",
     "homework_withdrawn",
+    "version_made",
+    "version_withdrawn",
+    "version_restored",
 )

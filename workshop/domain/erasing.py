@@ -59,6 +59,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "snapshot": ("title",),
     "snapshot_row": ("title", "unit_title", "values"),
     "homework": ("title", "note"),
+    "document_version": ("note", "name"),
 }
 TEXTS_OF_A_ROW = ("draft", "values", "parsed", "rivals")
 SHORTEST_WORD = 4

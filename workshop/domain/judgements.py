@@ -177,6 +177,10 @@ class Decision(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentVersion(Stored):
+    """`kind`: final, edited or scan.  A final is the record at `seq`, `content_hash` that of its rows; of a file that was brought
+    in, its SHA-256, and `of` the version it belongs to.
+    """
+
     type: ClassVar[str] = "document_version"
 
     kind: str
@@ -186,3 +190,10 @@ class DocumentVersion(Stored):
     by: str = ""
     at: str = ""
     content_hash: str = ""
+    silence: bool = False
+    note: str = ""
+    of: str | None = None
+    name: str = ""
+    media_type: str = ""
+    size: int = 0
+    withdrawn: bool = False

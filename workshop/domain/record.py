@@ -29,7 +29,9 @@ from workshop.domain.record_chains import origins_of, snapshot_parts
 from workshop.domain.record_clusters import cluster_parts, mergers_of
 from workshop.domain.record_days import closing_parts
 from workshop.domain.record_documents import citation_parts, document_parts
+from workshop.domain.record_edition import draft
 from workshop.domain.record_hall import Shelves, hall_of
+from workshop.domain.record_hash import rows_hash
 from workshop.domain.record_office import office_part
 from workshop.domain.record_parts import (
     agenda_parts,
@@ -132,6 +134,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "activities": [activity_part(work, lens) for work in works],
         "attendance": attendance_part(roll_of(shelves, hall, workshop, occasion.zone), workshop.choice_sets.get("sectors", [])),
     }
+    record |= {"edition": draft(), "rows_hash": rows_hash(works)}
     record["summary"] = summary_part(record, Counter(entry.origin for entry in counting))
     return record | {
         "reviews": told,

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop.domain.objects import Json
+from workshop.domain.record_hash import personal_of
 
 READERS = ("names", "organisation", "public")
 Tree = dict[str, Json]
-OF_A_PERSON = ("name", "position", "nip", "list_key", "sex", "sector")
+OF_A_PERSON = ("name", "position", "nip", "rank", "list_key", "sex", "sector")
 
 
 def draft() -> Tree:
@@ -45,7 +46,7 @@ def for_reader(record: Mapping[str, Any], reader: str) -> Tree:
     hidden = _personal_fields(record)
     told["people"] = [] if reader == "public" else [_nobody(one) for one in record["people"] if not one["staff"]]
     told["activities"] = [_activity(one, record, reader, hidden) for one in record["activities"]]
-    told["worksheets"] = [_worksheet(one, hidden.get(one["id"], ())) for one in record["worksheets"]]
+    told["worksheets"] = [_worksheet(one, hidden[one["id"]]) for one in record["worksheets"]]
     told["groupings"] = [{**one, "groups": [_group(group) for group in one["groups"]]} for one in record["groupings"]]
     told["attendance"] = {**record["attendance"], "people": [], "days": []}
     told["reviews"] = [{**one, "by": "", "recorded_by": None} for one in record["reviews"] if _shown(one, record, hidden)]
@@ -74,34 +75,33 @@ def _different(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[st
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
-def _personal_fields(record: Mapping[str, Any]) -> dict[str, set[str]]:
-    return {
-        worksheet["id"]: {one["id"] for one in worksheet["fields"] if one.get("personal") or one["type"] in ("nip", "phone")}
-        for worksheet in record["worksheets"]
-    }
+def _personal_fields(record: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {one["id"]: personal_of(one["fields"]) for one in record["worksheets"]}
 
 
 def _nobody(person: Mapping[str, Any]) -> Tree:
     return {**person, **dict.fromkeys(OF_A_PERSON, "")}
 
 
-def _activity(activity: Mapping[str, Any], record: Mapping[str, Any], reader: str, hidden: Mapping[str, set[str]]) -> Tree:
+def _activity(activity: Mapping[str, Any], record: Mapping[str, Any], reader: str, hidden: Mapping[str, frozenset[str]]) -> Tree:
     offices = {one["id"]: one["name"] for one in record["organisations"]}
     offices_of = {one["id"]: offices.get(one["organisation_id"], "") for one in record["people"]}
-    columns = hidden.get(activity["worksheet_id"], set())
+    columns = hidden.get(activity["worksheet_id"], frozenset())
     own = activity["unit"] == "person"
-    sheets = [_sheet(one, offices_of if own and reader == "organisation" else {}, own, reader, columns) for one in activity["sheets"]]
+    sheets = [
+        _sheet(one, offices_of if own and reader == "organisation" else {}, own, reader, columns) for one in activity["sheets"]
+    ]
     return {**activity, "sheets": sheets, "silent": [] if own else activity["silent"]}
 
 
-def _sheet(sheet: Mapping[str, Any], offices_of: Mapping[str, str], own: bool, reader: str, columns: set[str]) -> Tree:
+def _sheet(sheet: Mapping[str, Any], offices_of: Mapping[str, str], own: bool, reader: str, columns: frozenset[str]) -> Tree:
     """The sheet of a person is that of somebody from an organisation."""
     whose = {"unit_id": None, "unit_key": "", "unit_title": offices_of.get(sheet["unit_id"], "")} if own else {}
     rows = [_row(one, reader, columns) for one in sheet["rows"]]
     return {**sheet, **whose, "contributors": [], "rows": rows}
 
 
-def _row(row: Mapping[str, Any], reader: str, columns: set[str]) -> Tree:
+def _row(row: Mapping[str, Any], reader: str, columns: frozenset[str]) -> Tree:
     nobody: Tree = {"author_id": None, "entered_by": None}
     if reader == "public":
         nobody["organisation_id"] = None
@@ -109,7 +109,7 @@ def _row(row: Mapping[str, Any], reader: str, columns: set[str]) -> Tree:
     return {**row, **nobody, **kept}
 
 
-def _worksheet(worksheet: Mapping[str, Any], columns: Any) -> Tree:
+def _worksheet(worksheet: Mapping[str, Any], columns: frozenset[str]) -> Tree:
     return {**worksheet, "fields": [one for one in worksheet["fields"] if one["id"] not in columns]}
 
 
@@ -117,9 +117,9 @@ def _group(group: Mapping[str, Any]) -> Tree:
     return {**group, "members": [], **dict.fromkeys(("chair", "scribe", "speaker"))}
 
 
-def _shown(review: Mapping[str, Any], record: Mapping[str, Any], hidden: Mapping[str, set[str]]) -> bool:
+def _shown(review: Mapping[str, Any], record: Mapping[str, Any], hidden: Mapping[str, frozenset[str]]) -> bool:
     worksheets = {one["id"]: one["worksheet_id"] for one in record["activities"]}
-    return review["field_id"] not in hidden.get(worksheets.get(review["activity_id"], ""), set())
+    return review["field_id"] not in hidden.get(worksheets.get(review["activity_id"], ""), frozenset())
 
 
 def _ballot(ballot: Mapping[str, Any]) -> Tree:

@@ -129,8 +129,8 @@ def _membership(thing: Stored, house: House) -> Seen:
     return {"staff": seen, "desk": seen, **own, **({f"group:{thing.group_id}": seen} if thing.group_id else {})}
 
 
-def _office(thing: Stored, house: House) -> Seen:
-    """Signatories stand in it with their NIP."""
+def _for_papers(thing: Stored, house: House) -> Seen:
+    """Signatories stand in an office with their NIP, and a version is only theirs who keep the papers."""
     return {"papers": thing.to_json()}
 
 
@@ -247,7 +247,8 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "source": _source,
     "attendance_mark": _mark,
     "help_call": _help,
-    "office": _office,
+    "office": _for_papers,
+    "document_version": _for_papers,
     **BALLOT_RULES,
     **ATTACHMENT_RULES,
     **CHAIN_RULES,

@@ -18,7 +18,7 @@ from workshop.domain.commands.undoing import UndoAct
 from workshop.domain.derived import derived
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
-from workshop.domain.judgements import Ballot, Decision, PaperCount, Review, Vote
+from workshop.domain.judgements import Ballot, Decision, DocumentVersion, PaperCount, Review, Vote
 from workshop.domain.marks import Announcement, Screen, UndoneAct
 from workshop.domain.objects import Stored
 from workshop.domain.people import Person
@@ -42,6 +42,7 @@ BY_JOURNAL = {
         "decision_withdrawn act_undone cluster_saved row_marked attachment_added attachment_changed attachment_withdrawn",
         "attachment_restored attachment_shared attachment_unshared citation_made citation_withdrawn citation_restored",
         "office_changed office_undone",
+        "version_made version_withdrawn version_restored",
     )
     for name in names.split()
 }
@@ -82,9 +83,12 @@ SAID_BACK = {
     "citation_restored": "citation_withdrawn",
     "office_changed": "office_undone",
     "office_undone": "office_changed",
+    "version_made": "version_withdrawn",
+    "version_withdrawn": "version_restored",
+    "version_restored": "version_withdrawn",
 }
 UNMADE: dict[type[Stored], str] = {
-    **dict.fromkeys((Announcement, Review, Decision, PaperCount, Attachment, Citation), "withdrawn"),
+    **dict.fromkeys((Announcement, Review, Decision, DocumentVersion, PaperCount, Attachment, Citation), "withdrawn"),
     **dict.fromkeys((AgendaItem, Ballot, Group, Grouping, Worksheet), "removed"),
     UndoneAct: "undone",
 }

@@ -33,6 +33,7 @@ from workshop.service import (
     staffing,
     staging,
     undoing,
+    versions,
     voting,
     workshops,
     writing,
@@ -74,6 +75,7 @@ MODULES = (
     staging,
     snapshots,
     homework,
+    versions,
 )
 
 

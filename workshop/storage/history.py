@@ -84,6 +84,17 @@ def as_it_was(reader: Reader, thing: Kind) -> Kind | None:
     return found if isinstance(found, type(thing)) else None
 
 
+def at_line(reader: Reader, workshop_id: str, seq: int, kinds: Iterable[type[Stored]]) -> list[Stored]:
+    """All objects of these kinds as they were after this line of the journal (CL5)."""
+    names = [kind.type for kind in kinds]
+    rows = reader.connection.execute(
+        "SELECT type, object, max(seq) FROM changes WHERE workshop_id = ? AND seq <= ? "
+        f"AND type IN ({', '.join('?' * len(names))}) GROUP BY type, object_id",
+        (workshop_id, seq, *names),
+    ).fetchall()
+    return [_object(kind, text) for kind, text, _ in rows]
+
+
 def turns_of_command(reader: Reader, workshop_id: str, seq: int) -> list[Turn]:
     """All objects that the command behind this line changed, each by the name of its first line and as its last one has it."""
     lines = _lines_of_command(reader, workshop_id, seq)

@@ -17,12 +17,14 @@ from pathlib import Path
 
 from workshop import children, clock
 from workshop.domain.refusals import Refused
+from workshop.service.recording import Edition
 
 LONGEST_S = 180.0
 KEPT_S = 3600.0
 MOST_KEPT = 40
 AT_ONCE = 2
 COMPLAINTS = "complaints.txt"
+AS_USUAL = Edition()
 
 Words = Sequence[str | Path]
 log = logging.getLogger(__name__)
@@ -38,13 +40,15 @@ class PaperJob:
     language: str
     folder: Path
     about: str = ""
+    edition: Edition = field(default_factory=Edition)
     state: str = "building"
     file: Path | None = None
     stale: bool = False
     made_at: float = field(default_factory=time.monotonic)
 
-    def same_wish(self, workshop_id: str, kind: str, language: str, about: str) -> bool:
-        return (self.workshop_id, self.kind, self.language, self.about) == (workshop_id, kind, language, about)
+    def same_wish(self, workshop_id: str, kind: str, language: str, about: str, edition: Edition) -> bool:
+        own = (self.workshop_id, self.kind, self.language, self.about, self.edition)
+        return own == (workshop_id, kind, language, about, edition)
 
 
 def export_command(store: Path, job: PaperJob) -> Words:
@@ -53,6 +57,9 @@ def export_command(store: Path, job: PaperJob) -> Words:
         *("--kind", job.kind, "--out", job.folder),
         *(("--language", job.language) if job.language else ()),
         *(("--about", job.about) if job.about else ()),
+        *(("--final", job.edition.version) if job.edition.version else ()),
+        *("--reader", job.edition.reader),
+        *(("--silence", "yes" if job.edition.silence else "no") if job.edition.silence is not None else ()),
     )
 
 
@@ -71,14 +78,14 @@ class Press:
         self._room = threading.BoundedSemaphore(AT_ONCE)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def start(self, workshop_id: str, kind: str, language: str, about: str = "") -> PaperJob:
+    def start(self, workshop_id: str, kind: str, language: str, about: str = "", edition: Edition = AS_USUAL) -> PaperJob:
         """A new paper of the present state, or the one of the same wish that is being built."""
         self._sweep()
         for job in self._jobs.values():
-            if job.state == "building" and job.same_wish(workshop_id, kind, language, about):
+            if job.state == "building" and job.same_wish(workshop_id, kind, language, about, edition):
                 return job
         id = clock.new_id("ppr")
-        job = self._jobs[id] = PaperJob(id, workshop_id, kind, language, self._folder / id, about)
+        job = self._jobs[id] = PaperJob(id, workshop_id, kind, language, self._folder / id, about, edition)
         threading.Thread(target=self._build, args=(job,), daemon=True, name=f"paper {id}").start()
         return job
 

@@ -15,9 +15,11 @@ from workshop.documents.offering import offered
 from workshop.documents.official_papers import ASKED, key_and_ending
 from workshop.documents.papers import COMPARERS
 from workshop.domain.chains import Snapshot
+from workshop.domain.judgements import DocumentVersion
 from workshop.domain.refusals import Refused
-from workshop.service.recording import record_now
+from workshop.service.recording import Edition, record_now
 from workshop.service.snapshots import NOW
+from workshop.service.versions import FINAL
 from workshop.storage.sqlite import Store
 from workshop.texts import LANGUAGES
 from workshop.web.access import viewer
@@ -28,13 +30,20 @@ LARGEST = 1024
 # Goes to a child process as a word of its own: letters of ids, nothing that could be an option.
 ABOUT = r"^((day|item|group|states):[A-Za-z0-9][A-Za-z0-9._:-]{0,127})?\Z"
 
+VERSION = r"^([A-Za-z0-9][A-Za-z0-9._-]{0,79})?\Z"
+
 
 class Wish(msgspec.Struct, forbid_unknown_fields=True):
-    """Without a language the paper speaks the workshop's own.  `about`: the part it tells of, as the list has it."""
+    """Without a language the paper speaks the workshop's own.  `about`: the part it tells of, as the list has it; `version`: a
+    final, else a draft of the present state.
+    """
 
     kind: str
     language: Literal["", "id", "en"] = ""
     about: Annotated[str, msgspec.Meta(pattern=ABOUT)] = ""
+    version: Annotated[str, msgspec.Meta(pattern=VERSION)] = ""
+    reader: Literal["names", "organisation", "public"] = "names"
+    silence: bool | None = None
 
 
 def papers(store: Store, press: Press) -> Blueprint:
@@ -62,7 +71,10 @@ def papers(store: Store, press: Press) -> Blueprint:
         _must_keep_papers(store, workshop)
         wish = _wish()
         _must_be_there(store, workshop, wish)
-        return {"ok": True, "paper": press.start(workshop, wish.kind, wish.language, wish.about).id}
+        edition = Edition(wish.version, wish.reader, wish.silence)
+        if wish.version:
+            _must_be_final(store, workshop, wish.version)
+        return {"ok": True, "paper": press.start(workshop, wish.kind, wish.language, wish.about, edition).id}
 
     @pages.get("/papers/<paper>")
     def state(workshop: str, paper: str) -> dict[str, Any]:
@@ -94,12 +106,18 @@ def _must_be_there(store: Store, workshop: str, wish: Wish) -> None:
     """The two states to be compared, in a form that has a table."""
     if not wish.about.startswith(STATES):
         return
-    if wish.kind not in COMPARERS:
+    if wish.kind not in COMPARERS or wish.version or wish.reader != "names":
         raise Refused("malformed", "kind")
     with store.reading() as reader:
         for name in states_in(wish.about):
             if name != NOW:
                 reader.need(Snapshot, workshop, name)
+
+
+def _must_be_final(store: Store, workshop: str, version: str) -> None:
+    with store.reading() as reader:
+        if reader.need(DocumentVersion, workshop, version).kind != FINAL:
+            raise Refused("not_final", version)
 
 
 def _language() -> str:

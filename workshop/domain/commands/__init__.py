@@ -21,6 +21,7 @@ from workshop.domain.commands import (
     reviews,
     seats,
     undoing,
+    versions,
     work,
 )
 from workshop.domain.commands.base import ID, Command
@@ -43,6 +44,7 @@ __all__ = [
     "reviews",
     "seats",
     "undoing",
+    "versions",
     "work",
 ]
 

@@ -522,6 +522,13 @@ export interface DocumentVersion {
   readonly by: string;
   readonly at: string;
   readonly content_hash: string;
+  readonly silence: boolean;
+  readonly note: string;
+  readonly of: string | null;
+  readonly name: string;
+  readonly media_type: string;
+  readonly size: number;
+  readonly withdrawn: boolean;
 }
 
 export interface DayClosing {
@@ -1241,6 +1248,20 @@ export interface UndoActPayload {
   readonly line: number;
 }
 
+export interface MakeFinalPayload {
+  readonly version: string;
+  readonly silence?: boolean;
+  readonly note?: string;
+}
+
+export interface WithdrawVersionPayload {
+  readonly version: string;
+}
+
+export interface RestoreVersionPayload {
+  readonly version: string;
+}
+
 export interface AddWorksheetPayload {
   readonly worksheet: string;
   readonly key: string;
@@ -1443,6 +1464,9 @@ export interface CommandTypes {
   unmerge_person: UnmergePersonPayload;
   unmerge_organisation: UnmergeOrganisationPayload;
   undo_act: UndoActPayload;
+  make_final: MakeFinalPayload;
+  withdraw_version: WithdrawVersionPayload;
+  restore_version: RestoreVersionPayload;
   add_worksheet: AddWorksheetPayload;
   save_activity: SaveActivityPayload;
   set_switches: SetSwitchesPayload;
