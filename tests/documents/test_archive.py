@@ -25,7 +25,7 @@ def record() -> dict[str, Any]:
 
 def tables(path: Path, delimiter: str) -> dict[str, list[list[str]]]:
     with zipfile.ZipFile(path) as file:
-        return {name: _table(file.read(name), delimiter) for name in file.namelist()}
+        return {name: _table(file.read(name), delimiter) for name in file.namelist() if name.endswith(".csv")}
 
 
 def _table(content: bytes, delimiter: str) -> list[list[str]]:
@@ -78,6 +78,7 @@ def test_the_archive_has_everything_and_its_hashes_are_right(record: dict[str, A
             name: told["sha256"] for name, told in manifest["files"].items()
         }
         assert json.loads(file.read("record.json")) == record
+        assert manifest["stamp"].startswith("rembuk:1:draft:wks_konsel::1234:")
     endings = {name.rsplit(".", 1)[1] for name in names}
     assert {"json", "docx", "xlsx", "pdf", "html", "csv"} == endings
     assert (manifest["workshop"], manifest["seq"]) == ("wks_konsel", 1234)

@@ -17,6 +17,7 @@ from workshop.documents.contents import read_paper
 from workshop.documents.kinds import KEYS
 from workshop.documents.papers import write_paper
 from workshop.documents.stamps import fingerprint
+from workshop.domain.attachments import Attachment
 from workshop.domain.days import DayClosing
 from workshop.domain.entries import Entry
 from workshop.domain.erasing import Leaving
@@ -38,7 +39,7 @@ def hall(tmp_path: Path) -> Iterator[Made]:
     made.put(told("ent_told", TEXT))
     made.put(replace(made.get(Person, "per_ann"), name="Ibu Annisa"))
     made.put(*(replace(one, saved_at=NOON) for one in made.all(Entry)))
-    made.put(*(replace(one, at=NOON) for one in made.all(Review)))
+    made.put(*(replace(one, at=NOON) for kind in (Review, Attachment) for one in made.all(kind)))
     made.put(*(replace(one, closed_at=NOON, reopened_at=NOON) for one in made.all(DayClosing)))
     for version in ("dov_1", "dov_2"):
         made.leads("withdraw_version", version=version)
