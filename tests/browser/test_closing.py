@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.day import WORKSHOP, Day, Made
-from tests.browser.house import LAPTOP, Devices, House, opened
+from tests.browser.house import LAPTOP, Devices, House, opened, wait_for
 from tests.browser.people import BACK_MS, Facilitator, Participant
 from workshop.domain.entries import Entry, counts
 
@@ -40,6 +40,11 @@ def sheet_of(made: Made) -> tuple[str, str]:
     objects: list[dict[str, Any]] = made.asks(f"/api/workshops/{WORKSHOP}/objects", None, made.token)["objects"]
     activity = next(one["id"] for one in objects if one["type"] == "activity" and one["state"] == "open")
     return activity, next(one["group_id"] for one in objects if one["type"] == "membership" and one["group_id"])
+
+
+def state_of(made: Made, activity: str) -> str:
+    objects: list[dict[str, Any]] = made.asks(f"/api/workshops/{WORKSHOP}/objects", None, made.token)["objects"]
+    return next(str(one["state"]) for one in objects if one["id"] == activity)
 
 
 def at_the_hall(devices: Devices, day: Day) -> Facilitator:
@@ -126,3 +131,25 @@ def test_a_closing_is_called_off_and_extended(made: Made, day: Day, devices: Dev
 
     expect(lina.room.get_by_role("button", name="Tutup lembar")).to_be_visible()
     expect(beside(lina).get_by_role("button", name="Tutup sekarang")).to_have_count(0)
+
+
+def test_RC3_the_next_item_collects_and_closes_what_the_one_before_left_open(made: Made, day: Day, devices: Devices) -> None:
+    lina = Facilitator(devices.one(LAPTOP))
+    lina.page.goto(day.link)
+    lina.enters("Acara")
+    on_the_sheet(devices, day, HEALTH, "dr. Andi")
+    before, _ = sheet_of(made)
+    lina.page.get_by_role("switch", name=re.compile("^Kumpulkan dan tutup 1 lembar")).check()
+    lina.starts_the_next_item()
+
+    expect(lina.room.get_by_role("link", name=re.compile("^Sedang ditutup"))).to_be_visible()
+    wait_for(lambda: state_of(made, before) == "closed")
+
+
+def test_the_end_of_the_timer_offers_the_closing(made: Made, day: Day, devices: Devices) -> None:
+    made.does("extend_timer", activity=sheet_of(made)[0], minutes=-90)
+    lina = at_the_hall(devices, day)
+    expect(lina.room.get_by_text(f"Waktu {SHEET} habis.")).to_be_visible()
+    lina.presses("Kumpulkan dan tutup")
+
+    expect(beside(lina).get_by_role("heading", name=re.compile("ditutup"))).to_be_visible(timeout=BACK_MS)

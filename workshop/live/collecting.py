@@ -19,7 +19,7 @@ from workshop.domain.activities import Activity
 from workshop.domain.refusals import Refused
 from workshop.live.presence import Phone, Presence
 from workshop.live.publisher import Client, Publisher
-from workshop.service.closing import close_collected, under_way, writes_on
+from workshop.service.closing import close_collected, tables_of, under_way, writes_on
 from workshop.service.identity import as_viewer
 from workshop.service.unsent import Held, holding
 from workshop.storage.transaction import Reader
@@ -108,14 +108,15 @@ def _asking(activity: Activity) -> Asking:
 
 def _standing(reader: Reader, activity: Activity, here: list[Phone], left: list[Phone], held: list[Held]) -> Standing:
     answers: dict[str, Answer] = defaultdict(Answer)
+    tables = tables_of(reader, activity)
     for phone in here:
-        if writes_on(reader, phone.viewer, activity):
+        if writes_on(phone.viewer, activity, tables):
             _hear(answers, phone, True, _holds_back(phone, activity))
     for phone in left:
-        if _may_hold(phone, activity, answers) and writes_on(reader, phone.viewer, activity):
+        if _may_hold(phone, activity, answers) and writes_on(phone.viewer, activity, tables):
             _hear(answers, phone, False, phone.answered.get(activity.id) != activity.closing_at)
     for one in held:
-        if one.person_id in answers or _is_concerned(reader, activity, one.person_id):
+        if one.person_id in answers or _is_concerned(reader, activity, tables, one.person_id):
             answers[one.person_id].hear(one.at, False, True)
             answers[one.person_id].unsent = one.rows
     missing = {person: answer.told() for person, answer in sorted(answers.items()) if answer.missing}
@@ -138,7 +139,7 @@ def _holds_back(phone: Phone, activity: Activity) -> bool:
     return bool(phone.unsent) or phone.answered.get(activity.id) != activity.closing_at
 
 
-def _is_concerned(reader: Reader, activity: Activity, person_id: str) -> bool:
+def _is_concerned(reader: Reader, activity: Activity, tables: frozenset[str], person_id: str) -> bool:
     with suppress(Refused):
-        return writes_on(reader, as_viewer(reader, activity.workshop_id, person_id), activity)
+        return writes_on(as_viewer(reader, activity.workshop_id, person_id), activity, tables)
     return False

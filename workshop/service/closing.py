@@ -65,14 +65,18 @@ def under_way(reader: Reader) -> list[Activity]:
     return reader.where(Activity, "state = 'closing' AND workshop_id NOT IN (SELECT id FROM workshops WHERE status = 'archived')")
 
 
-def writes_on(reader: Reader, viewer: Viewer, activity: Activity) -> bool:
+def tables_of(reader: Reader, activity: Activity) -> frozenset[str]:
+    """The groups that have a sheet in it."""
+    if activity.unit != "group":
+        return frozenset()
+    return frozenset(group.id for group in reader.all(Group, activity.workshop_id, grouping_id=activity.grouping_id))
+
+
+def writes_on(viewer: Viewer, activity: Activity, tables: frozenset[str]) -> bool:
     """Whether the viewer has a sheet in it: whose phone may hold something for it."""
     if viewer.is_staff or viewer.seat_id is None or not is_asked(viewer, activity):
         return False
-    if activity.unit != "group":
-        return True
-    held = {group.id for group in reader.all(Group, activity.workshop_id, grouping_id=activity.grouping_id)}
-    return bool(viewer.groups & held)
+    return activity.unit != "group" or bool(viewer.groups & tables)
 
 
 HANDLERS: dict[type[Command], Handler] = {

@@ -48,7 +48,9 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const start = async (item: AgendaItem, minutes?: number) => {
     const left = collect.value ? leftOpen(hall) : [];
     const ack = await hall.send("start_agenda_item", { agenda_item: item.id, ...(minutes === undefined ? {} : { minutes }) });
-    if (ack.ok) for (const activity of left) await hall.send("begin_closing", { activity: activity.id });
+    if (!ack.ok) return;
+    collect.value = false;
+    for (const activity of left) await hall.send("begin_closing", { activity: activity.id });
   };
   const next = lines.find((line) => line.place === "next");
   const steps = firstSteps(hall);
