@@ -25,11 +25,11 @@ def compose_minutes(paper: Paper, part: Part) -> b.Work:
         *([b.Text(part.title, b.SUBTITLE, space=8)] if part.title and part.kind != DAY else []),
         b.Pairs(tuple(_head(paper, part))),
         *_section(paper, "signed.opening", _opening(paper, part)),
-        *_section(paper, "signed.order", _order(paper, part)),
+        *_section(paper, "signed.order", order_of(paper, part)),
         *_section(paper, "signed.discussion", _discussion(paper, part)),
         *_section(paper, "signed.results", list(results(paper, activities, part))),
-        *_section(paper, "signed.conclusions", _conclusions(paper, part)),
-        *_section(paper, "signed.follow_up", _follow_up(paper, part)),
+        *_section(paper, "signed.conclusions", conclusions_of(paper, part)),
+        *_section(paper, "signed.follow_up", follow_up_of(paper, part)),
         b.Text(_closing(paper, part)),
         signed_by(paper, part.day, "scribe", "chair"),
     ]
@@ -110,7 +110,7 @@ def _opening(paper: Paper, part: Part) -> list[b.Passage]:
     return [b.Text(own.says("opening"))] if own and own.says("opening") else []
 
 
-def _order(paper: Paper, part: Part) -> list[b.Passage]:
+def order_of(paper: Paper, part: Part) -> list[b.Passage]:
     items = items_of(paper, part) if part.kind in (WHOLE, DAY) else []
     if not items:
         return []
@@ -186,7 +186,7 @@ def _assessed(paper: Paper, part: Part) -> list[b.Passage]:
     return [b.Grid(Table(head, rows, shares=(6, 24, 20, 50)), paper.say("signed.assessed"))]
 
 
-def _conclusions(paper: Paper, part: Part) -> list[b.Passage]:
+def conclusions_of(paper: Paper, part: Part) -> list[b.Passage]:
     found: list[b.Passage] = []
     said = [visible(one["text"]) for one in remarks_of(paper, part) if one["mark"] == "decision"]
     for sheet, _, line in lines_of(paper, "minutes"):
@@ -198,7 +198,7 @@ def _conclusions(paper: Paper, part: Part) -> list[b.Passage]:
     return [*found, *poll_passages(paper, part)]
 
 
-def _follow_up(paper: Paper, part: Part) -> list[b.Passage]:
+def follow_up_of(paper: Paper, part: Part) -> list[b.Passage]:
     rows = follow_up_rows(paper, part)
     if not rows:
         return []

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from workshop.documents import passages as b
 from workshop.documents.docx_activity import MOST_COLUMNS, Columns, cells_of, columns_of, head_of
 from workshop.documents.docx_table import Cell, Table
-from workshop.documents.paper import Paper, Tree, rows_of
+from workshop.documents.paper import Paper, Tree
 from workshop.documents.paper_parts import GROUP, Part, rows_in
 from workshop.documents.visible import visible
 
 CARD_SHARES = (24, 76)
+# More units than this share one table.
+MOST_TABLES = 12
 
 
 def results(paper: Paper, activities: list[Tree], part: Part, level: int = 2) -> Iterator[b.Passage]:
@@ -28,7 +30,7 @@ def _as_card(paper: Paper, activity: Tree) -> bool:
 
 def _of_activity(paper: Paper, activity: Tree, part: Part, columns: Columns) -> Iterator[b.Passage]:
     sheets = [one for one in activity["sheets"] if part.kind != GROUP or one["unit_id"] == part.id]
-    if activity["secret"] or activity["unit"] == "person":
+    if activity["secret"] or activity["unit"] == "person" or len(sheets) > MOST_TABLES:
         yield b.Grid(_together(paper, activity, columns), paper.say("signed.rows_of", title=visible(activity["title"])))
         return
     for sheet in sheets:
@@ -48,9 +50,15 @@ def _table(paper: Paper, sheet: Tree, columns: Columns) -> Table:
 
 
 def _together(paper: Paper, activity: Tree, columns: Columns) -> Table:
-    """People's own rows without their names: a signed paper says what, not who; a secret one could not say."""
-    head = head_of(paper, Columns((), columns.fields, columns.rest))
-    rows = [(Cell(str(n), right=True), *cells_of(paper, row, columns)) for n, row in enumerate(rows_of(activity), start=1)]
+    """All in one table.  People's rows stand without their names: a signed paper says what, not who; a secret one could not."""
+    named = activity["unit"] != "person" and not activity["secret"]
+    before = (paper.unit_word(activity["unit"]),) if named else ()
+    head = head_of(paper, Columns(before, columns.fields, columns.rest))
+    told = [(sheet, row) for sheet in activity["sheets"] for row in sheet["rows"]]
+    rows = []
+    for number, (sheet, row) in enumerate(told, start=1):
+        unit = [Cell(visible(str(sheet["unit_title"])))] if named else []
+        rows.append((Cell(str(number), right=True), *unit, *cells_of(paper, row, columns)))
     return Table(head, tuple(rows))
 
 

@@ -95,6 +95,8 @@ def add_bars(document: Document, block: Bars) -> None:
     table = _table(document, BAR_SHARES, rows=len(block.bars))
     for row, bar in zip(table.rows, block.bars, strict=True):
         _uncut(row)
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = bar is not block.bars[-1]
         _say(row.cells[0], bar.label, small=True)
         _say(row.cells[2], bar.said, small=True)
         share = bar.size / largest

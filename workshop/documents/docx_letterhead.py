@@ -22,11 +22,12 @@ ADDRESS_SIZE = 9
 PNG_SIZE_AT = 16
 
 
-def add_letterhead(section: Section, paper: Paper) -> None:
-    """Other pages keep their own head; the first page's foot counts like theirs."""
-    section.different_first_page_header_footer = True
-    head, office = section.first_page_header, office_of(paper)
+def add_letterhead(section: Section, paper: Paper, everywhere: bool = False) -> None:
+    """On the first page, whose foot counts like the others', which keep their own head; or on every page, uncounted."""
+    section.different_first_page_header_footer = not everywhere
+    head, office = section.header if everywhere else section.first_page_header, office_of(paper)
     head.is_linked_to_previous = False
+    head.paragraphs[0].text = ""
     wide = int((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
     widths = [int(EMBLEM_COLUMN), wide - int(EMBLEM_COLUMN)] if office["emblem"] else [wide]
     table = head.add_table(rows=1, cols=len(widths), width=Emu(wide))
@@ -35,6 +36,9 @@ def add_letterhead(section: Section, paper: Paper) -> None:
         _add_emblem(table, office, paper.say("signed.emblem"))
     _add_lines(table, office)
     _move_up(head, table)
+    if everywhere:
+        section.footer.paragraphs[0].clear()
+        return
     section.first_page_footer.is_linked_to_previous = False
     foot = section.first_page_footer.paragraphs[0]
     if not foot.text:

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from workshop.documents import passages as b
 from workshop.documents.docx_boxes import add_bars, add_corners, add_pairs, add_signing
-from workshop.documents.docx_contents import add_contents, mark_heading
+from workshop.documents.docx_contents import add_contents
 from workshop.documents.docx_letterhead import add_letterhead
 from workshop.documents.docx_page import EDGES, Page, add_field, new_document, new_section, turn
 from workshop.documents.docx_table import add_table
@@ -35,7 +35,7 @@ def write_work(paper: Paper, work: b.Work, path: Path) -> None:
         section.page_width, section.page_height = section.page_height, section.page_width
         section.orientation = WD_ORIENT.LANDSCAPE
     if work.letterhead:
-        add_letterhead(section, paper)
+        add_letterhead(section, paper, work.everywhere)
     headings = tuple(one for one in work.passages if isinstance(one, b.Heading))
     for passage in work.passages:
         if isinstance(passage, b.Contents):
@@ -73,7 +73,7 @@ def _add_styles(document: Document) -> None:
 
 
 def _heading(document: Document, paper: Paper, block: b.Heading) -> None:
-    mark_heading(document.add_heading(block.text, block.level))
+    document.add_heading(block.text, block.level)
 
 
 def _text(document: Document, paper: Paper, block: b.Text) -> None:

@@ -11,11 +11,15 @@ from typing import Any
 
 from workshop.documents import compose_agreement as agreement
 from workshop.documents import compose_roll as roll
+from workshop.documents.compose_books import compose_books, has_books
+from workshop.documents.compose_certificates import compose_certificates, has_people
 from workshop.documents.compose_minutes import compose_minutes
+from workshop.documents.compose_report import compose_report
 from workshop.documents.docx_work import write_work
 from workshop.documents.paper import Paper
 from workshop.documents.paper_parts import DAY, GROUP, ITEM, WHOLE, Part, part_of
 from workshop.documents.passages import Work
+from workshop.documents.told_texts import chat_summary, press_facts
 
 Compose = Callable[[Paper, Part], Work]
 Tell = Callable[[Paper, Part], str]
@@ -62,6 +66,11 @@ OFFICIAL: tuple[Official, ...] = (
     Official("agreement_vision", (WHOLE,), _agreement(agreement.VISION), fits=agreement.has_vision),
     Official("agreement_quick_wins", (WHOLE,), _agreement(agreement.QUICK_WINS), fits=agreement.has_quick_wins),
     Official("commitment", (WHOLE,), agreement.compose_commitment, fits=agreement.has_commitments),
+    Official("report", (WHOLE,), compose_report, daily=True),
+    Official("books", (WHOLE,), compose_books, fits=has_books),
+    Official("press", (WHOLE,), tell=press_facts),
+    Official("chat", (WHOLE,), tell=chat_summary, daily=True),
+    Official("certificates", (WHOLE,), compose_certificates, fits=has_people),
 )
 BY_KEY = {one.key: one for one in OFFICIAL}
 PACKET = "packet"

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from workshop.documents.moments import Moments
-from workshop.domain.fields import Field
+from workshop.domain.fields import Choice, Field
 from workshop.texts import enclosed, text
 
 Tree = Mapping[str, Any]
@@ -58,6 +58,9 @@ class Paper:
         """The label of a theme, choice or field in the paper's language."""
         name = f"label_{self.language}"
         return str(getattr(thing, name) if isinstance(thing, Field) else thing[name])
+
+    def label_of(self, choice: Choice) -> str:
+        return choice.label_en if self.language == "en" else choice.label_id
 
     def unit_word(self, unit: str) -> str:
         return text(UNIT_KEYS[unit], self.language)

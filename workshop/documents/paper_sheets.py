@@ -58,5 +58,9 @@ class Line:
     def parsed(self, name: str) -> Any:
         return self._row["parsed"].get(self._ids[name])
 
+    def has(self, name: str) -> bool:
+        """Whether the part knows such a name and the row's worksheet such a field."""
+        return self._ids.get(name, "") in self._fields
+
     def field(self, name: str) -> Field | None:
         return self._fields.get(self._ids[name])

@@ -124,10 +124,14 @@ Passage = Heading | Text | Pairs | Items | Grid | Bars | Corners | Signing | Tur
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One paper.  `letterhead`: whether the office's stands in the head of the first page; `running` stands in the others."""
+    """One paper.  `letterhead`: whether the office's stands in the head of the first page; `running` stands in the others.
+
+    `everywhere`: the letterhead stands on every page, which are not counted then.
+    """
 
     title: str
     passages: tuple[Passage, ...]
     running: str = ""
     letterhead: bool = True
     sideways: bool = False
+    everywhere: bool = False

@@ -1,0 +1,41 @@
+"""*Sertifikat*: a page each for everybody who came, sideways, under the letterhead."""
+
+from collections.abc import Iterator
+
+from workshop.documents import passages as b
+from workshop.documents.paper import Paper
+from workshop.documents.paper_attendance import lines
+from workshop.documents.paper_office import DOTS, number_line, place_and_date, signer, venue, workshop_days
+from workshop.documents.paper_parts import Part, last_day
+from workshop.documents.visible import visible
+
+AIR = 10
+
+
+def compose_certificates(paper: Paper, part: Part) -> b.Work:
+    """Who was noted on any day; where nobody was noted, who joined."""
+    noted = [person for line, person, _ in lines(paper) if line["days"]]
+    people = noted or [one for one in paper.record["people"] if one["joined"] and not one["staff"]]
+    found: list[b.Passage] = []
+    for person in people:
+        found += [b.NewPage()] if found else []
+        found += _certificate(paper, visible(person["name"]), visible(paper.organisation(person["organisation_id"])))
+    title = paper.say("signed.certificate")
+    return b.Work(title, tuple(found), running="", sideways=True, everywhere=True)
+
+
+def _certificate(paper: Paper, name: str, office: str) -> Iterator[b.Passage]:
+    told, day = paper.record["workshop"], last_day(paper)
+    yield b.Text(paper.say("signed.certificate").upper(), b.TITLE)
+    yield b.Text(number_line(paper, day), b.CENTRED, space=AIR)
+    yield b.Text(paper.say("signed.given_to"), b.CENTRED, space=AIR)
+    yield b.Text(name, b.TITLE)
+    yield b.Text(office, b.CENTRED, space=AIR)
+    days = paper.moments.days(workshop_days(paper))
+    yield b.Text(paper.say("signed.took_part", title=visible(told["title"]), days=days, place=venue(paper)), b.CENTRED)
+    yield b.Text(paper.say("signed.lessons", hours=DOTS[:4]), b.CENTRED)
+    yield b.Signing((signer(paper, "chair", place_and_date(paper, day)),))
+
+
+def has_people(paper: Paper) -> bool:
+    return any(one["joined"] and not one["staff"] for one in paper.record["people"])

@@ -1,0 +1,40 @@
+"""How the participants judged the workshop: means of scales and counts of choices; never a row, and nothing of too few voices."""
+
+from collections import Counter
+from collections.abc import Iterator
+from statistics import mean
+
+from workshop.documents import passages as b
+from workshop.documents.cells import number
+from workshop.documents.docx_table import Cell, Table
+from workshop.documents.paper import Paper, Tree, rows_of
+from workshop.documents.paper_sheets import plays
+from workshop.documents.visible import visible
+from workshop.domain.fields import Field
+
+FEWEST = 5
+SCALES = ("scale", "number", "integer")
+
+
+def evaluation(paper: Paper) -> Iterator[b.Passage]:
+    for activity in paper.activities():
+        rows = rows_of(activity)
+        if plays(activity, "evaluation") and len(rows) >= FEWEST:
+            lines = [line for field in paper.design(activity).shown for line in _lines(paper, field, rows)]
+            if lines:
+                head = tuple(paper.say(key) for key in ("signed.asked", "signed.answer", "signed.voices_word"))
+                yield b.Heading(visible(activity["title"]), 2)
+                yield b.Grid(Table(head, tuple(lines), shares=(52, 32, 16)), visible(activity["title"]))
+
+
+def _lines(paper: Paper, field: Field, rows: list[Tree]) -> Iterator[tuple[Cell, ...]]:
+    told = [row["parsed"].get(field.id) for row in rows]
+    values = [one for one in told if isinstance(one, int | float) and not isinstance(one, bool)]
+    label = Cell(visible(paper.label(field)))
+    if field.type in SCALES and len(values) >= FEWEST:
+        said = paper.say("signed.mean", mean=number(paper, round(mean(values), 2)))
+        yield label, Cell(said), Cell(paper.count(len(values)), right=True)
+    elif field.type == "choice":
+        words = {choice.value: paper.label_of(choice) for choice in field.choices}
+        for value, count in Counter(str(one) for one in told if one).most_common():
+            yield label, Cell(visible(words.get(value, value))), Cell(paper.count(count), right=True)
