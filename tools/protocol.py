@@ -57,7 +57,7 @@ RESULTS = {
     "erased": WHOLE,
     "already": TRUTH,
     **dict.fromkeys(("released", "moved", "number", "rows", "incomplete"), WHOLE),
-    **dict.fromkeys(("seating", "half_day", "at", "person", "attachment"), TEXT),
+    **dict.fromkeys(("seating", "act", "half_day", "at", "person", "attachment"), TEXT),
     **dict.fromkeys(("kept", "gone", "left", "reviews", "carried"), _list(TEXT)),
 }
 PRESENCE = {

@@ -51,6 +51,7 @@ OWN = {
     "office": {"profile"},
     "lineage": {"seen"},
     "snapshot_row": {"values"},
+    "remark": {"rivals"},
 }
 CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed"), ("review", "seen"), ("lineage", "seen")}
 # After these nobody may tell any more.

@@ -36,6 +36,7 @@ PLAIN = {
     *("revoked_at", "role", "rules", "saved_at", "saved_by", "scope", "scribe_seat_id", "seat_id", "secret_hash", "sector"),
     *("settings", "sheet_id", "source", "stage", "start", "started_at", "state", "status", "substitute_for", "substitute_id"),
     *("target", "target_id", "template", "theme", "timezone", "touched_at", "unit", "unit_id", "voter_id", "workshop_id"),
+    *("current_id", "mark", "plenary_id", "presentation_id", "said_at", "since", "speaker_id"),
     *("cast_by", "late_choice", "result", "side", "totals"),
     *("carrying_id", "digest", "due", "mark", "marked_at", "marked_by", "row_id", "snapshot_id", "source_id", "source_kind"),
     *("source_workshop", "worksheet"),

@@ -12,7 +12,9 @@ from workshop.domain.judgements import Review
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Stored
 from workshop.domain.people import Credential, Person, Seat
+from workshop.domain.plenaries import Plenary, PlenaryAct, Presentation
 from workshop.domain.reach import reach_of
+from workshop.domain.remarks import Remark
 from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import seen_by, visible_to
@@ -89,6 +91,10 @@ PHONES = "ann groupmate colleague stranger"
         (Credential(id="c", workshop_id=W, person_id="per_ann", kind="device", secret_hash="s"), ""),
         (Credential(id="c", workshop_id=W, person_id="per_ann", kind="code", secret_hash="s"), "ann"),
         (Credential(id="c", workshop_id=W, person_id="per_ann", kind="claim", secret_hash="s"), STAFF),
+        (Plenary(id="p", workshop_id=W, title="Pleno"), f"{PHONES} {STAFF} projector"),
+        (Presentation(id="p", workshop_id=W, plenary_id="p", unit="group", unit_id="grp_1"), f"{PHONES} {STAFF} projector"),
+        (PlenaryAct(id="p", workshop_id=W, plenary_id="p", kind="next"), STAFF),
+        (Remark(id="r", workshop_id=W, text="Setuju"), STAFF),
     ],
     ids=lambda value: value.type if isinstance(value, Stored) else "",
 )

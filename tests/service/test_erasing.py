@@ -33,7 +33,7 @@ from workshop.storage import backup, cleaning, erased_list, restoring
 from workshop.storage.erasing import erased_in, scrub_waits
 from workshop.storage.sqlite import Store
 
-OTHERS = tuple(role for role in ROLES if role not in ("facilitator", "scribe"))
+OTHERS = tuple(role for role in ROLES if role != "facilitator")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from workshop.service.closing import close_collected
 from workshop.service.history import PAGE, Wish, history
 
 # What is written on sheets stands with the rows, whoever leaves says nothing more, and of a stage without rows nothing comes.
-NOT_TOLD = {"save_entry", "leave", "archive_workshop", "bring_stage"}
+NOT_TOLD = {"save_entry", "leave", "archive_workshop", "bring_stage", "turn_page"}
 
 
 def moved_first(made: Made) -> dict[str, Any]:

@@ -27,6 +27,8 @@ from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.offices import Office, office_id
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person
+from workshop.domain.plenaries import Plenary, PlenaryAct, Presentation
+from workshop.domain.remarks import Remark
 from workshop.domain.sheets import Sheet, sheet_id
 from workshop.domain.workshops import Workshop
 from workshop.service import creating, hosting
@@ -155,6 +157,22 @@ take_snapshot            x   x   .   .   .   .   .   .   .   .
 remove_snapshot          x   x   .   .   .   .   .   .   .   .
 give_homework            x   x   .   .   .   .   .   .   .   .
 withdraw_homework        x   x   .   .   .   .   .   .   .   .
+save_plenary             x   x   .   .   .   .   .   .   .   .
+remove_plenary           x   x   .   .   .   .   .   .   .   .
+arrange_presentations    x   x   .   .   .   .   .   .   .   .
+move_presentation        x   x   .   .   .   .   .   .   .   .
+next_presentation        x   x   .   .   .   .   .   .   .   .
+previous_presentation    x   x   .   .   .   .   .   .   .   .
+call_presentation        x   x   .   .   .   .   .   .   .   .
+skip_presentation        x   x   .   .   .   .   .   .   .   .
+extend_presentation      x   x   .   .   .   .   .   .   .   .
+pause_presentation       x   x   .   .   .   .   .   .   .   .
+turn_page                x   x   .   .   .   .   x   .   .   .
+end_plenary              x   x   .   .   .   .   .   .   .   .
+undo_plenary_act         x   x   .   .   .   .   .   .   .   .
+save_remark              x   x   .   x   .   .   .   .   .   .
+withdraw_remark          x   x   .   x   .   .   .   .   .   .
+choose_remark_text       x   x   .   x   .   .   .   .   .   .
 make_final               x   x   .   x   .   .   .   .   .   .
 withdraw_version         x   x   .   x   .   .   .   .   .   .
 restore_version          x   x   .   x   .   .   .   .   .   .
@@ -287,6 +305,22 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "remove_snapshot": {"snapshot": "snp_1"},
     "give_homework": {"homework": "hwk_new", "title": "Perbaiki", "due": "2021-10-01"},
     "withdraw_homework": {"homework": "hwk_1"},
+    "save_plenary": {"plenary": "pln_made", "title": "Presentasi", "grouping": "grg_1"},
+    "remove_plenary": {"plenary": "pln_new"},
+    "arrange_presentations": {"plenary": "pln_order", "how": "reversed"},
+    "move_presentation": {"presentation": "prs_order_2"},
+    "next_presentation": {"plenary": "pln_next", "after": "prs_next_1"},
+    "previous_presentation": {"plenary": "pln_back", "after": "prs_back_1"},
+    "call_presentation": {"presentation": "prs_call_2", "after": "prs_call_1"},
+    "skip_presentation": {"presentation": "prs_skip_1", "after": "prs_skip_1"},
+    "extend_presentation": {"presentation": "prs_now_1", "minutes": 2},
+    "pause_presentation": {"presentation": "prs_now_1"},
+    "turn_page": {"presentation": "prs_now_1", "page": 1},
+    "end_plenary": {"plenary": "pln_end"},
+    "undo_plenary_act": {"act": "pla_1"},
+    "save_remark": {"remark": "rmk_new", "fields": {"text": "Setuju"}},
+    "withdraw_remark": {"remark": "rmk_1"},
+    "choose_remark_text": {"remark": "rmk_1", "field": "text", "text": "Setuju"},
     "make_final": {"version": "dov_new"},
     "withdraw_version": {"version": "dov_1"},
     "restore_version": {"version": "dov_2"},
@@ -385,6 +419,8 @@ def furnish(made: Made) -> None:
     made.put(Source(id=source_id("clu_1", "ent_within"), workshop_id=W, cluster_id="clu_1", entry_id="ent_within"))
     ballots(made)
     travels(made)
+
+    plenaries(made)
     made.put(
         row("ent_1", rivals=rival), row("ent_gone", state="withdrawn"), row("ent_late", late=True), row("ent_too", late=True)
     )
@@ -457,6 +493,35 @@ def travels(made: Made) -> None:
         Snapshot(id="snp_1", workshop_id=W, title="Keadaan siang", kind="button", rows=0, digest="", by="per_lina", at=""),
         Homework(id="hwk_1", workshop_id=W, title="Lengkapi", due="2021-10-01", kind="returned"),
     )
+
+
+def plenaries(made: Made) -> None:
+    """One to come; one that runs, with Ann's group on stage, who may turn its pages; one more for each act of the stage; a line
+    of the minutes with two texts."""
+    began = "2021-09-23T01:00:00.000+00:00"
+    made.put(
+        Group(id="grp_1", workshop_id=W, grouping_id="grg_1", number=1, speaker_seat_id="sea_ann"),
+        Plenary(id="pln_new", workshop_id=W, title="Nanti", grouping_id="grg_1"),
+        Remark(id="rmk_1", workshop_id=W, text="Setuju, tetapi", rivals={"text": [{"text": "Setuju", "by": "", "at": ""}]}),
+    )
+    for name in ("now", "order", "next", "back", "call", "skip", "end", "undo"):
+        told: dict[str, Any] = {"workshop_id": W, "plenary_id": f"pln_{name}", "unit": "group"}
+        there: dict[str, Any] = {
+            "state": "presenting",
+            "allotted_s": 420,
+            "since": began,
+            "started_at": began,
+            "pages": 2,
+            "page": 2,
+        }
+        runs: dict[str, Any] = {"state": "running", "current_id": f"prs_{name}_1", "remote": True, "started_at": began}
+        made.put(
+            Plenary(id=f"pln_{name}", workshop_id=W, title=name, grouping_id="grg_1", **runs),
+            Presentation(id=f"prs_{name}_0", unit_id="grp_0", position=1, state="done", started_at=began, ended_at=began, **told),
+            Presentation(id=f"prs_{name}_1", unit_id="grp_1", position=2, **there, **told),
+            Presentation(id=f"prs_{name}_2", unit_id="grp_2", position=3, **told),
+        )
+    made.put(PlenaryAct(id="pla_1", workshop_id=W, plenary_id="pln_undo", kind="paused", line=made.seq()))
 
 
 def row(id: str, **more: Any) -> Entry:

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from tests.made import Made, W
-from workshop.domain.people import Credential, Grant, Person
+from workshop.domain.people import ROLES, Credential, Grant, Person
 from workshop.domain.workshops import Workshop
 from workshop.service import hosting
 from workshop.service.identity import digest, viewer_of
-from workshop.service.staffing import STAFF
 
 SECRET = "a-secret-the-console-made-1"
 
@@ -34,7 +33,7 @@ def roles(made: Made, token: str) -> frozenset[str]:
         return viewer_of(reader, W, token).roles
 
 
-@pytest.mark.parametrize("role", STAFF)
+@pytest.mark.parametrize("role", ROLES)
 def test_a_staff_member_is_in_with_the_link_and_has_the_role(made: Made, role: str) -> None:
     assert roles(made, adds(made, role)) == {role}
     assert made.get(Person, "per_Ratna").staff
@@ -97,7 +96,6 @@ def test_the_laptops_facilitator_comes_back_whatever_was_ended(made: Made) -> No
 @pytest.mark.parametrize(
     ("more", "code", "field"),
     [
-        ({"role": "scribe"}, "wrong_choice", "role"),
         ({"role": "king"}, "wrong_choice", "role"),
         ({"name": " "}, "missing_required", "name"),
         ({"person": "per ann"}, "malformed_id", "person"),

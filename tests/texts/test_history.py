@@ -14,6 +14,8 @@ ALONG = {
         "credential_handed_over claim_made sheet_started sheet_touched entry_moved entry_reopened entry_settled source_moved",
         "sheet_reopened sheet_settled review_moved help_called rows_waived waived_rows_arrived vote_cast vote_came_late",
         "entry_carried",
+        "plenary_started plenary_ended plenary_turned presentation_listed presentation_moved presentation_called",
+        "presentation_ended presentation_waits presentation_skipped presentation_timed page_turned",
     )
     for name in names.split()
 }

@@ -7,6 +7,7 @@ from workshop.documents.docx_activity import add_activity
 from workshop.documents.docx_attendance import add_attendance
 from workshop.documents.docx_changes import add_changes
 from workshop.documents.docx_clusters import add_clusters
+from workshop.documents.docx_notes import add_notes
 from workshop.documents.docx_page import new_document
 from workshop.documents.docx_summary import add_opening, add_summary
 from workshop.documents.paper import Paper
@@ -22,6 +23,7 @@ def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
         add_activity(document, paper, activity)
     add_clusters(document, paper)
     add_documents(document, paper)
+    add_notes(document, paper)
     add_attendance(document, paper)
     add_changes(document, paper)
     document.save(str(path))

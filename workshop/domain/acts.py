@@ -6,7 +6,7 @@ work it belongs to, by which the history is filtered.
 
 from dataclasses import dataclass
 
-KINDS = ("agenda", "sheets", "groups", "people", "assessing", "ballots", "telling", "workshop")
+KINDS = ("agenda", "sheets", "groups", "people", "assessing", "ballots", "plenary", "telling", "workshop")
 
 _BY_KIND: tuple[tuple[str, str], ...] = (
     ("workshop", "act_undone workshop_created"),
@@ -32,6 +32,8 @@ _BY_KIND: tuple[tuple[str, str], ...] = (
     ("ballots", "reset_undone ballot_reset vote_let_in ballot_revealed ballot_hidden ballot_opened ballot_reopened"),
     ("ballots", "ballot_closed ballot_removed ballot_saved papers_counted paper_count_withdrawn"),
     ("ballots", "decision_recorded decision_withdrawn"),
+    ("plenary", "plenary_act_undone plenary_act_kept plenary_removed plenary_saved"),
+    ("plenary", "remark_decided remark_withdrawn remark_restored remark_saved"),
     ("telling", "announced announcement_withdrawn help_answered help_ended screen_changed"),
     (
         "workshop",

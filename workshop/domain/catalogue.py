@@ -23,6 +23,8 @@ from workshop.domain.objects import Stored
 from workshop.domain.offices import Office
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Grant, Person, Seat
+from workshop.domain.plenaries import Plenary, PlenaryAct, Presentation
+from workshop.domain.remarks import Remark
 from workshop.domain.sheets import Sheet
 from workshop.domain.substitutions import Substitution
 from workshop.domain.workshops import Workshop
@@ -68,6 +70,10 @@ KINDS: tuple[type[Stored], ...] = (
     Snapshot,
     SnapshotRow,
     Homework,
+    Plenary,
+    Presentation,
+    PlenaryAct,
+    Remark,
 )
 
 BY_NAME: dict[str, type[Stored]] = {kind.type: kind for kind in KINDS}

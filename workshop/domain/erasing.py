@@ -21,6 +21,7 @@ SUBJECT: dict[str, str] = {
     "waiver": "person_id",
     "entry": "author_id",
     "decision": "by",
+    "remark": "speaker_id",
 }
 TOLD: dict[str, dict[str, Json]] = {
     "person": {
@@ -33,6 +34,7 @@ TOLD: dict[str, dict[str, Json]] = {
     "waiver": {"reason": ""},
     "entry": {},
     "decision": {"name": "", "position": ""},
+    "remark": {"speaker_name": "", "speaker_from": ""},
 }
 FREE_TEXT: dict[str, tuple[str, ...]] = {
     "organisation": ("name", "abbreviation", "aliases"),
@@ -59,6 +61,8 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "snapshot": ("title",),
     "snapshot_row": ("title", "unit_title", "values"),
     "homework": ("title", "note"),
+    "plenary": ("title",),
+    "remark": ("speaker_name", "speaker_from", "text", "who", "what", "due", "rivals"),
     "document_version": ("note", "name"),
 }
 TEXTS_OF_A_ROW = ("draft", "values", "parsed", "rivals")

@@ -7,7 +7,7 @@ from workshop.domain.objects import Json, Stored
 
 SCREEN = "screen"
 ARRIVED, LEFT = "arrived", "left"
-PAGES = ("join", "agenda", "tables", "timer", "text", "progress", "ballot", "board", "blank")
+PAGES = ("join", "agenda", "tables", "timer", "text", "progress", "ballot", "board", "plenary", "blank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

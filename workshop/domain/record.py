@@ -23,6 +23,7 @@ from workshop.domain.objects import Json, Stored
 from workshop.domain.offices import Office
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Grant, Person, Seat
+from workshop.domain.plenaries import Plenary, Presentation
 from workshop.domain.record_attendance import attendance_part
 from workshop.domain.record_ballots import ballot_parts, decision_parts, people_of
 from workshop.domain.record_chains import origins_of, snapshot_parts
@@ -42,9 +43,11 @@ from workshop.domain.record_parts import (
     worksheet_parts,
     workshop_part,
 )
+from workshop.domain.record_plenaries import people_in_notes, plenary_parts, remark_parts
 from workshop.domain.record_reviews import review_parts, states_of
 from workshop.domain.record_summary import summary_part
 from workshop.domain.record_work import Lens, activity_part, works_of
+from workshop.domain.remarks import Remark
 from workshop.domain.rolls import roll_of
 from workshop.domain.sheets import Sheet
 from workshop.domain.substitutions import Substitution
@@ -85,6 +88,9 @@ SOURCES: tuple[type[Stored], ...] = (
     Lineage,
     Snapshot,
     Homework,
+    Plenary,
+    Presentation,
+    Remark,
 )
 
 
@@ -110,7 +116,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
     open_rows = [entry for work in works for entry in work.counting() if not work.activity.secret]
     authors = {hall.person_id(id) for entry in open_rows for id in (entry.author_id, entry.entered_by)}
     excused = {hall.person_id(waiver.person_id) for waiver in shelves.all(Waiver)}
-    authors |= {hall.person_id(id) for id in people_of(shelves)}
+    authors |= {hall.person_id(id) for id in people_of(shelves) | people_in_notes(shelves)}
     authors |= {hall.person_id(id) for id in mergers_of(shelves)}
     told = review_parts(shelves, hall, occasion.personal)
     heard = {person for review in told for person in (review["by"], review["recorded_by"]) if person}
@@ -145,4 +151,6 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "citations": citation_parts(shelves, {entry.id for entry in open_rows}),
         "snapshots": snapshot_parts(shelves),
         "homework": homework_parts(shelves, hall),
+        "plenaries": plenary_parts(shelves, hall, occasion.made_at),
+        "remarks": remark_parts(shelves, hall),
     }

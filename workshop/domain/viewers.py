@@ -13,6 +13,8 @@ STAFF_ROLES = frozenset({"facilitator", "cofacilitator", "assessor", "organiser"
 LEADS = frozenset({"facilitator", "cofacilitator"})
 # Who ticks people in at the desk; a registrar sees names, places and marks, and nothing anybody wrote.
 DESK_ROLES = frozenset({"facilitator", "cofacilitator", "organiser", "registrar"})
+# Who writes down what is said; a *notulis* (scribe) sees names, places and the order, and nothing anybody wrote.
+NOTES_ROLES = frozenset({"facilitator", "cofacilitator", "organiser", "scribe"})
 # Sees figures only, asked of the server; no object of the workshop.
 FIGURES_ONLY = "leader"
 
@@ -62,6 +64,11 @@ class Viewer:
         return bool(self.roles & DESK_ROLES)
 
     @property
+    def keeps_notes(self) -> bool:
+        """May write down what is said in the hall."""
+        return bool(self.roles & NOTES_ROLES)
+
+    @property
     def is_projector(self) -> bool:
         return "projector" in self.roles
 
@@ -88,8 +95,10 @@ class Viewer:
             yield "assessors"
         if self.keeps_papers:
             yield "papers"
-        if self.keeps_the_desk:
+        if self.keeps_the_desk or self.keeps_notes:
             yield "desk"
+        if self.keeps_notes:
+            yield "notes"
 
     def _seat_audiences(self) -> Iterable[str]:
         if self.organisation_id:

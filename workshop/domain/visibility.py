@@ -17,6 +17,7 @@ from workshop.domain.judgements import Review, Source
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Json, Stored
 from workshop.domain.people import Credential, Grant, Person, Seat, masked
+from workshop.domain.plenary_views import PLENARY_RULES
 from workshop.domain.reach import EVERY_ROW
 from workshop.domain.sheets import Sheet
 from workshop.domain.substitutions import Substitution
@@ -252,4 +253,5 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     **BALLOT_RULES,
     **ATTACHMENT_RULES,
     **CHAIN_RULES,
+    **PLENARY_RULES,
 }

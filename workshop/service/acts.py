@@ -23,6 +23,7 @@ from workshop.domain.marks import Announcement, Screen, UndoneAct
 from workshop.domain.objects import Stored
 from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
+from workshop.domain.remarks import Remark
 from workshop.domain.taking_back import is_untouched, taken_back
 from workshop.domain.viewers import Viewer
 from workshop.service.desk import Handler
@@ -42,6 +43,7 @@ BY_JOURNAL = {
         "decision_withdrawn act_undone cluster_saved row_marked attachment_added attachment_changed attachment_withdrawn",
         "attachment_restored attachment_shared attachment_unshared citation_made citation_withdrawn citation_restored",
         "office_changed office_undone",
+        "plenary_removed remark_saved remark_withdrawn remark_restored remark_decided",
         "version_made version_withdrawn version_restored",
     )
     for name in names.split()
@@ -83,12 +85,15 @@ SAID_BACK = {
     "citation_restored": "citation_withdrawn",
     "office_changed": "office_undone",
     "office_undone": "office_changed",
+    "plenary_removed": "plenary_saved",
+    "remark_withdrawn": "remark_restored",
+    "remark_restored": "remark_withdrawn",
     "version_made": "version_withdrawn",
     "version_withdrawn": "version_restored",
     "version_restored": "version_withdrawn",
 }
 UNMADE: dict[type[Stored], str] = {
-    **dict.fromkeys((Announcement, Review, Decision, DocumentVersion, PaperCount, Attachment, Citation), "withdrawn"),
+    **dict.fromkeys((Announcement, Review, Decision, DocumentVersion, PaperCount, Attachment, Citation, Remark), "withdrawn"),
     **dict.fromkeys((AgendaItem, Ballot, Group, Grouping, Worksheet), "removed"),
     UndoneAct: "undone",
 }

@@ -21,8 +21,12 @@ from workshop.service import (
     homework,
     importing,
     merging,
+    noting,
     own_details,
     people,
+    plenaries,
+    plenary_acts,
+    presenting,
     registering,
     reviewing,
     scoping,
@@ -75,6 +79,10 @@ MODULES = (
     staging,
     snapshots,
     homework,
+    plenaries,
+    presenting,
+    plenary_acts,
+    noting,
     versions,
 )
 

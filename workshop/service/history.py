@@ -16,7 +16,9 @@ from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Grant, Person, Seat
+from workshop.domain.plenaries import Plenary, PlenaryAct, Presentation
 from workshop.domain.refusals import Refused
+from workshop.domain.remarks import Remark
 from workshop.domain.sheets import Sheet
 from workshop.domain.substitutions import Substitution
 from workshop.service.acts import SYSTEM, may_be_undone
@@ -200,6 +202,17 @@ class Telling:
     def _words(self, thing: Any) -> dict[str, object]:
         return {"what": _short(thing.text)}
 
+    def _presentation(self, thing: Any) -> dict[str, object]:
+        kind: type[Stored] = Organisation if thing.unit == "organisation" else Group
+        return self._named(kind, thing.unit_id)
+
+    def _plenary_act(self, thing: Any) -> dict[str, object]:
+        about = self._named(Presentation, thing.presentation_id) or self._named(Plenary, thing.plenary_id)
+        return {**about, "kind": thing.kind}
+
+    def _remark(self, thing: Any) -> dict[str, object]:
+        return {"what": _short(thing.text or thing.what)}
+
     def _screen(self, thing: Any) -> dict[str, object]:
         return {"what": text(f"history.page.{thing.page}", self.language), "kind": "hidden" if thing.hidden else ""}
 
@@ -242,6 +255,10 @@ TELLERS: dict[type[Stored], Any] = {
     **dict.fromkeys((Vote, PaperCount, BallotReset), Telling._of_ballot),
     Decision: Telling._words,
     Announcement: Telling._words,
+    Plenary: Telling._title,
+    Presentation: Telling._presentation,
+    PlenaryAct: Telling._plenary_act,
+    Remark: Telling._remark,
     Screen: Telling._screen,
     DayClosing: Telling._day,
     UndoneAct: Telling._undone,

@@ -20,12 +20,11 @@ from workshop.service.rights import must_be, must_lead
 from workshop.storage.transaction import Tx
 
 SHORTEST_SECRET, LONGEST_SECRET = 24, 200
-STAFF = tuple(role for role in ROLES if role != "scribe")
 
 
 def add_staff(tx: Tx, viewer: Viewer, command: AddStaff) -> None:
     must_lead(viewer)
-    role = take.one_of(command.role, "role", STAFF)
+    role = take.one_of(command.role, "role", ROLES)
     if role in LEADS:
         must_be(viewer, "facilitator")
     name = take.needed(command.name, "name")

@@ -9,6 +9,7 @@ from workshop.domain.commands.clusters import DissolveCluster, JoinCluster, Leav
 from workshop.domain.commands.days import ReopenDay
 from workshop.domain.commands.dividing import RestoreGrouping, UndoSeating
 from workshop.domain.commands.hall import RevokeCredentials, UndoAgendaItem
+from workshop.domain.commands.plenaries import UndoPlenaryAct
 from workshop.domain.commands.reviews import WithdrawReviews
 from workshop.domain.commands.seats import (
     EndSubstitution,
@@ -28,6 +29,7 @@ from workshop.service import (
     clustering,
     dividing,
     homework,
+    plenary_acts,
     reviewing,
     seating,
     snapshots,
@@ -161,6 +163,9 @@ WAYS: dict[str, Way] = {
     "snapshot_removed": _snapshot(False),
     "homework_given": _homework(True),
     "homework_withdrawn": _homework(False),
+    "plenary_act_kept": lambda tx, viewer, id, act: plenary_acts.undo_plenary_act(
+        tx, viewer, UndoPlenaryAct(id=id, act=act.lead.object_id)
+    ),
     "papers_counted": _papers(True),
     "paper_count_withdrawn": _papers(False),
 }

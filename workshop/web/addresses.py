@@ -18,6 +18,7 @@ from workshop.domain.workshops import Workshop
 from workshop.service.attending import digits_now
 from workshop.service.desk import Desk
 from workshop.service.hall_counts import hall_counts
+from workshop.service.stage import stage_now
 from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 from workshop.web.access import must_be_host, viewer
@@ -44,6 +45,12 @@ def hall(store: Store, desk: Desk, settings: Settings) -> Blueprint:
             workshop = reader.need(Workshop, id, id)
             asked = {"digits": digits} if (digits := digits_now(reader, workshop)) else {}
             return {"ok": True, "address": base_of(settings, workshop), **hall_counts(reader, id), **asked}
+
+    @pages.get("/workshops/<id>/plenaries/<plenary>/stage")
+    def stage(id: str, plenary: str) -> dict[str, Any]:
+        _may_look(viewer(store, id))
+        with store.reading() as reader:
+            return {"ok": True, **stage_now(reader, id, plenary)}
 
     @pages.get("/workshops/<id>/qr.svg")
     def code(id: str) -> Response:
@@ -103,7 +110,7 @@ def drawn(says: str) -> bytes:
 
 
 def _may_look(who: Viewer) -> None:
-    if not (who.is_projector or who.is_staff or who.keeps_the_desk):
+    if not (who.is_projector or who.is_staff or who.keeps_the_desk or who.keeps_notes):
         raise Refused("not_allowed")
 
 

@@ -41,6 +41,8 @@ PAGES = (
     Page("board", "page.title_console", ("/board/<workshop>",)),
     Page("documents", "page.title_console", ("/documents/<workshop>",)),
     Page("chains", "page.title_console", ("/chains/<workshop>",)),
+    Page("plenary", "page.title_console", ("/plenary/<workshop>",)),
+    Page("notes", "page.title_notes", ("/notes/<workshop>",)),
 )
 
 

@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import ballotTexts from "../../../workshop/texts/ballots.json";
+import plenaryTexts from "../../../workshop/texts/plenary.json";
 import presenceTexts from "../../../workshop/texts/presence.json";
 import screenTexts from "../../../workshop/texts/screen.json";
 import tableTexts from "../../../workshop/texts/tables.json";
@@ -12,8 +13,8 @@ import { Connection, type State } from "../core/connection";
 import { Objects } from "../core/objects";
 import { dial } from "../core/socket";
 import { learn, speak } from "../core/texts";
-import { Desk, type Figures, type WallBoard } from "../views/screen/figures";
-import { wifiOf } from "../views/screen/model";
+import { Desk, type Figures, type Stage, type WallBoard } from "../views/screen/figures";
+import { textOf, wifiOf } from "../views/screen/model";
 import { Wall } from "../views/screen/wall";
 
 const BETWEEN_FIGURES_MS = 3000;
@@ -21,7 +22,7 @@ const BETWEEN_WORDS_MS = 25_000;
 const RELOAD_MS = 5000;
 const TICK_MS = 200;
 
-learn(ballotTexts, tableTexts, presenceTexts, screenTexts);
+learn(ballotTexts, plenaryTexts, tableTexts, presenceTexts, screenTexts);
 speak(document.documentElement.lang === "en" ? "en" : "id");
 
 const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");
@@ -35,6 +36,7 @@ const version = signal(0);
 const state = signal<State>(token === "" ? "ended" : "first");
 const figures = signal<Figures | undefined>(undefined);
 const board = signal<WallBoard | undefined>(undefined);
+const stage = signal<Stage | undefined>(undefined);
 const codes = signal({ join: "", wifi: "" });
 const second = signal(0);
 
@@ -60,11 +62,21 @@ objects.listen(() => {
   speak(own?.language === "en" ? "en" : "id");
   version.value += 1;
 });
+/** Which plenary is on the wall, and who presents there: their sheet is fetched anew with either. */
+const presented = computed(() => {
+  void version.value;
+  const screen = objects.all("screen")[0];
+  const plenary = screen?.page === "plenary" ? objects.get("plenary", textOf(screen.content, "plenary")) : undefined;
+  return plenary === undefined ? "" : `${plenary.id} ${plenary.current_id ?? ""} ${String(plenary.names)}`;
+});
 effect(() => {
   if (says.value !== "") void draw();
 });
 effect(() => {
   if (version.value > 0) void look();
+});
+effect(() => {
+  if (presented.value !== "") void read();
 });
 effect(() => {
   void version.value;
@@ -74,6 +86,7 @@ effect(() => {
       figures={figures.value}
       board={board.value}
       codes={codes.value}
+      stage={stage.value}
       now={second.value}
       connected={state.value === "first" || state.value === "online"}
       admitted={state.value !== "ended"}
@@ -104,6 +117,7 @@ async function count(): Promise<void> {
   const found = await desk.figures();
   if (found.ok) figures.value = found;
   await look();
+  if (presented.peek() !== "") await read();
 }
 
 /** The board, while it is what is shown. */
@@ -111,6 +125,13 @@ async function look(): Promise<void> {
   const shows = objects.all("screen")[0]?.page === "board";
   const found = shows ? await desk.board() : undefined;
   if (!shows || found?.ok === true) board.value = found?.ok === true ? found : undefined;
+}
+
+/** What it last heard stays, like everything on the wall. */
+async function read(): Promise<void> {
+  const [plenary = ""] = presented.peek().split(" ");
+  const found = await desk.stage(plenary);
+  if (found.ok) stage.value = found;
 }
 
 async function draw(): Promise<void> {

@@ -667,6 +667,84 @@ export interface Homework {
   readonly withdrawn: boolean;
 }
 
+export interface Plenary {
+  readonly type: "plenary";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly agenda_item_id: string | null;
+  readonly activity_id: string | null;
+  readonly unit: string;
+  readonly grouping_id: string | null;
+  readonly minutes: number;
+  readonly how: string;
+  readonly seed: number;
+  readonly names: boolean;
+  readonly remote: boolean;
+  readonly state: string;
+  readonly current_id: string | null;
+  readonly started_at: string | null;
+  readonly ended_at: string | null;
+  readonly removed: boolean;
+}
+
+export interface Presentation {
+  readonly type: "presentation";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly plenary_id: string;
+  readonly unit: string;
+  readonly unit_id: string;
+  readonly position: number;
+  readonly state: string;
+  readonly allotted_s: number | null;
+  readonly spent_s: number;
+  readonly since: string | null;
+  readonly started_at: string | null;
+  readonly ended_at: string | null;
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface PlenaryAct {
+  readonly type: "plenary_act";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly plenary_id: string;
+  readonly kind: string;
+  readonly presentation_id: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly line: number;
+  readonly undone: boolean;
+}
+
+export interface Remark {
+  readonly type: "remark";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly agenda_item_id: string | null;
+  readonly presentation_id: string | null;
+  readonly speaker_id: string;
+  readonly speaker_name: string;
+  readonly speaker_from: string;
+  readonly text: string;
+  readonly mark: string;
+  readonly who: string;
+  readonly what: string;
+  readonly due: string;
+  readonly rivals: Readonly<Record<string, readonly unknown[]>>;
+  readonly said_at: string;
+  readonly by: string;
+  readonly saved_at: string;
+  readonly saved_by: string;
+  readonly withdrawn: boolean;
+}
+
 export interface ObjectTypes {
   workshop: Workshop;
   agenda_item: AgendaItem;
@@ -708,6 +786,10 @@ export interface ObjectTypes {
   snapshot: Snapshot;
   snapshot_row: SnapshotRow;
   homework: Homework;
+  plenary: Plenary;
+  presentation: Presentation;
+  plenary_act: PlenaryAct;
+  remark: Remark;
 }
 
 export type Stored = ObjectTypes[keyof ObjectTypes];
@@ -1154,6 +1236,77 @@ export interface ChangeOfficePayload {
 export interface UndoOfficePayload {
 }
 
+export interface SavePlenaryPayload {
+  readonly plenary: string;
+  readonly title: string;
+  readonly activity?: string | null;
+  readonly grouping?: string | null;
+  readonly agenda_item?: string | null;
+  readonly minutes?: number;
+  readonly names?: boolean;
+  readonly remote?: boolean;
+}
+
+export interface RemovePlenaryPayload {
+  readonly plenary: string;
+  readonly removed?: boolean;
+}
+
+export interface ArrangePresentationsPayload {
+  readonly plenary: string;
+  readonly how?: string;
+  readonly seed?: number;
+}
+
+export interface MovePresentationPayload {
+  readonly presentation: string;
+  readonly before?: string | null;
+}
+
+export interface NextPresentationPayload {
+  readonly plenary: string;
+  readonly after?: string;
+}
+
+export interface PreviousPresentationPayload {
+  readonly plenary: string;
+  readonly after?: string;
+}
+
+export interface CallPresentationPayload {
+  readonly presentation: string;
+  readonly after?: string;
+}
+
+export interface SkipPresentationPayload {
+  readonly presentation: string;
+  readonly skipped?: boolean;
+  readonly after?: string;
+}
+
+export interface ExtendPresentationPayload {
+  readonly presentation: string;
+  readonly minutes: number;
+}
+
+export interface PausePresentationPayload {
+  readonly presentation: string;
+  readonly paused?: boolean;
+}
+
+export interface TurnPagePayload {
+  readonly presentation: string;
+  readonly page: number;
+}
+
+export interface EndPlenaryPayload {
+  readonly plenary: string;
+}
+
+export interface UndoPlenaryActPayload {
+  readonly act: string;
+}
+
 export interface ErasePersonPayload {
   readonly person: string;
   readonly mentions?: readonly string[];
@@ -1164,6 +1317,26 @@ export interface EraseEveryonePayload {
 
 export interface AskErasurePayload {
   readonly withdrawn?: boolean;
+}
+
+export interface SaveRemarkPayload {
+  readonly remark: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly was?: Readonly<Record<string, string>>;
+  readonly agenda_item?: string | null;
+  readonly presentation?: string | null;
+  readonly said_at?: string | null;
+}
+
+export interface WithdrawRemarkPayload {
+  readonly remark: string;
+  readonly withdrawn?: boolean;
+}
+
+export interface ChooseRemarkTextPayload {
+  readonly remark: string;
+  readonly field: string;
+  readonly text: string;
 }
 
 export interface ReviewEntryPayload {
@@ -1447,9 +1620,25 @@ export interface CommandTypes {
   remove_group: RemoveGroupPayload;
   change_office: ChangeOfficePayload;
   undo_office: UndoOfficePayload;
+  save_plenary: SavePlenaryPayload;
+  remove_plenary: RemovePlenaryPayload;
+  arrange_presentations: ArrangePresentationsPayload;
+  move_presentation: MovePresentationPayload;
+  next_presentation: NextPresentationPayload;
+  previous_presentation: PreviousPresentationPayload;
+  call_presentation: CallPresentationPayload;
+  skip_presentation: SkipPresentationPayload;
+  extend_presentation: ExtendPresentationPayload;
+  pause_presentation: PausePresentationPayload;
+  turn_page: TurnPagePayload;
+  end_plenary: EndPlenaryPayload;
+  undo_plenary_act: UndoPlenaryActPayload;
   erase_person: ErasePersonPayload;
   erase_everyone: EraseEveryonePayload;
   ask_erasure: AskErasurePayload;
+  save_remark: SaveRemarkPayload;
+  withdraw_remark: WithdrawRemarkPayload;
+  choose_remark_text: ChooseRemarkTextPayload;
   review_entry: ReviewEntryPayload;
   review_sheet: ReviewSheetPayload;
   accept_rest: AcceptRestPayload;

@@ -23,7 +23,7 @@ export interface Page {
   readonly next: number | null;
 }
 
-export const KINDS = ["agenda", "sheets", "groups", "people", "assessing", "ballots", "telling", "workshop"] as const;
+export const KINDS = ["agenda", "sheets", "groups", "people", "assessing", "ballots", "plenary", "telling", "workshop"] as const;
 
 export function kindName(kind: (typeof KINDS)[number]): string {
   return {
@@ -33,6 +33,7 @@ export function kindName(kind: (typeof KINDS)[number]): string {
     people: t("history.kind.people"),
     assessing: t("history.kind.assessing"),
     ballots: t("history.kind.ballots"),
+    plenary: t("history.kind.plenary"),
     telling: t("history.kind.telling"),
     workshop: t("history.kind.workshop"),
   }[kind];

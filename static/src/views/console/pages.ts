@@ -14,6 +14,7 @@ export function pageName(page: string): string {
     progress: t("console.page.timer"),
     ballot: t("console.page.ballot"),
     board: t("console.page.board"),
+    plenary: t("console.page.plenary"),
     text: t("console.page.text"),
     blank: t("console.page.blank"),
   };

@@ -16,9 +16,9 @@ import { ScopeOf } from "./settings_scope";
 import { CopyText } from "./settings_copy";
 import { useAddress } from "./settings_door";
 
-const INVITED = ["cofacilitator", "assessor", "organiser", "registrar", "leader", "observer", "projector"] as const;
+const INVITED = ["cofacilitator", "assessor", "organiser", "scribe", "registrar", "leader", "observer", "projector"] as const;
 /** Who has a page of their own; everybody else comes to the console. */
-const PAGES: Readonly<Record<string, string>> = { projector: "screen", registrar: "desk", leader: "leaders", assessor: "assess" };
+const PAGES: Readonly<Record<string, string>> = { projector: "screen", registrar: "desk", leader: "leaders", assessor: "assess", scribe: "notes" };
 
 interface Invited {
   readonly name: string;
@@ -130,6 +130,7 @@ export function roleWord(role: string): string {
     cofacilitator: t("rooms.role.cofacilitator"),
     assessor: t("rooms.role.assessor"),
     organiser: t("rooms.role.organiser"),
+    scribe: t("rooms.role.scribe"),
     registrar: t("rooms.role.registrar"),
     leader: t("rooms.role.leader"),
     observer: t("rooms.role.observer"),
@@ -147,6 +148,7 @@ function roleFor(role: string): string {
     cofacilitator: t("rooms.role.cofacilitator_for"),
     assessor: t("rooms.role.assessor_for"),
     organiser: t("rooms.role.organiser_for"),
+    scribe: t("rooms.role.scribe_for"),
     registrar: t("rooms.role.registrar_for"),
     leader: t("rooms.role.leader_for"),
     observer: t("rooms.role.observer_for"),

@@ -116,6 +116,14 @@ function Side({ hall }: { readonly hall: Hall }): JSX.Element {
         <Icon name="forward" />
         {t("console.room.chains")}
       </a>
+      <a href={`/plenary/${encodeURIComponent(hall.id)}`}>
+        <Icon name="people" />
+        {t("console.room.plenary")}
+      </a>
+      <a href={`/notes/${encodeURIComponent(hall.id)}`}>
+        <Icon name="write" />
+        {t("console.room.notes")}
+      </a>
     </nav>
   );
 }

@@ -59,7 +59,7 @@ export abstract class Client {
       send: (queued) => this.connection.send({ id: queued.id, name: queued.name, payload: queued.payload }),
       newId: () => newId("cmd"),
       onAccepted: (queued, ack) => this.accepted(queued, ack),
-      onRefused: (_, refusal) => this.refused(refusal),
+      onRefused: (queued, refusal) => this.refused(refusal, queued),
       onChange: () => this.changed(),
       onNotKept: () => (this.lasting.value = false),
     });
@@ -84,7 +84,7 @@ export abstract class Client {
     void this.queue.flush();
   }
 
-  protected abstract refused(refusal: Refusal): void;
+  protected abstract refused(refusal: Refusal, queued: Queued): void;
 
   protected accepted(_queued: Queued, _ack: Accepted): void {}
 

@@ -8,6 +8,7 @@ import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Icon, type IconName } from "../parts/icon";
 import { Notice } from "../parts/notice";
+import { OnStage } from "./later";
 import type { Phone } from "./phone";
 import { AskPresence } from "./presence";
 import { ALL, href, route, type Tab } from "./route";
@@ -58,6 +59,7 @@ export function Frame({ phone, activity, deep = false, dock, children }: FramePr
         <Unsent phone={phone} deep={deep} />
         <Told phone={phone} />
         {!deep && <AskPresence phone={phone} />}
+        {!deep && <OnStage phone={phone} />}
         {children}
       </main>
       {!bare && dock !== undefined && <div class={`dock${deep || reading.value ? " low" : ""}`}>{dock}</div>}

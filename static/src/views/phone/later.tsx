@@ -11,6 +11,7 @@ import { returnedIn } from "./returned";
 
 const ballot = part("later_ballot", () => import("./later_ballot"));
 const documents = part("later_documents", () => import("./later_documents"));
+const plenary = part("later_plenary", () => import("./later_plenary"));
 const remarks = part("later_remarks", () => import("./later_remarks"));
 const carried = part("later_carried", () => import("./later_carried"));
 const seats = part("later_seats", () => import("./later_seats"));
@@ -43,8 +44,14 @@ export const RowHistory = ofRow(later(remarks, "RowHistory"));
 export const CarriedLine = ofCarried(later(carried, "CarriedLine"));
 export const CarriedRow = ofCarried(later(carried, "CarriedRow"));
 
+const Presenting = later(plenary, "OnStage");
 const SeatFilled = later(seats, "Replaced");
 const RemarksOfSheet = later(remarks, "SheetReturned");
+
+/** Only while a plenary runs. */
+export function OnStage({ phone }: OnPhone): JSX.Element | null {
+  return phone.objects.all("plenary").some((one) => one.state === "running") ? <Presenting phone={phone} /> : null;
+}
 
 export function Replaced({ phone }: OnPhone): JSX.Element | null {
   return filledBy(phone.objects, phone.me.id) === undefined ? null : <SeatFilled phone={phone} />;

@@ -44,6 +44,27 @@ export interface WallBoard {
   readonly cells: readonly WallCell[];
 }
 
+/** A field of a row: its label, empty for the headline. */
+interface StageLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface StageRow {
+  readonly number: number;
+  readonly lines: readonly StageLine[];
+  readonly accepted: boolean;
+  readonly by: string;
+  readonly goes_on: boolean;
+}
+
+/** The sheet of whoever presents, page by page. */
+export interface Stage {
+  readonly plenary: string;
+  readonly presentation: string | null;
+  readonly pages: readonly (readonly StageRow[])[];
+}
+
 export class Desk {
   private readonly at: string;
 
@@ -62,6 +83,10 @@ export class Desk {
   /** Refused while another page is shown. */
   board(): Promise<Answer<WallBoard>> {
     return this.api.get(`${this.at}/board`, this.token);
+  }
+
+  stage(plenary: string): Promise<Answer<Stage>> {
+    return this.api.get(`${this.at}/plenaries/${encodeURIComponent(plenary)}/stage`, this.token);
   }
 
   /** An address of the drawn code that an image can show; empty where there is none. */

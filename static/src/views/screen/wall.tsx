@@ -6,10 +6,11 @@ import { longDate } from "../../core/times";
 import { Agenda } from "./agenda";
 import { Ballot } from "./ballot";
 import { Board } from "./board";
-import type { Figures, WallBoard } from "./figures";
+import type { Figures, Stage, WallBoard } from "./figures";
 import { type Codes, Join } from "./join";
 import { dateOf, type Lookup, shown, type Shown } from "./model";
 import { Mark, Tenun } from "../parts/brand";
+import { Plenary } from "./plenary";
 import { Progress } from "./progress";
 import { Tables } from "./tables";
 import { Timer } from "./timer";
@@ -21,6 +22,7 @@ export interface WallProps {
   readonly figures: Figures | undefined;
   readonly board: WallBoard | undefined;
   readonly codes: Codes;
+  readonly stage: Stage | undefined;
   readonly now: number;
   readonly connected: boolean;
   readonly admitted: boolean;
@@ -91,6 +93,8 @@ function Page(props: WallProps & { readonly seen: Shown }): JSX.Element {
       return <Ballot {...props} />;
     case "board":
       return <Board board={props.board} now={props.now} />;
+    case "plenary":
+      return <Plenary {...props} />;
     case "tables":
       return <Tables {...props} />;
     case "text":

@@ -1,0 +1,22 @@
+// The notulis' page: a laptop or a phone; whoever leads opens it from the console, with the token held there.
+
+import commonTexts from "../../../workshop/texts/common.json";
+import notesTexts from "../../../workshop/texts/notes.json";
+import refusalTexts from "../../../workshop/texts/refusals.json";
+import { learn, t } from "../core/texts";
+import { takeLink } from "../views/linked/opening";
+import { NoLink, show } from "../views/linked/page";
+import { NotesDesk } from "../views/notes/notes_desk";
+import { NotesPage } from "../views/notes/page";
+
+learn(commonTexts, notesTexts, refusalTexts);
+
+const own = takeLink("notes");
+const link = own.token === "" ? takeLink("console") : own;
+show({
+  link,
+  client: new NotesDesk(link),
+  shelf: "notes",
+  none: (ended) => <NoLink title={ended ? t("notes.ended") : t("notes.no_link")} act={t("notes.no_link_do")} />,
+  draw: (desk) => <NotesPage desk={desk} />,
+});
