@@ -330,7 +330,7 @@ COMMAND_OF = {"end_help": "answer_help", "cast_group_vote": "cast_vote"}
 COMMAND_OF |= dict.fromkeys(("change_group_document", "photo_of_an_item"), "change_attachment")
 STAFF = {"co": "cofacilitator", "ass": "assessor", "org": "organiser", "obs": "observer", "scr": "projector"}
 TOKENS = {"own": "ann", "oth": "bud", "out": "nobody-has-this-token"}
-REFUSED = {"not_allowed", "not_your_sheet", "no_voice", "not_signed_in", "unknown_upload"}
+REFUSED = {"not_allowed", "not_your_sheet", "no_voice", "not_signed_in", "unknown_upload", "unknown_attachment"}
 
 
 def rows() -> dict[str, dict[str, bool]]:

@@ -309,6 +309,8 @@ def test_RV2_an_assessor_with_limits_reads_documents_as_far_as_they_reach(
     hall.made.leads("scope_assessor", person="per_ass", **scope)
 
     assert ("upl_1" in hall.shown("ass"), hall.reads("ass").status_code == 200) == (reads, reads)
+    if where in ("group", "organisation"):
+        assert (hall.begins(pdf(2), "ass", "upl_2", **TARGETS[where]).status_code == 200) == reads
 
 
 @pytest.mark.parametrize("where", table(LAYERS))
@@ -338,7 +340,7 @@ def test_a_new_version_stands_beside_the_old_one_on_the_same_table(hall: Hall) -
 
     assert [(one.number, one.replaces) for one in versions] == [(1, None), (2, "upl_1"), (3, "upl_2")]
     assert {(one.unit, one.unit_id) for one in versions} == {("group", "grp_1")}
-    assert hall.begins(pdf(4), "bud", "upl_4", replaces="upl_1").json["code"] == "not_allowed"
+    assert hall.begins(pdf(4), "bud", "upl_4", replaces="upl_1").json["code"] == "unknown_attachment"
     assert hall.reads("ann", "upl_1").data == pdf()
 
 

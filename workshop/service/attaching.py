@@ -17,6 +17,7 @@ from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
+from workshop.service.citing import readable, readers_of
 from workshop.service.desk import Handler
 from workshop.service.rights import must_be, must_lead
 from workshop.storage.transaction import Reader, Tx
@@ -24,6 +25,7 @@ from workshop.storage.uploads import Upload, forget, lying_there, upload_of
 
 KEEPERS = ("facilitator", "cofacilitator", "organiser", "assessor")
 LONGEST_CAPTION = 300
+TABLES: dict[str, type[Stored]] = {"group": Group, "organisation": Organisation}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ def may_lay(reader: Reader, viewer: Viewer, target: Target) -> Target:
     unit = take.one_of(target.unit, "unit", UNITS)
     _must_be_their_table(viewer, unit, target.unit_id)
     _must_exist(reader, viewer.workshop_id, unit, target.unit_id)
+    _must_reach(reader, viewer, unit, target.unit_id)
     if target.activity is not None:
         reader.need(Activity, viewer.workshop_id, target.activity)
     if target.agenda_item is not None:
@@ -139,8 +142,8 @@ def asked_for(target: Target) -> dict[str, Any]:
 
 
 def _theirs(reader: Reader, viewer: Viewer, id: str) -> Attachment:
-    """Whose table it lies on may change it, whoever brought it, and those who keep the papers."""
-    held = reader.need(Attachment, viewer.workshop_id, id)
+    """Whose table it lies on may change it, whoever brought it, and those who keep the papers: as far as they see it."""
+    held = readable(reader, viewer, id)
     if held.by != viewer.person_id:
         _must_be_their_table(viewer, held.unit, held.unit_id)
     return held
@@ -155,10 +158,15 @@ def _must_be_their_table(viewer: Viewer, unit: str, unit_id: str) -> None:
         must_be(viewer, *KEEPERS)
 
 
+def _must_reach(reader: Reader, viewer: Viewer, unit: str, unit_id: str) -> None:
+    """RV2: an assessor with limits lays nothing on a table that is not theirs to read."""
+    if viewer.reads_in_part and unit in TABLES and not set(readers_of(reader, viewer.workshop_id, unit, unit_id)) & viewer.reach:
+        raise Refused("outside_your_scope", field="unit_id")
+
+
 def _must_exist(reader: Reader, workshop_id: str, unit: str, unit_id: str) -> None:
-    kinds: dict[str, type[Stored]] = {"group": Group, "organisation": Organisation}
-    if unit in kinds:
-        reader.need(kinds[unit], workshop_id, unit_id)
+    if unit in TABLES:
+        reader.need(TABLES[unit], workshop_id, unit_id)
     elif unit_id:
         raise Refused("wrong_choice", "the workshop as a whole has no id here", "unit_id")
 

@@ -11,7 +11,6 @@ from workshop.domain.commands.base import Command
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group
 from workshop.domain.house import House
-from workshop.domain.people import Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
@@ -61,19 +60,20 @@ def withdraw_citation(tx: Tx, viewer: Viewer, command: WithdrawCitation) -> None
 def readable(reader: Reader, viewer: Viewer, id: str) -> Attachment:
     """The document, where the viewer may see it; else it is as unknown as one that is not there (VS2)."""
     found = reader.get(Attachment, viewer.workshop_id, id)
-    if found is None or not table_views(found, _readers(reader, found)).keys() & viewer.audiences():
+    if (
+        found is None
+        or not table_views(found, readers_of(reader, found.workshop_id, found.unit, found.unit_id)).keys() & viewer.audiences()
+    ):
         raise Refused("unknown_attachment", id)
     return found
 
 
-def _readers(reader: Reader, thing: Attachment) -> list[str]:
-    """The assessors with limits who reach its table."""
+def readers_of(reader: Reader, workshop_id: str, unit: str, unit_id: str) -> list[str]:
+    """The assessors with limits who reach this table (RV2)."""
     house = House()
-    if thing.unit == "group" and (group := reader.get(Group, thing.workshop_id, thing.unit_id)):
+    if unit == "group" and (group := reader.get(Group, workshop_id, unit_id)):
         house.learn(group)
-    for seat in reader.all(Seat, thing.workshop_id, person_id=thing.unit_id) if thing.unit == "person" else ():
-        house.learn(seat)
-    return house.readers_at(thing.unit, thing.unit_id)
+    return house.readers_at(unit, unit_id)
 
 
 def _must_write(tx: Tx, viewer: Viewer, entry: Entry) -> None:

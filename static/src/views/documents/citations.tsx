@@ -89,7 +89,7 @@ function Adding({ visitor, entry, done }: { readonly visitor: Visitor; readonly 
         </select>
       </label>
       <TextField label={t("documents.cite_place")} help={t("documents.cite_example")} value={place} maxLength={60} onInput={setPlace} />
-      <div class="ways">
+      <div class="doings">
         <Button small kind="main" type="submit">{t("documents.cite_save")}</Button>
         <Button small kind="quiet" onClick={done}>{t("common.cancel")}</Button>
       </div>

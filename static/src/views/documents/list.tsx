@@ -37,7 +37,7 @@ export function DocumentList({ visitor, on }: ListProps): JSX.Element {
             {withdrawn.map((one) => (
               <li key={one.id} class="card document">
                 <Head visitor={visitor} one={one} />
-                <div class="ways">
+                <div class="doings">
                   <Button small icon="undo" onClick={() => void visitor.send("withdraw_attachment", one.id, { attachment: one.id, withdrawn: false })}>
                     {t("documents.restore")}
                   </Button>
@@ -104,7 +104,7 @@ export function Open({ visitor, one }: { readonly visitor: Visitor; readonly one
   };
   return (
     <>
-      <div class="ways">
+      <div class="doings">
         <Button small icon="download" onClick={() => void save()}>{t("documents.download")}</Button>
         {isPicture(one) && (
           <Button small icon="eye" pressed={shown !== ""} onClick={() => (shown === "" ? void look() : setShown(""))}>
@@ -126,7 +126,7 @@ function Acts({ visitor, one }: { readonly visitor: Visitor; readonly one: Attac
       {naming ? (
         <Naming visitor={visitor} one={one} done={() => setNaming(false)} />
       ) : (
-        <div class="ways">
+        <div class="doings">
           <Button small icon="write" onClick={() => setNaming(true)}>{t("documents.rename")}</Button>
           <AddButton visitor={visitor} target={{ replaces: one.id }} label={t("documents.new_version")} small />
           {visitor.leads && (
@@ -157,7 +157,7 @@ function Naming({ visitor, one, done }: { readonly visitor: Visitor; readonly on
       <TextField label={t("documents.name")} value={name} maxLength={120} onInput={setName} />
       {isPicture(one) && <TextField label={t("documents.caption")} value={caption} maxLength={300} onInput={setCaption} />}
       {visitor.keeps && isPicture(one) && <ItemField visitor={visitor} value={item} onChange={setItem} />}
-      <div class="ways">
+      <div class="doings">
         <Button small kind="main" type="submit">{t("documents.save")}</Button>
         <Button small kind="quiet" onClick={done}>{t("common.cancel")}</Button>
       </div>
@@ -174,7 +174,7 @@ function ItemField({ visitor, value, onChange }: { readonly visitor: Visitor; re
       <select class="inp" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         <option value="" selected={value === ""}>{t("documents.no_item")}</option>
         {sorted.map((one) => (
-          <option key={one.id} value={one.id} selected={one.id === value}>{`${one.start} ${one.title}`}</option>
+          <option key={one.id} value={one.id} selected={one.id === value}>{`${one.start.replace(":", ".")} ${one.title}`}</option>
         ))}
       </select>
     </label>

@@ -55,7 +55,7 @@ export function DocumentsPage({ hall }: { readonly hall: Hall }): JSX.Element {
       </header>
       <main>
         <aside>
-          <h1>{t("documents.title")}</h1>
+          <h1>{t("documents.brought")}</h1>
           <Room visitor={visitor} count={documents.length} />
           <div class="pick">
             {choice(PHOTOS, t("documents.photos"), documents.filter(isOfAnItem).length)}
@@ -109,7 +109,7 @@ function OfItem({ visitor, item }: { readonly visitor: Visitor; readonly item: A
   return (
     <section class="of-item">
       <div class="room-head">
-        <h3>{[item.start, item.title].filter((part) => part !== "").join(" · ")}</h3>
+        <h3>{[item.start.replace(":", "."), item.title].filter((part) => part !== "").join(" · ")}</h3>
         {visitor.keeps && <AddButton visitor={visitor} target={{ unit: WHOLE, agenda_item: item.id }} label={t("documents.add_photo")} small pictures />}
       </div>
       {any && <DocumentList visitor={visitor} on={holds} />}
@@ -140,7 +140,7 @@ function tablesOf(hall: Hall): readonly Table[] {
   const on = (unit: string, id: string) => (one: Attachment) => one.unit === unit && one.unit_id === id && !isOfAnItem(one);
   const whole: Table = { id: WHOLE, title: t("documents.whole"), target: { unit: WHOLE }, holds: on(WHOLE, "") };
   const offices = hall.organisations.value.filter((one) => one.status !== "merged").map((one) => ({ id: one.id, title: one.abbreviation || one.name, target: { unit: "organisation", unit_id: one.id }, holds: on("organisation", one.id) }));
-  const groups = hall.groups.value.map((one) => ({ id: one.id, title: one.title === "" ? String(one.number) : `${one.number} · ${one.title}`, target: { unit: "group", unit_id: one.id }, holds: on("group", one.id) }));
+  const groups = [...hall.groups.value].sort((one, other) => (one.grouping_id < other.grouping_id ? -1 : one.grouping_id > other.grouping_id ? 1 : one.number - other.number)).map((one) => ({ id: one.id, title: one.title === "" ? String(one.number) : `${one.number} · ${one.title}`, target: { unit: "group", unit_id: one.id }, holds: on("group", one.id) }));
   const laid = hall.objects.all("attachment").filter((one) => !one.withdrawn);
   const rank = (table: Table): number => (laid.some(table.holds) ? 0 : 1);
   return [whole, ...[...groups, ...offices].sort((one, other) => rank(one) - rank(other))];

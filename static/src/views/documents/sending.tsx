@@ -46,11 +46,14 @@ export function AddButton({ visitor, target, label, small, pictures, main }: Add
 export function Sending({ visitor, of }: { readonly visitor: Visitor; readonly of?: (target: Target) => boolean }): JSX.Element | null {
   const outgoing = outgoingOf(visitor);
   void outgoing.version.value;
-  const shown = outgoing.uploads.all.filter((one) => of === undefined || of(one.target));
-  if (shown.length === 0) return null;
-  const busy = shown.some((one) => one.stage !== "done" && one.stage !== "already" && one.stage !== "refused");
+  const all = outgoing.uploads.all.filter((one) => of === undefined || of(one.target));
+  if (all.length === 0) return null;
+  const arrived = all.filter((one) => one.stage === "done" || one.stage === "already");
+  const shown = all.filter((one) => !arrived.includes(one));
+  const busy = shown.some((one) => one.stage !== "refused");
   return (
     <section class="sending">
+      <Arrived visitor={visitor} uploads={arrived} />
       {shown.map((one) => (
         <Parcel key={one.id} visitor={visitor} upload={one} />
       ))}
@@ -59,18 +62,33 @@ export function Sending({ visitor, of }: { readonly visitor: Visitor; readonly o
   );
 }
 
+/** What came lately, in one line, until it is put away. */
+function Arrived({ visitor, uploads }: { readonly visitor: Visitor; readonly uploads: readonly Upload[] }): JSX.Element | null {
+  const [first] = uploads;
+  if (first === undefined) return null;
+  const { uploads: outgoing } = outgoingOf(visitor);
+  const away = (): void => uploads.forEach((one) => void outgoing.drop(one.id));
+  const one = t(first.stage === "already" ? "documents.already" : "documents.arrived", { name: first.name });
+  return (
+    <Notice
+      tone="saved"
+      icon="check"
+      title={uploads.length === 1 ? one : t("documents.all_arrived", { count: uploads.length })}
+      way={<Button kind="quiet" small onClick={away}>{t("documents.put_away")}</Button>}
+    />
+  );
+}
+
 function Parcel({ visitor, upload }: { readonly visitor: Visitor; readonly upload: Upload }): JSX.Element {
   const { uploads } = outgoingOf(visitor);
   const { id, name, stage, refusal } = upload;
-  const away = <Button kind="quiet" small onClick={() => void uploads.drop(id)}>{t("documents.put_away")}</Button>;
-  if (stage === "done" || stage === "already") return <Notice tone="saved" icon="check" title={t(stage === "done" ? "documents.arrived" : "documents.already", { name })} way={away} />;
   if (stage === "refused") {
     const said = t(`refusal.${refusal?.code ?? ""}`);
     return (
       <div class="card parcel">
         <b class="kept">{name}</b>
         <Notice tone="fix" urgent title={said.startsWith("refusal.") ? t("refusal.server_error") : said} />
-        <div class="ways">
+        <div class="doings">
           <Button small icon="undo" onClick={() => uploads.resume(id)}>{t("documents.try_again")}</Button>
           <Button kind="quiet" small onClick={() => void uploads.drop(id)}>{t("documents.cancel")}</Button>
         </div>
@@ -85,7 +103,7 @@ function Parcel({ visitor, upload }: { readonly visitor: Visitor; readonly uploa
       <div class="st" role="status">
         <Stage upload={upload} percent={Math.floor(share * 100)} />
       </div>
-      <div class="ways">
+      <div class="doings">
         {stage === "paused" ? (
           <Button small icon="start" onClick={() => uploads.resume(id)}>{t("documents.resume")}</Button>
         ) : (
