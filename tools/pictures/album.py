@@ -52,6 +52,8 @@ class Album:
         page.locator("input[type=file]").first.set_input_files(loading.DEFAULT / "organisations_messy.xlsx")
         page.wait_for_timeout(2 * SETTLED_MS)
         yield self._take(page, "console-import")
+        page.goto(f"{self.hall.url}/board/{self.hall.workshop}")
+        yield self._take(page, "console-board")
         page.goto(f"{self.hall.url}/console#key={self.key}")
         yield self._take(page, "console-workshops")
         page.context.close()

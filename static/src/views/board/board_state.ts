@@ -75,6 +75,17 @@ export class BoardDesk {
     this.wish.value = { ...this.wish.value, ...more };
   }
 
+  /** A theme chosen in the matrix narrows the list alone. */
+  turnTo(view: View): void {
+    if (view !== "list") this.widen();
+    this.view.value = view;
+  }
+
+  widen(): void {
+    const { theme: _, sub: __, ...rest } = this.wish.value;
+    this.wish.value = rest;
+  }
+
   toggle(id: string): void {
     const now = new Set(this.chosen.value);
     if (!now.delete(id)) now.add(id);

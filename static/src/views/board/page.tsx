@@ -82,7 +82,7 @@ function Work({ desk }: Props): JSX.Element {
           <>
             <div class="board-tools">
               <input ref={searching} class="inp" type="search" aria-label={t("board.search")} placeholder={t("board.search")} value={desk.wish.value.typed} onInput={(event) => desk.wants({ typed: event.currentTarget.value })} />
-              <Tabs<View> label={t("board.views")} chosen={view} onChoose={(key) => (desk.view.value = key)} tabs={desk.views.value.map((key) => ({ key, label: viewName(key) }))} />
+              <Tabs<View> label={t("board.views")} chosen={view} onChoose={(key) => desk.turnTo(key)} tabs={desk.views.value.map((key) => ({ key, label: viewName(key) }))} />
               {desk.hall.leads.value && view !== "list" && (
                 <Button small icon="screen" onClick={() => void desk.hall.send("show_page", { page: "board", content: { worksheet: desk.worksheet.value?.id ?? "", by: view === "columns" ? "column" : "theme" } })}>
                   {t("board.on_screen")}
@@ -111,20 +111,16 @@ function viewName(view: View): string {
 /** What the list is narrowed to, with its way back. */
 function Narrowed({ desk }: Props): JSX.Element | null {
   const { theme, sub } = desk.wish.value;
-  if (theme === undefined || desk.shown.value !== "list") return null;
+  if (theme === undefined) return null;
   const named = (choices: readonly { readonly value: string; readonly label_id: string; readonly label_en: string }[], key: string) => {
     const found = choices.find((one) => one.value === key);
     return found === undefined ? key || t("board.nowhere") : label(found);
   };
   const said = [named(themesOf(desk), theme), ...(sub === undefined ? [] : [named(desk.board.value?.axes.sub?.choices ?? [], sub)])].join(" › ");
-  const wide = (): void => {
-    const { theme: _, sub: __, ...rest } = desk.wish.value;
-    desk.wish.value = rest;
-  };
   return (
     <p class="narrowed">
       <b>{said}</b>
-      <Button small kind="quiet" icon="close" onClick={wide}>
+      <Button small kind="quiet" icon="close" onClick={() => desk.widen()}>
         {t("board.wider")}
       </Button>
     </p>
