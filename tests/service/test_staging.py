@@ -19,6 +19,7 @@ from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
 from workshop.service import carry_previews, creating, hosting, next_stage, snapshots
+from workshop.service.mentions import mentions_of
 from workshop.service.recording import record_of
 from workshop.service.wire import command_of
 from workshop.storage import packing
@@ -243,3 +244,20 @@ def test_putting_a_workshop_away_keeps_what_it_came_to_once(stage: Made) -> None
 
     assert (kept.title, kept.kind, kept.rows) == ("Keadaan akhir Tahap II", "archive", 2)
     assert {one.row_id for one in stage.all(SnapshotRow)} == {"ent_a", "ent_c"}
+
+
+def test_ND1_a_name_in_a_frozen_row_is_found_and_taken_out_of_it(stage: Made) -> None:
+    stage.put(replace(stage.get(Person, "per_ann"), name="Annisa Wati"))
+    writes(stage, "ann", "ent_n", strategi="Usul Annisa Wati")
+    accepts(stage, "ent_n")
+    stage.leads("take_snapshot", snapshot="snp_n", title="Siang")
+    row = next(one for one in stage.all(SnapshotRow, snapshot_id="snp_n") if one.row_id == "ent_n")
+    with stage.store.reading() as reader:
+        found = {one["mention"] for one in mentions_of(reader, W, "per_ann")}
+    stage.leads("erase_person", person="per_ann", mentions=[f"snapshot_row:{row.id}"])
+    with stage.store.reading() as reader:
+        lines = [line.object for line in reader.changes_since(W, 0) if line.object.id == row.id]
+
+    assert f"snapshot_row:{row.id}" in found
+    assert lines and all("Annisa" not in str(line.to_json()) for line in lines)
+    assert "Annisa" not in str(stage.get(SnapshotRow, row.id).to_json())

@@ -12,6 +12,7 @@ import pytest
 
 from tests.hall import W, the_hall
 from workshop.domain.attachments import Attachment
+from workshop.domain.chains import Lineage, Snapshot, SnapshotRow
 from workshop.domain.commands.privacy import ErasePerson
 from workshop.domain.commands.work import SaveEntry
 from workshop.domain.entries import Entry
@@ -53,6 +54,20 @@ class Laptop:
         with self.store.reading() as reader:
             rows = reader.connection.execute("SELECT * FROM receipts ORDER BY command_id").fetchall()
             return {"things": list(reader.everything(W)), "journal": reader.changes_since(W, 0), "receipts": rows}
+
+
+def kept(laptop: Laptop) -> None:
+    """One frozen state with a row, and a row that came from it."""
+    snapshot = Snapshot(id="snp_1", workshop_id=W, title="Akhir", kind="button", rows=1, digest="x", by="per_lina", at=MADE_AT)
+    told = {"snapshot_id": "snp_1", "row_id": "ent_1", "worksheet": "t_sasaran", "title": "x", "unit_title": "1", "theme": ""}
+    came = {"entry_id": "ent_1", "activity_id": "act_1", "sheet_id": "sht_act_1_grp_1", "carrying_id": "cry_1"}
+    things = (
+        snapshot,
+        SnapshotRow(id="snr_1", workshop_id=W, values={"sasaran": "Air bersih"}, **told),
+        Lineage(id="lin_1", workshop_id=W, source_kind="entry", source_id="ent_0", seen={"sasaran": "Air"}, **came),
+    )
+    for one in things:
+        laptop.store.write(lambda tx, one=one: tx.put(one, "snapshot_taken"))
 
 
 @pytest.fixture
@@ -232,3 +247,14 @@ def test_ND1_who_was_erased_here_is_erased_in_whatever_is_taken_in_later(laptops
         folded = {(c.object.type, c.object.id): c.object for c in reader.changes_since(W, 0)}
         assert folded == {(thing.type, thing.id): thing for thing in reader.everything(W)}
     third.store.close()
+
+
+def test_frozen_states_and_where_rows_come_from_travel_along(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    kept(one)
+    other.takes(one.packs("hall.rembuk"))
+    with other.store.reading() as reader:
+        (row,), (lineage,) = reader.all(SnapshotRow, W), reader.all(Lineage, W)
+
+    assert (row.values, lineage.seen) == ({"sasaran": "Air bersih"}, {"sasaran": "Air"})
+    assert other.all() == one.all()

@@ -45,6 +45,7 @@ export const CarriedLine = ofCarried(later(carried, "CarriedLine"));
 export const CarriedRow = ofCarried(later(carried, "CarriedRow"));
 
 const Presenting = later(plenary, "OnStage");
+const HomeworkGiven = later(carried, "HomeworkNotes");
 const SeatFilled = later(seats, "Replaced");
 const RemarksOfSheet = later(remarks, "SheetReturned");
 
@@ -55,6 +56,12 @@ export function OnStage({ phone }: OnPhone): JSX.Element | null {
 
 export function Replaced({ phone }: OnPhone): JSX.Element | null {
   return filledBy(phone.objects, phone.me.id) === undefined ? null : <SeatFilled phone={phone} />;
+}
+
+/** `of`: on the sheet that is the homework, or whose rows are; elsewhere all of it. */
+export function HomeworkNotes({ phone, of }: OnPhone & { readonly of?: string }): JSX.Element | null {
+  const given = phone.objects.all("homework").filter((one) => !one.withdrawn && (of === undefined || one.activity_id === null || one.activity_id === of));
+  return given.length > 0 ? <HomeworkGiven given={given} /> : null;
 }
 
 export function SheetReturned({ phone, task }: OnPhone & { readonly task: Task & { readonly unit: string } }): JSX.Element | null {

@@ -4,5 +4,6 @@ import carriedTexts from "../../../../workshop/texts/carried.json";
 import { learn } from "../../core/texts";
 
 export { CarriedLine, CarriedRow } from "./carried_row";
+export { HomeworkNotes } from "./homework";
 
 learn(carriedTexts);

@@ -16,7 +16,7 @@ import { Announced } from "./announced";
 import { BallotCards } from "./ballot_cards";
 import { DocumentsLink } from "./documents_link";
 import { Frame } from "./frame";
-import { SheetReturned } from "./later";
+import { HomeworkNotes, SheetReturned } from "./later";
 import type { Phone } from "./phone";
 import { Returned } from "./returned";
 import { ALL, go, href } from "./route";
@@ -44,6 +44,7 @@ export function Sheet({ phone, task }: SheetProps): JSX.Element {
       <p class="under">{[unitName(activity, unit, phone.me), t("phone.sheet.rows", { count: standing.length })].filter((part) => part !== "").join(" · ")}</p>
       <Returned phone={phone} but={activity.id} />
       <SheetReturned phone={phone} task={task} />
+      <HomeworkNotes phone={phone} of={activity.id} />
       <State phone={phone} task={task} design={design} rows={standing} />
       <Undo phone={phone} />
       <div class="rows">

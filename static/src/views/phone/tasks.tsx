@@ -12,7 +12,7 @@ import { Announced } from "./announced";
 import { BallotCards } from "./ballot_cards";
 import { DocumentsLink } from "./documents_link";
 import { Frame } from "./frame";
-import { BallotPage, Documents, Replaced } from "./later";
+import { BallotPage, Documents, HomeworkNotes, Replaced } from "./later";
 import type { Phone } from "./phone";
 import { Reading } from "./reading";
 import { Returned, returnedIn } from "./returned";
@@ -54,6 +54,7 @@ function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonl
       <BallotCards phone={phone} />
       <Replaced phone={phone} />
       <Returned phone={phone} />
+      <HomeworkNotes phone={phone} />
       <h1>{t("phone.tasks.title")}</h1>
       {open.length === 0 && <p class="under">{t("phone.tasks.none_open")}</p>}
       <div class="rows">

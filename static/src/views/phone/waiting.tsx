@@ -11,7 +11,7 @@ import { BallotCards } from "./ballot_cards";
 import { Days } from "./agenda";
 import { DocumentsLink } from "./documents_link";
 import { Frame } from "./frame";
-import { Replaced } from "./later";
+import { HomeworkNotes, Replaced } from "./later";
 import type { Phone } from "./phone";
 import { courteous } from "./said";
 
@@ -24,6 +24,7 @@ export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {
       <Announced phone={phone} />
       <BallotCards phone={phone} />
       <Replaced phone={phone} />
+      <HomeworkNotes phone={phone} />
       {placed === undefined ? (
         <>
           <h1>{loading ? t("phone.waiting.loading") : t("phone.waiting.title")}</h1>
