@@ -13,6 +13,7 @@ import type {
   CommandTypes,
   Credential,
   DayClosing,
+  DocumentVersion,
   Entry,
   Grant,
   Group,
@@ -91,6 +92,7 @@ export class Hall {
     const targets = new Set(this.every("review").map((one) => one.target_id));
     return new Set([...targets].filter((id) => stateOf(openOf(this.objects, id)) === "returned"));
   });
+  readonly versions = this.list("document_version", (all: readonly DocumentVersion[]) => [...all].sort((a, b) => b.number - a.number));
   readonly credentials = this.list("credential", (all: readonly Credential[]) => all);
 
   constructor(

@@ -1,8 +1,9 @@
 import roomTexts from "../../../../workshop/texts/console_rooms.json";
 import officeTexts from "../../../../workshop/texts/office.json";
+import versionTexts from "../../../../workshop/texts/versions.json";
 import { learn } from "../../core/texts";
 
-learn(roomTexts, officeTexts);
+learn(roomTexts, officeTexts, versionTexts);
 
 export { AnnounceRoom } from "./announce";
 export { PapersRoom } from "./papers";

@@ -15,8 +15,10 @@ import { guests, isIn } from "./people_roll";
 import { counts } from "./picture";
 import { RoomHead } from "./room_head";
 import { href, pointed } from "./rooms";
+import { VersionsPage } from "./versions";
 
 const OFFICE = "office";
+const VERSIONS = "versions";
 
 export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const [language, setLanguage] = useState<Language>(hall.workshop.value?.language === "en" ? "en" : spoken());
@@ -34,16 +36,20 @@ export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   ];
   const pages = [
     { key: "", label: t("office.tab_papers") },
+    { key: VERSIONS, label: t("versions.tab") },
     { key: OFFICE, label: t("office.tab_office") },
   ];
-  const page = pointed.value.kind === OFFICE ? OFFICE : "";
+  const page = [OFFICE, VERSIONS].find((one) => one === pointed.value.kind) ?? "";
+  const under = page === OFFICE ? t("office.under") : page === VERSIONS ? t("versions.under") : t("rooms.papers.under");
   return (
     <section class="room papers">
-      <RoomHead title={t("rooms.papers.title")} under={page === OFFICE ? t("office.under") : t("rooms.papers.under")}>
-        {page === "" && <Tabs label={t("rooms.papers.language")} tabs={languages} chosen={language} onChoose={setLanguage} />}
+      <RoomHead title={t("rooms.papers.title")} under={under}>
+        {page !== OFFICE && <Tabs label={t("rooms.papers.language")} tabs={languages} chosen={language} onChoose={setLanguage} />}
         <Tabs label={t("office.tabs")} tabs={pages} chosen={page} onChoose={(to) => (location.hash = href("papers", to))} />
       </RoomHead>
-      {page === OFFICE ? <OfficePage hall={hall} /> : <Papers hall={hall} language={language} />}
+      {page === OFFICE && <OfficePage hall={hall} />}
+      {page === VERSIONS && <VersionsPage hall={hall} language={language} />}
+      {page === "" && <Papers hall={hall} language={language} />}
     </section>
   );
 }

@@ -34,8 +34,15 @@ export function offered(hall: Hall, language: Language): Promise<Answer<{ readon
   return hall.api.get(hall.path(`papers?language=${language}`), hall.token);
 }
 
-export async function build(hall: Hall, kind: string, language: Language, about = ""): Promise<Built> {
-  const started = await hall.api.post<{ readonly paper: string }>(hall.path("papers"), { kind, language, ...(about === "" ? {} : { about }) }, hall.token);
+/** A final by its id, else the present state; and who reads it. */
+export interface Edition {
+  readonly version?: string;
+  readonly reader?: string;
+}
+
+export async function build(hall: Hall, kind: string, language: Language, about = "", edition: Edition = {}): Promise<Built> {
+  const wish = { kind, language, ...edition, ...(about === "" ? {} : { about }) };
+  const started = await hall.api.post<{ readonly paper: string }>(hall.path("papers"), wish, hall.token);
   if (!started.ok) return { ok: false, said: sentence(started) };
   const path = hall.path(`papers/${encodeURIComponent(started.paper)}`);
   const until = Date.now() + LONGEST_MS;

@@ -1,0 +1,57 @@
+// A paper looked at in the page: its own HTML behind a shadow, where its styles reach nothing of ours and nothing in it runs.
+
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+
+// Taken out before anything is parsed: the console's own policy would complain of a style it did not bring.
+const STYLE = /<style>([^<]*)<\/style>/g;
+
+interface PreviewProps {
+  readonly title: string;
+  readonly page: string;
+  onClose(): void;
+}
+
+export function Preview({ title, page, onClose }: PreviewProps): JSX.Element {
+  const frame = useRef<HTMLElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (paper.current !== null) draw(paper.current, page);
+    frame.current?.scrollIntoView({ block: "start" });
+  }, [page]);
+  return (
+    <section ref={frame} class="card preview" aria-label={t("versions.preview")}>
+      <div class="line-of preview-head">
+        <h2>{t("versions.preview")}: {title}</h2>
+        <Button small icon="close" onClick={onClose}>{t("versions.close")}</Button>
+      </div>
+      <div class="preview-paper" tabIndex={0} ref={paper} />
+    </section>
+  );
+}
+
+/** What was parsed never runs, and an address within the paper leads to its place in it, not to one of the console's. */
+function draw(host: HTMLDivElement, page: string): void {
+  const styles = [...page.matchAll(STYLE)].map((found) => (found[1] ?? "").replace(":root", ":host").replace(/\bbody\{/, "main{"));
+  const told = new DOMParser().parseFromString(page.replace(STYLE, ""), "text/html");
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const main = told.querySelector("main");
+  if (main === null) return;
+  root.adoptedStyleSheets = styles.map(styled);
+  root.replaceChildren(main);
+  root.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const place = link?.getAttribute("href")?.slice(1);
+    if (link === null || place === undefined) return;
+    event.preventDefault();
+    root.getElementById(place)?.scrollIntoView({ block: "start" });
+  });
+}
+
+function styled(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
