@@ -1,5 +1,6 @@
 """Official papers: structure, the office's page, spelled-out days, hostile texts, and every one of them in LibreOffice."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -374,6 +375,21 @@ def test_an_empty_workshop_has_every_paper_it_is_offered(language: str, tmp_path
         if one["record"]:
             continue
         assert write_paper(record, one["kind"], language, tmp_path, one["parts"][0]["about"]).stat().st_size > 0
+
+
+def test_the_printed_report_has_contents_with_pages_counted_tables_and_no_empty_page(
+    record: dict[str, Any], tmp_path: Path
+) -> None:
+    pdftotext = shutil.which("pdftotext")
+    if pdftotext is None:
+        pytest.skip("poppler-utils is absent")
+    path = write_paper(record, "report_pdf", "id", tmp_path)
+    said = subprocess.run([pdftotext, "-layout", path, "-"], check=True, capture_output=True, timeout=60).stdout.decode()
+    pages = said.split("\f")[:-1]
+    contents = next(page for page in pages if "Daftar Isi" in page)
+
+    assert re.search(r"Latar belakang[ ._]+\d+", contents) and "Tabel 1. Kehadiran" in said
+    assert all(len(page.split()) > 12 for page in pages)
 
 
 def test_LibreOffice_prints_every_paper_with_its_pages_counted(written: dict[str, Path], tmp_path: Path) -> None:

@@ -9,18 +9,19 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as DocxTable
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from workshop.documents.docx_page import width
-from workshop.documents.passages import Bars, Corners, Pairs, Signer, Signing
+from workshop.documents.passages import Bar, Bars, Corners, Pairs, Signer, Signing
 
 SPACE_TO_SIGN = 4
 DOTTED = "………………………………"
 BAR_SHADE = "0F5A4F"
-LEAST_BAR = 0.02
 PAIR_SHARES = (26, 3, 71)
-BAR_SHARES = (34, 52, 14)
+# Shares of the page: the label, the units a bar is made of, the figure.
+BAR_LABEL, BAR_UNIT, BAR_UNITS, BAR_FIGURE = 34, 2, 26, 14
+GAP = Pt(4)
 
 
 def add_pairs(document: Document, block: Pairs) -> None:
@@ -90,31 +91,35 @@ def add_corners(document: Document, block: Corners) -> None:
 
 
 def add_bars(document: Document, block: Bars) -> None:
-    """A table a bar: it edits, prints and reads aloud like any table, and the number stands beside it."""
+    """A table whose cells are joined to bars: it edits, prints and reads aloud like any, and the number stands beside it."""
     largest = max((bar.size for bar in block.bars), default=0) or 1
-    table = _table(document, BAR_SHARES, rows=len(block.bars))
-    for row, bar in zip(table.rows, block.bars, strict=True):
-        _uncut(row)
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = bar is not block.bars[-1]
-        _say(row.cells[0], bar.label, small=True)
-        _say(row.cells[2], bar.said, small=True)
-        share = bar.size / largest
-        if share > 0:
-            _draw(row.cells[1], max(LEAST_BAR, share))
+    table = _table(document, (BAR_LABEL, *[BAR_UNIT] * BAR_UNITS, BAR_FIGURE), rows=2 * len(block.bars))
+    for number, bar in enumerate(block.bars):
+        _bar(table.rows[2 * number], bar, largest)
+        _gap(table.rows[2 * number + 1], last=bar is block.bars[-1])
     _after(document)
 
 
-def _draw(cell: _Cell, share: float) -> None:
-    """A paragraph with a ground, as wide as the bar: the right indent leaves the rest free."""
-    paragraph = cell.paragraphs[0]
+def _bar(row: _Row, bar: Bar, largest: float) -> None:
+    _uncut(row)
+    cells = row.cells
+    long = max(1, round(BAR_UNITS * bar.size / largest)) if bar.size else 0
+    if long:
+        _shade(cells[1].merge(cells[long]), BAR_SHADE)
+    if long < BAR_UNITS:
+        cells[long + 1].merge(cells[BAR_UNITS])
+    for cell in cells:
+        cell.paragraphs[0].style = "Table Text"
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    cells[0].paragraphs[0].add_run(bar.label)
+    cells[-1].paragraphs[0].add_run(bar.said)
+
+
+def _gap(row: _Row, last: bool) -> None:
+    """Air between two bars."""
+    paragraph = row.cells[0].merge(row.cells[-1]).paragraphs[0]
     paragraph.style = "Table Text"
-    paragraph.paragraph_format.right_indent = int((cell.width or 0) * 0.94 * (1 - share))
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", BAR_SHADE)):
-        shade.set(qn(f"w:{name}"), value)
-    paragraph._p.get_or_add_pPr().insert_element_before(shade, "w:ind", "w:spacing", "w:jc", "w:rPr")
-    paragraph.add_run("\u00a0")
+    paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.keep_with_next = GAP, not last
 
 
 def _table(document: Document, shares: Sequence[int], rows: int, style: str = "Normal Table") -> DocxTable:
@@ -130,10 +135,8 @@ def _table(document: Document, shares: Sequence[int], rows: int, style: str = "N
     return table
 
 
-def _say(cell: _Cell, text: str, small: bool = False) -> None:
+def _say(cell: _Cell, text: str) -> None:
     paragraph = cell.paragraphs[0]
-    if small:
-        paragraph.style = "Table Text"
     paragraph.paragraph_format.space_after = Pt(1)
     paragraph.add_run(text)
 

@@ -17,6 +17,7 @@ from workshop.documents.docx_styles import BULLET, Look, Styles, with_paragraph,
 EMU = 12_700
 TWIP = 20
 FIELDS = ("PAGE", "NUMPAGES")
+CONTENTS = "TOC"
 HEADINGS = "heading "
 TAB = "\t"
 P, TBL, SDT, SECT = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:sectPr")
@@ -45,13 +46,15 @@ class Reading:
         self.document = document
         self.styles = Styles(document)
         self.numbers = _Numbers({})
+        # How deep inside a table of contents: what Word put there last goes on over several paragraphs.
+        self._within = 0
 
     def sections(self) -> Iterator[Section]:
         """The body is cut where a paragraph carries the properties of the section that ends with it."""
         blocks: list[Block] = []
         given = iter(self.document.sections)
         for element in self.document.element.body:
-            blocks += self.blocks_of(element, self.document.part)
+            blocks += _after_contents(blocks, self.blocks_of(element, self.document.part))
             if element.find(f"{qn('w:pPr')}/{SECT}") is not None or element.tag == SECT:
                 yield self._section(next(given), tuple(blocks))
                 blocks = []
@@ -89,8 +92,12 @@ class Reading:
         properties = element.find(qn("w:pPr"))
         style = None if properties is None else properties.find(qn("w:pStyle"))
         look = with_paragraph(self.styles.of(None if style is None else style.get(qn("w:val"))), properties)
+        if self._within:
+            self._within += _opened(element)
+            return
         pieces = Pieces(look, element, part)
         if pieces.contents:
+            self._within = _opened(element)
             yield Contents()
             return
         yield from pieces.pictures
@@ -186,13 +193,13 @@ class Pieces:
             self._code = ""
         elif kind == "separate":
             self._take(self._code, look)
-            self._shown = self._code.split()[:1] == []
+            self._shown = (self._code.split() or [CONTENTS])[0].upper() not in (*FIELDS, CONTENTS)
         else:
             self._shown = True
 
     def _take(self, code: str, look: Look) -> None:
         name = (code.split() or [""])[0].upper()
-        if name == "TOC":
+        if name == CONTENTS:
             self.contents = True
         elif name in FIELDS:
             self.runs.append(Run("", look.bold, look.italic, look.underline, look.size, name))
@@ -205,6 +212,18 @@ class Pieces:
         content = self._part.related_parts[blip.get(qn("r:embed"))].blob
         width, height = int(size.get("cx")) / EMU, int(size.get("cy")) / EMU
         self.pictures.append(Picture(content, width, height, self._look.align, self._look.keep))
+
+
+def _after_contents(before: list[Block], blocks: list[Block]) -> list[Block]:
+    """A table of contents fills pages of its own: the page break that ends it in Word would leave one empty."""
+    at_once = bool(before) and isinstance(before[-1], Contents)
+    return [] if at_once and any(isinstance(one, NewPage) for one in blocks) else blocks
+
+
+def _opened(element: Any) -> int:
+    """How many fields begin in the paragraph and end in a later one."""
+    kinds = [one.get(qn("w:fldCharType")) for one in element.iter(qn("w:fldChar"))]
+    return kinds.count("begin") - kinds.count("end")
 
 
 def _said(child: Any) -> str:
