@@ -14,6 +14,7 @@ from tests.hall import SASARAN, W, the_hall
 from workshop import frames
 from workshop.domain.activities import Worksheet
 from workshop.domain.attachments import Attachment
+from workshop.domain.chains import Lineage
 from workshop.domain.changes import Change
 from workshop.domain.clusters import source_id
 from workshop.domain.entries import Entry
@@ -22,6 +23,7 @@ from workshop.domain.judgements import Review, Source
 from workshop.domain.objects import Stored
 from workshop.domain.people import Credential, Grant, Person
 from workshop.domain.reviews import last_judgement
+from workshop.domain.sheets import sheet_id
 from workshop.domain.workshops import Workshop
 from workshop.live.publisher import Publisher
 from workshop.service.catching_up import welcome
@@ -356,6 +358,29 @@ def test_RV2_RS3_an_assessor_whose_limits_change_is_told_what_came_and_what_went
         assert kept == {"second": {("entry", "ent_2")}, "theme": {("entry", "ent_1"), ("review", "rev_1")}, "all": rows}
         assert hall.ears["sri"].events.count("welcome") == 1
         assert rows <= set(hall.ears["ayu"].objects)
+
+
+def test_RV2_RS3_where_a_row_comes_from_is_read_as_far_as_the_row_itself() -> None:
+    with opened() as hall:
+        for who, number in (("ann", 1), ("cut", 2)):
+            hall.does(who, "save_entry", activity="act_1", unit=f"grp_{number}", entry=f"ent_{number}", values=WHOLE)
+            came = {"entry_id": f"ent_{number}", "activity_id": "act_1", "sheet_id": sheet_id("act_1", f"grp_{number}")}
+            told = Lineage(id=f"lin_{number}", workshop_id=W, carrying_id="cry_1", source_kind="entry", source_id="x", **came)
+            hall.store.write(lambda tx, told=told: tx.put(told, "entry_carried"))
+        hall.does("lina", "scope_assessor", person="per_sri", groups=["grp_2"])
+        hall.settles()
+        second = {id for kind, id in hall.ears["sri"].objects if kind == "lineage"}
+        hall.does("lina", "scope_assessor", person="per_sri", themes=["living"])
+        hall.settles()
+        hall.agrees()
+        hall.does("lina", "save_group", group="grp_1", grouping="grg_1", number=1, theme="")
+        hall.does("lina", "save_group", group="grp_2", grouping="grg_1", number=2, theme="living")
+        hall.settles()
+        hall.agrees()
+
+        assert second == {"lin_2"}
+        assert {id for kind, id in hall.ears["cut"].objects if kind == "lineage"} == {"lin_2"}
+        assert {id for kind, id in hall.ears["sri"].objects if kind == "lineage"} == {"lin_2"}
 
 
 def test_RV2_RS3_an_assessor_with_limits_reads_a_cluster_as_soon_as_one_of_their_rows_is_in_it() -> None:

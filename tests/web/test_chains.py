@@ -25,6 +25,8 @@ def app(hall: Made) -> Iterator[Flask]:  # noqa: F811
     writes(hall, "ann", "ent_a")
     accepts(hall, "ent_a")
     hall.leads("add_staff", person="per_obs", name="Pengamat", role="observer", secret=token(hall, "obs"))
+    hall.leads("add_staff", person="per_ass", name="Asesor", role="assessor", secret=token(hall, "ass"))
+    hall.leads("scope_assessor", person="per_ass", groups=["grp_e"])
     hall.leads("take_snapshot", snapshot="snp_1", title="Keadaan siang")
     made, _, store = create_app(Settings(store=hall.store.path))
     made.extensions["hall"] = hall
@@ -58,6 +60,7 @@ def test_VS2_only_who_leads_sees_what_can_be_carried_and_only_staff_how_it_stand
         assert asks(app, path, made.lead)[0] == 200, path
         assert asks(app, path, "ann")[0] == 403, path
         assert asks(app, path, "nobody")[0] == 401, path
+    assert {asks(app, path, token(made, "ass"))[0] for path in (*leads, *staff)} == {403}, "with limits, not every row (RV2)"
     assert [asks(app, path, token(made, "obs"))[0] for path in (*leads, *staff)] == [403, 403, 200, 200]
 
 

@@ -4,6 +4,7 @@ theme takes its reviews and references along, a group its sheets and documents, 
 from collections.abc import Iterator
 
 from workshop.domain.attachments import Attachment, Citation
+from workshop.domain.chains import Lineage
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group
 from workshop.domain.house import House
@@ -19,12 +20,13 @@ def read_beneath(reader: Reader, before: House, after: House, thing: Stored) -> 
     if isinstance(thing, Entry) and before.theme_of(thing.id) != after.theme_of(thing.id):
         yield from reader.all(Review, thing.workshop_id, target_id=thing.id)
         yield from reader.all(Citation, thing.workshop_id, entry_id=thing.id)
+        yield from reader.all(Lineage, thing.workshop_id, entry_id=thing.id)
         yield from _clusters(reader, reader.all(Source, thing.workshop_id, entry_id=thing.id))
     elif isinstance(thing, Group | Seat):
         units = _units_of(thing, before)
         for sheet in after.sheets.values() if units else ():
             if (sheet.unit, sheet.unit_id) in units:
-                for kind in (Entry, Review, Citation):
+                for kind in (Entry, Review, Citation, Lineage):
                     yield from reader.all(kind, thing.workshop_id, sheet_id=sheet.id)
                 yield from _clusters(reader, reader.all(Source, thing.workshop_id, sheet_id=sheet.id))
         for unit, unit_id in units:
