@@ -147,6 +147,16 @@ def test_what_says_the_same_is_suggested_with_its_words_and_merged_by_a_person(l
     expect(lina.get_by_text("1 gabungan, 3 baris belum digabung")).to_be_visible()
 
 
+def test_what_somebody_called_not_the_same_stays_away_on_that_device(lead: Lead, devices: Devices) -> None:
+    lina = board(devices)
+    lina.get_by_role("button", name="Saran gabungan").click()
+    lina.get_by_role("button", name="Bukan hal yang sama").click()
+    expect(lina.get_by_text("Tidak ada lagi baris yang tampak serupa")).to_be_visible()
+    lina.reload()
+    lina.get_by_role("button", name="Saran gabungan").click()
+    expect(lina.get_by_text("Tidak ada lagi baris yang tampak serupa")).to_be_visible()
+
+
 def test_at_360_and_by_keys_alone_rows_are_found_chosen_and_merged(lead: Lead, devices: Devices) -> None:
     lina = board(devices, SMALL, has_touch=True, is_mobile=True)
     assert lina.evaluate(WIDER) == 0

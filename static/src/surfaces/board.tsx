@@ -27,7 +27,7 @@ const language = new Session(ground.keep).language() ?? (document.documentElemen
 speak(language);
 document.documentElement.lang = language;
 const home = `/${assessor && token !== "" ? "assess" : "console"}/${encodeURIComponent(workshop)}`;
-const desk = token === "" ? undefined : new BoardDesk(openHall(workshop, token).hall, home);
+const desk = token === "" ? undefined : new BoardDesk(openHall(workshop, token).hall, home, ground.keep);
 put(Page);
 
 function Page(): JSX.Element {

@@ -5,6 +5,7 @@ import { type Board, boardable, boardOf, type Card, cellsOf, type Heap, type Ite
 import { newId } from "../../core/chance";
 import type { Cluster, CommandTypes, Worksheet } from "../../core/generated/wire";
 import { t } from "../../core/texts";
+import type { Keep } from "../../core/session";
 import type { Hall } from "../console/hall_state";
 
 export type View = "columns" | "matrix" | "list";
@@ -29,11 +30,26 @@ export class BoardDesk {
   readonly done: Signal<readonly Done[]> = signal<readonly Done[]>([]);
   private readonly picked: Signal<string> = signal("");
 
+  /** Suggestions somebody here has called not the same; they stay away on this device. */
+  readonly unlike: Signal<ReadonlySet<string>>;
+
   /** `home`: the page this one was opened from. */
   constructor(
     readonly hall: Hall,
     readonly home: string,
-  ) {}
+    private readonly keep: Keep,
+  ) {
+    this.unlike = signal(kept(keep.getItem(this.unlikeKey)));
+  }
+
+  callUnlike(suggestion: string): void {
+    this.unlike.value = new Set([...this.unlike.value, suggestion]);
+    this.keep.setItem(this.unlikeKey, JSON.stringify([...this.unlike.value]));
+  }
+
+  private get unlikeKey(): string {
+    return `rembuk.board.unlike.${this.hall.id}`;
+  }
 
   readonly worksheets: ReadonlySignal<readonly Worksheet[]> = computed(() => {
     this.hall.get("workshop", this.hall.id);
@@ -153,6 +169,15 @@ export class BoardDesk {
 
   private was(said: string, back: () => Promise<boolean>): void {
     this.done.value = [...this.done.value, { said, back }].slice(-MOST_KEPT);
+  }
+}
+
+function kept(text: string | null): ReadonlySet<string> {
+  try {
+    const found: unknown = JSON.parse(text ?? "[]");
+    return new Set(Array.isArray(found) ? found.filter((one): one is string => typeof one === "string") : []);
+  } catch {
+    return new Set();
   }
 }
 

@@ -29,7 +29,6 @@ interface Told {
 export function Suggested({ desk }: { readonly desk: BoardDesk }): JSX.Element {
   const told = useSignal<Answer<Told> | undefined>(undefined);
   const asked = useSignal(0);
-  const put = useSignal<ReadonlySet<string>>(new Set());
   const worksheet = desk.worksheet.value?.id ?? "";
   useEffect(() => {
     let here = true;
@@ -48,12 +47,12 @@ export function Suggested({ desk }: { readonly desk: BoardDesk }): JSX.Element {
   );
   if (told.value === undefined) return <p class="mute none" role="status">{t("board.like.looking")}</p>;
   if (!told.value.ok) return <Notice tone="fix" title={sentence(told.value)} way={again} />;
-  const shown = told.value.suggestions.filter((one) => !put.value.has(keyOf(one)) && standing(desk, one).length + Number(one.cluster !== null) > 1);
+  const shown = told.value.suggestions.filter((one) => !desk.unlike.value.has(keyOf(one)) && standing(desk, one).length + Number(one.cluster !== null) > 1);
   return (
     <div class="board-like">
       <p class="mute">{shown.length === 0 ? t("board.like.none", { rows: told.value.rows }) : t("board.like.found", { count: shown.length, rows: told.value.rows })}</p>
       {shown.map((one) => (
-        <Suggestion key={keyOf(one)} desk={desk} alike={one} away={() => (put.value = new Set([...put.value, keyOf(one)]))} />
+        <Suggestion key={keyOf(one)} desk={desk} alike={one} away={() => desk.callUnlike(keyOf(one))} />
       ))}
       {again}
     </div>
@@ -61,7 +60,7 @@ export function Suggested({ desk }: { readonly desk: BoardDesk }): JSX.Element {
 }
 
 function keyOf(one: Alike): string {
-  return [one.cluster ?? "", ...one.rows.map((row) => row.entry)].join(" ");
+  return [one.cluster ?? "", ...one.rows.map((row) => row.entry).sort()].join(" ");
 }
 
 /** Rows that still stand by themselves. */
