@@ -71,7 +71,7 @@ def test_the_type_is_embedded_and_cut_to_what_is_used(path: Path) -> None:
 def test_headings_are_bookmarks(path: Path, record: dict[str, Any]) -> None:
     content = path.read_bytes()
 
-    assert content.count(b"/Title <") > len(record["activities"])
+    assert content.count(b"/Title ") > len(record["activities"])
     assert b"/Outlines" in content
 
 
@@ -111,3 +111,21 @@ def test_a_row_longer_than_a_page_goes_on_on_the_next(tmp_path: Path) -> None:
 
 def test_an_empty_workshop_has_a_paper(tmp_path: Path) -> None:
     assert len(pages(write_paper(consolidated([two_days()[0]]), "pdf", "en", tmp_path))) == 1
+
+
+def test_a_report_has_contents_with_pages_and_numbered_captions(record: dict[str, Any], tmp_path: Path) -> None:
+    found = pages(write_paper(record, "report_pdf", "id", tmp_path))
+    contents = next(page for page in found if "Daftar Isi" in page)
+    number = next(number for number, page in enumerate(found, 1) if "BAB II Pelaksanaan" in page and page is not contents)
+
+    assert re.search(rf"BAB II Pelaksanaan\s+{number}\b", contents)
+    assert "Tabel 1. " in "".join(found) and "Gambar 1. " in "".join(found)
+    assert all(len(letters(page)) > 60 for page in found)
+    assert "".join(found).count("Ruang lingkup") == 2
+
+
+def test_names_stand_on_the_page_of_their_signatures(record: dict[str, Any], tmp_path: Path) -> None:
+    found = pages(write_paper(record, "agreement_pdf", "id", tmp_path))
+    (signed,) = [page for page in found if "PIMPINAN," in page]
+
+    assert signed.count("NIP. …") == 2

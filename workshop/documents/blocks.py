@@ -25,7 +25,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph.  `level`: 1 to 9 of a heading, 0 of everything else; `title`: the paper's own; `rule`: a line under it."""
+    """A paragraph.  `level`: 1 to 9 of a heading, 0 of everything else; `title`: the paper's own; `rule`: a line under it.
+
+    `shade`: a ground from the left to `right` before the end of the line.
+    """
 
     runs: tuple[Run, ...] = ()
     size: float = 10
@@ -38,6 +41,8 @@ class Text:
     hanging: float = 0
     keep: bool = False
     rule: bool = False
+    shade: str = ""
+    right: float = 0
     mark: str = ""
     new_page: bool = False
 

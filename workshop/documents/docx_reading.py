@@ -122,6 +122,8 @@ class Reading:
             hanging=(look.hanging or 12.0) if mark else look.hanging,
             keep=look.keep,
             rule=look.rule,
+            shade=look.shade,
+            right=look.right,
             mark=mark,
             new_page=look.new_page,
         )

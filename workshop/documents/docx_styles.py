@@ -26,6 +26,8 @@ class Look:
     hanging: float = 0
     keep: bool = False
     rule: bool = False
+    shade: str = ""
+    right: float = 0
     new_page: bool = False
     name: str = ""
 
@@ -79,12 +81,14 @@ def with_paragraph(look: Look, properties: Any) -> Look:
         changed["align"] = ALIGNS.get(align, "left")
     spacing, indent = properties.find(qn("w:spacing")), properties.find(qn("w:ind"))
     changed |= _lengths(spacing, {"before": "before", "after": "after"})
-    changed |= _lengths(indent, {"left": "indent", "start": "indent", "hanging": "hanging"})
+    changed |= _lengths(indent, {"left": "indent", "start": "indent", "right": "right", "hanging": "hanging"})
     if indent is not None and indent.get(qn("w:firstLine")):
         changed["hanging"] = -int(indent.get(qn("w:firstLine"))) / TWIP
     for name, field in (("w:keepNext", "keep"), ("w:pageBreakBefore", "new_page")):
         if (found := properties.find(qn(name))) is not None:
             changed[field] = _on(found)
+    if (ground := properties.find(qn("w:shd"))) is not None:
+        changed["shade"] = (ground.get(qn("w:fill")) or "").replace("auto", "")
     borders = properties.find(qn("w:pBdr"))
     if borders is not None:
         changed["rule"] = borders.find(qn("w:bottom")) is not None

@@ -177,6 +177,10 @@ class Flow:
         if isinstance(block, Text) and block.new_page and self.y > self._top:
             self.turn()
         lines = self.lines.of(block, self.room) if isinstance(block, Text) else []
+        if isinstance(block, Text) and not block.plain().strip() and self.y + lines[0].height > self.bottom:
+            # Nothing begins a page with a blank line.
+            self.y = self.bottom
+            return
         need = self.height(block, self.room) + (self._least_of(after) if block.keep else 0.0)
         fits = self.y + min(need, self.bottom - self._top) <= self.bottom + 0.1
         if not fits and self.y > self._top and (len(lines) < 4 or block.keep or self.bottom - self.y < LEAST_ROOM):
@@ -233,6 +237,10 @@ class Flow:
             self.page.marks.append(Image(x + shift, y, block.width, block.height, block.content))
         elif isinstance(block, Text):
             y += block.before
+            if block.shade:
+                height = self.height(block, room) - block.before - block.after
+                width = room - block.indent - block.right
+                self.page.marks.append(Shade(x + block.indent, y, width, height, block.shade))
             for number, line in enumerate(self.lines.of(block, room)):
                 self._line(block, line, x, y, first=number == 0)
                 y += line.height

@@ -8,25 +8,29 @@ from workshop.documents.pdf_flow import Flow, Shade, Stroke
 from workshop.documents.pdf_lines import Line
 
 THIN = 0.5
-OPENING = 4
+OPENING = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A cell with its text broken into lines; without lines where it holds more than text."""
+    """A cell with its text broken into lines; `whole`: it holds more than text and is drawn block by block."""
 
     cell: Cell
     x: float
     width: float
     lines: tuple[Line, ...]
     height: float
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
+    """`keep`: stands on the page of the row after it, as a line for a signature with the name under it."""
+
     cells: tuple[Filled, ...]
     height: float
     heading: bool
+    keep: bool
 
 
 class Tables:
@@ -55,7 +59,8 @@ class Tables:
     def opening_height(self, flow: Flow, grid: Grid) -> float:
         """The heading rows and the first row under them."""
         rows = measured(flow, _fitted(flow, replace(grid, rows=grid.rows[:OPENING])))
-        count = len(_head(rows)) + 1
+        groups, heads = _groups(rows), len(_head(rows))
+        count = max(heads + 1, len(groups[0]) if groups else 0)
         return min(sum(row.height for row in rows[:count]), _full_height(flow) * 0.8)
 
 
@@ -83,17 +88,17 @@ def _measured(flow: Flow, grid: Grid, row: Row) -> Measured:
         cells.append(_filled(flow, grid, cell, x, width))
         column, x = column + cell.span, x + width
     height = max((one.height for one in cells if one.cell.down == 1), default=0.0)
-    return Measured(tuple(cells), max(height, row.least), row.heading)
+    keep = any(isinstance(block, Text) and block.keep for cell in row.cells for block in cell.blocks)
+    return Measured(tuple(cells), max(height, row.least), row.heading, keep)
 
 
 def _filled(flow: Flow, grid: Grid, cell: Cell, x: float, width: float) -> Filled:
     room = max(width - 2 * grid.side, 8.0)
-    if all(isinstance(block, Text) for block in cell.blocks):
-        lines = tuple(line for block in cell.blocks if isinstance(block, Text) for line in _lines(flow, block, room))
-        height = sum(line.height for line in lines)
-    else:
-        lines, height = (), sum(flow.height(block, room) for block in cell.blocks)
-    return Filled(cell, x, width, lines, height + 2 * grid.air + 1)
+    if any(not isinstance(block, Text) or block.shade for block in cell.blocks):
+        height = sum(flow.height(block, room) for block in cell.blocks)
+        return Filled(cell, x, width, (), height + 2 * grid.air + 1, whole=True)
+    lines = tuple(line for block in cell.blocks if isinstance(block, Text) for line in _lines(flow, block, room))
+    return Filled(cell, x, width, lines, sum(line.height for line in lines) + 2 * grid.air + 1, whole=False)
 
 
 def _lines(flow: Flow, text: Text, room: float) -> list[Line]:
@@ -105,7 +110,7 @@ def _lines(flow: Flow, text: Text, room: float) -> list[Line]:
 
 
 def _groups(rows: Sequence[Measured]) -> list[list[Measured]]:
-    """Rows that joined cells hold together."""
+    """Rows that joined cells hold together, or that are kept with the next."""
     groups: list[list[Measured]] = []
     held = 0
     for row in rows:
@@ -113,7 +118,7 @@ def _groups(rows: Sequence[Measured]) -> list[list[Measured]]:
             groups[-1].append(row)
         else:
             groups.append([row])
-        held = max(held, *(filled.cell.down for filled in row.cells), 1) - 1
+        held = max(held, *(filled.cell.down for filled in row.cells), 1 + row.keep) - 1
     return groups
 
 
@@ -147,7 +152,7 @@ def _put_row(flow: Flow, grid: Grid, row: Measured, head: Sequence[Measured]) ->
 
 def _cut(grid: Grid, row: Measured, room: float) -> tuple[Measured | None, Measured | None]:
     """What of a row fits, and the rest of it."""
-    if any(not one.lines and one.cell.blocks for one in row.cells):
+    if any(one.whole for one in row.cells):
         return row, None
     upper, lower = [], []
     for filled in row.cells:
@@ -196,10 +201,10 @@ def _draw_edges(flow: Flow, filled: Filled, x: float, y: float, height: float) -
 def _draw_content(flow: Flow, grid: Grid, filled: Filled, x: float, y: float, height: float) -> None:
     spare = height - filled.height
     at = y + grid.air + (spare / 2 if filled.cell.middle and spare > 0 else 0.0)
-    if filled.lines:
-        for line in filled.lines:
-            flow.line(line, x, at)
-            at += line.height
+    for line in filled.lines:
+        flow.line(line, x, at)
+        at += line.height
+    if not filled.whole:
         return
     room = filled.width - 2 * grid.side
     for block in filled.cell.blocks:
