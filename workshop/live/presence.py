@@ -107,6 +107,7 @@ class Presence:
         with self._lock:
             hall = self._halls[viewer.workshop_id]
             phone = hall.phones.setdefault(sid, Phone(viewer, 0.0, clock.now()))
+            hall.left.pop(viewer.credential_id, None)
             if phone.viewer.person_id != viewer.person_id:
                 # A walk-in found on the list: the phone goes on as somebody else, and nobody waits for the old name.
                 hall.gone[phone.viewer.person_id] = {**_here([phone]), "online": False, "unsent": 0}

@@ -79,7 +79,7 @@ export function ClosingPanel({ hall, picture, activity, main, onClose }: Closing
   return (
     <Panel
       title={closed ? t("console.closing.done", { title, time: timeOf(activity.closed_at, hall.workshop.value) }) : t("console.closing.title", { title })}
-      under={closed ? undefined : t("console.closing.under")}
+      under={closed || standing !== undefined ? undefined : t("console.closing.under")}
       close={t("console.closing.hide")}
       onClose={onClose}
       class="closing"
