@@ -54,7 +54,12 @@ def save_entry(tx: Tx, viewer: Viewer, command: SaveEntry) -> dict[str, Any]:
         after = _put(tx, viewer, after, before)
         corrected(tx, viewer, before, after, finished=command.ready is True)
         not_done(tx, place.sheet, place.late)
-    return {"revisions": after.revisions, "rivals": clashes, "late": after.late or after.late_edit, "state": after.state}
+    return {
+        "revisions": after.revisions,
+        "rivals": clashes,
+        "late": place.late or after.late or after.late_edit,
+        "state": after.state,
+    }
 
 
 def withdraw_entry(tx: Tx, viewer: Viewer, command: WithdrawEntry) -> None:
