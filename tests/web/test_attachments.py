@@ -15,6 +15,7 @@ from PIL import Image
 from tests.attached.papers import REFUSED, check_sum, pdf, photo, word
 from tests.made import Made, W, copied
 from tests.service.test_rights import STAFF, furnish
+from workshop import clock
 from workshop.app import create_app
 from workshop.attached import pieces
 from workshop.attached.pieces import PIECE
@@ -23,7 +24,7 @@ from workshop.service import tickets, uploading
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
 from workshop.settings import Settings
-from workshop.storage import backup, restoring
+from workshop.storage import backup, packing, restoring
 from workshop.storage.sqlite import Store
 
 OWN = {"unit": "organisation", "unit_id": "org_a"}
@@ -444,6 +445,24 @@ def test_a_restored_copy_has_the_documents_it_names(hall: Hall, tmp_path: Path) 
     hall.starts()
 
     assert hall.reads("ann").data == LONG
+
+
+def test_a_packed_workshop_brings_its_documents_to_another_laptop(hall: Hall, tmp_path: Path) -> None:
+    hall.lays(LONG)
+    hall.lays(photo(), "fac", "upl_2", unit="workshop")
+    file, other = tmp_path / "packed.zip", tmp_path / "other" / "hall.sqlite"
+    with hall.store.reading() as reader:
+        packing.pack(reader, W, hall.path, file, clock.stamp())
+    pictured = hall.reads("fac", "upl_2").data
+    hall.stops()
+    hall.path = other
+    hall.starts()
+    package = packing.opened(file)
+    hall.store.write(lambda tx: packing.unpack(tx, package))
+    packing.take_attachments(file, other)
+
+    assert hall.reads("ann").data == LONG
+    assert hall.reads("fac", "upl_2").data == pictured
 
 
 def test_a_hash_that_a_strange_file_claims_leads_nowhere(hall: Hall) -> None:
