@@ -145,6 +145,7 @@ change_attachment        x   x   x   x   .   .   x   .   .   .
 withdraw_attachment      x   x   x   x   .   .   x   .   .   .
 change_group_document    x   x   x   x   .   .   x   .   .   .
 photo_of_an_item         x   x   x   x   .   .   .   .   .   .
+erase_attachment         x   x   .   .   .   .   .   .   .   .
 share_attachment         x   x   .   .   .   .   .   .   .   .
 add_attachment           .   .   .   .   .   .   x   .   .   .
 cite_attachment          x   x   .   .   .   .   x   .   .   .
@@ -289,6 +290,7 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "withdraw_attachment": {"attachment": "att_ann"},
     "change_group_document": {"attachment": "att_group", "caption": "Halaman depan"},
     "photo_of_an_item": {"attachment": "att_ann", "agenda_item": "agi_now"},
+    "erase_attachment": {"attachment": "att_group"},
     "share_attachment": {"attachment": "att_ann"},
     "add_attachment": {"attachment": "upl_ann"},
     "cite_attachment": {"citation": "cit_new", "entry": "ent_ready", "attachment": "att_ann", "place": "hal. 12"},

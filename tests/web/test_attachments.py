@@ -3,7 +3,8 @@
 import errno
 import io
 import itertools
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from workshop.app import create_app
 from workshop.attached import pieces
 from workshop.attached.pieces import PIECE
 from workshop.domain.attachments import Attachment
+from workshop.domain.people import Person
 from workshop.service import tickets, uploading
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
@@ -445,6 +447,61 @@ def test_a_restored_copy_has_the_documents_it_names(hall: Hall, tmp_path: Path) 
     hall.starts()
 
     assert hall.reads("ann").data == LONG
+
+
+def test_ND1_a_document_erased_for_good_is_gone_here_in_the_copies_and_in_whatever_is_restored(
+    hall: Hall, tmp_path: Path
+) -> None:
+    content = pdf(size=5_000) + b"% NIP 197001011990031001\n%%EOF\n"
+    stick = tmp_path / "stick"
+    hall.lays(content, name="Daftar NIP Rahasia.pdf")
+    stick.mkdir()
+    backup.claim(stick)
+    hall.stops()
+    hall.limits = {"backup": stick}
+    hall.starts()
+    _until(lambda: bool(backup.names(stick)) and (stick / backup.ATTACHMENTS).is_dir())
+    old = copied(stick / backup.names(stick)[0][1], tmp_path / "rembuk-20210101T000000Z-abcdef.sqlite")
+    hall.made.leads("erase_attachment", attachment="upl_1")
+    _until(lambda: not _telling(tmp_path / "stick") and not _telling(hall.path.parent, but=(old,)))
+    gone = hall.made.get(Attachment, "upl_1")
+
+    assert (gone.name, gone.size, gone.withdrawn) == ("Dokumen (dihapus)", 0, True)
+    assert hall.reads("fac").json["code"] == "attachment_gone"
+    assert (
+        hall.made.tells(hall.made.lead, "withdraw_attachment", attachment="upl_1", withdrawn=False)["code"] == "document_erased"
+    )
+    hall.made.leads("erase_person", person="per_ann")
+    assert hall.made.get(Person, "per_ann").name == "Peserta (dihapus) 1", "a document takes no number"
+    hall.stops()
+    draft, _ = restoring.prepare(old, hall.path, datetime.now(UTC))
+    restoring.put_in_place(draft, hall.path, datetime.now(UTC))
+    hall.starts()
+    assert hall.made.get(Attachment, "upl_1").name == "Dokumen (dihapus)"
+
+
+def test_ND1_what_another_document_holds_too_stays_for_that_one(hall: Hall) -> None:
+    hall.lays(LONG)
+    hall.lays(LONG, "bud", "upl_2", unit="organisation", unit_id="org_b")
+    hall.made.leads("erase_attachment", attachment="upl_1")
+    _until(lambda: hall.asks("GET", "privacy", "fac").json["scrubbing"] is False)
+
+    assert hall.reads("bud", "upl_2").data == LONG
+    assert hall.reads("ann").json["code"] == "attachment_gone"
+
+
+def _telling(folder: Path, but: tuple[Path, ...] = ()) -> list[Path]:
+    """Files in which the document's name or content still stands."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path not in but]
+    return [path for path in files if b"Daftar NIP" in (held := path.read_bytes()) or b"197001011990031001" in held]
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came to that")
 
 
 def test_a_packed_workshop_brings_its_documents_to_another_laptop(hall: Hall, tmp_path: Path) -> None:

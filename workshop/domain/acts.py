@@ -28,7 +28,7 @@ _BY_KIND: tuple[tuple[str, str], ...] = (
     ("sheets", "activity_switched activity_saved timer_changed worksheet_added worksheet_saved worksheet_frozen"),
     ("sheets", "entry_let_in rival_chosen entry_withdrawn entry_restored sheet_done sheet_not_done entry_readied entry_saved"),
     ("sheets", "attachment_added attachment_withdrawn attachment_restored attachment_shared attachment_unshared"),
-    ("sheets", "attachment_changed attachment_moved citation_made citation_withdrawn citation_restored"),
+    ("sheets", "attachment_erased attachment_changed attachment_moved citation_made citation_withdrawn citation_restored"),
     ("ballots", "reset_undone ballot_reset vote_let_in ballot_revealed ballot_hidden ballot_opened ballot_reopened"),
     ("ballots", "ballot_closed ballot_removed ballot_saved papers_counted paper_count_withdrawn"),
     ("ballots", "decision_recorded decision_withdrawn"),

@@ -53,6 +53,11 @@ class Attachment(Stored):
     at: str = ""
     withdrawn: bool = False
 
+    @property
+    def is_erased(self) -> bool:
+        """For good (ND1): the content is gone, and nothing here leads to it."""
+        return not self.content_hash
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(Stored):

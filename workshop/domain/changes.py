@@ -160,6 +160,7 @@ NAMES: tuple[str, ...] = (
     "attachment_restored",
     "attachment_shared",
     "attachment_unshared",
+    "attachment_erased",
     "citation_made",
     "citation_withdrawn",
     "citation_restored",

@@ -92,6 +92,11 @@ def without_person(kind: str, row: Row, shown: str, columns: frozenset[str] = fr
     return cleaned
 
 
+def without_document(row: Row, shown: str) -> Row:
+    """The document without its name and what ties it to its content, which goes too."""
+    return {**row, "name": shown, "caption": "", "content_hash": "", "size": 0}
+
+
 def without_columns(review: Row, columns: frozenset[str]) -> Row:
     """The review of somebody's row, without those columns of it."""
     seen = {field: value for field, value in (review.get("seen") or {}).items() if field not in columns}

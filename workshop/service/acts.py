@@ -50,7 +50,7 @@ BY_JOURNAL = {
 }
 SYSTEM = "system"
 STAYS = {
-    **dict.fromkeys(("person_erased", "text_erased"), "erased_for_good"),
+    **dict.fromkeys(("person_erased", "text_erased", "attachment_erased"), "erased_for_good"),
     **dict.fromkeys(("person_imported", "organisation_imported"), "import_stays"),
 }
 SAID_BACK = {

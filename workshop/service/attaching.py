@@ -6,22 +6,32 @@ Whose table it is may lay there; of staff those who work with the papers, anywhe
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from workshop import clock
 from workshop.domain import accepting as take
 from workshop.domain.activities import Activity
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.attachments import UNITS, Attachment, named, newest
-from workshop.domain.commands.attachments import AddAttachment, ChangeAttachment, ShareAttachment, WithdrawAttachment
+from workshop.domain.commands.attachments import (
+    AddAttachment,
+    ChangeAttachment,
+    EraseAttachment,
+    ShareAttachment,
+    WithdrawAttachment,
+)
 from workshop.domain.commands.base import Command
 from workshop.domain.groups import Group
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
+from workshop.domain.workshops import Workshop
 from workshop.service.citing import readable, readers_of
 from workshop.service.desk import Handler
 from workshop.service.rights import must_be, must_lead
+from workshop.storage.erasing import CONTENT, Erased, erase_documents, remember
 from workshop.storage.transaction import Reader, Tx
 from workshop.storage.uploads import Upload, forget, lying_there, upload_of
+from workshop.texts import text
 
 KEEPERS = ("facilitator", "cofacilitator", "organiser", "assessor")
 LONGEST_CAPTION = 300
@@ -93,9 +103,21 @@ def withdraw_attachment(tx: Tx, viewer: Viewer, command: WithdrawAttachment) -> 
 
 def share_attachment(tx: Tx, viewer: Viewer, command: ShareAttachment) -> None:
     must_lead(viewer)
-    held = tx.need(Attachment, viewer.workshop_id, command.attachment)
+    held = _theirs(tx, viewer, command.attachment)
     if held.shared != command.shared:
         tx.put(replace(held, shared=command.shared), "attachment_shared" if command.shared else "attachment_unshared")
+
+
+def erase_attachment(tx: Tx, viewer: Viewer, command: EraseAttachment) -> None:
+    """ND1: it stays counted, as a document that was erased."""
+    must_lead(viewer)
+    held = tx.need(Attachment, viewer.workshop_id, command.attachment)
+    if held.is_erased:
+        return
+    shown = text("documents.erased", tx.need(Workshop, viewer.workshop_id, viewer.workshop_id).language)
+    line = Erased(viewer.workshop_id, held.id, shown, ((CONTENT, held.content_hash),), clock.stamp())
+    erase_documents(tx, viewer.workshop_id, [line], tx.at)
+    remember(tx.connection, [line])
 
 
 def _next_version(reader: Reader, viewer: Viewer, target: Target) -> Target:
@@ -144,6 +166,8 @@ def asked_for(target: Target) -> dict[str, Any]:
 def _theirs(reader: Reader, viewer: Viewer, id: str) -> Attachment:
     """Whose table it lies on may change it, whoever brought it, and those who keep the papers: as far as they see it."""
     held = readable(reader, viewer, id)
+    if held.is_erased:
+        raise Refused("document_erased", id)
     if held.by != viewer.person_id:
         _must_be_their_table(viewer, held.unit, held.unit_id)
     return held
@@ -184,4 +208,5 @@ HANDLERS: dict[type[Command], Handler] = {
     ChangeAttachment: change_attachment,
     WithdrawAttachment: withdraw_attachment,
     ShareAttachment: share_attachment,
+    EraseAttachment: erase_attachment,
 }

@@ -7,6 +7,7 @@ older copies themselves.  Until all of it is done the store says so, and whateve
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,13 @@ from workshop.service.backing_up import BackingUp
 from workshop.service.erasing import erase_all, still_personal
 from workshop.service.retention import is_over
 from workshop.storage import cleaning, erased_list
-from workshop.storage.backup import CannotCopy
-from workshop.storage.erasing import Erased, erase_again, erased_in, scrub, scrub_waits, scrubbed
+from workshop.storage.backup import ATTACHMENTS, CannotCopy, attachments
+from workshop.storage.erasing import CONTENT, Erased, erase_again, erased_in, scrub, scrub_waits, scrubbed
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
+from workshop.storage.uploads import is_named
 
-ERASING = frozenset({"person_erased", "text_erased"})
+ERASING = frozenset({"person_erased", "text_erased", "attachment_erased"})
 AGAIN_S = 300.0
 SCRUB_TRIES, SCRUB_AFTER_S = 50, 0.2
 
@@ -73,6 +75,7 @@ class Clearing:
             if self._scrub():
                 self.backing.copy()
             self._clear_copies(known)
+            self._clear_contents(known)
 
     def standing(self) -> dict[str, Any]:
         """`scrubbing`: the file still holds what is no longer in the tables; `uncleared`: copies that could not be reached."""
@@ -111,6 +114,18 @@ class Clearing:
                 elif mark[0]:
                     left.append(path)
         self.uncleared = left
+
+    def _clear_contents(self, known: list[Erased]) -> None:
+        """What an erased document held, here and beside the copies, unless another document holds the same."""
+        erased = {id for one in known for kind, id in one.mentions if kind == CONTENT}
+        with self.store.reading() as reader:
+            gone = [content for content in erased if not is_named(reader, content)]
+        folders = [attachments(self.store.path)]
+        if self.backing.folder is not None:
+            folders.append(self.backing.folder / ATTACHMENTS)
+        for path in [folder / Path(content).name for folder in folders for content in gone]:
+            with suppress(OSError):
+                self.store.offload(partial(path.unlink, missing_ok=True))
 
     def _tell_folder(self, folder: Path, known: list[Erased]) -> None:
         try:

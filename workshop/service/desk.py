@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workshop import clock
+from workshop.domain.commands.attachments import EraseAttachment
 from workshop.domain.commands.base import ID, Command
 from workshop.domain.commands.hall import ArchiveWorkshop, Leave
 from workshop.domain.commands.privacy import AskErasure, EraseEveryone, ErasePerson
@@ -19,7 +20,7 @@ from workshop.service.identity import digest, viewer_of
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
 
-WHEN_ARCHIVED = (ArchiveWorkshop, Leave, ErasePerson, EraseEveryone, AskErasure)
+WHEN_ARCHIVED = (ArchiveWorkshop, Leave, ErasePerson, EraseEveryone, AskErasure, EraseAttachment)
 
 Ack = dict[str, Any]
 Handler = Callable[[Tx, Viewer, Any], dict[str, Any] | None]

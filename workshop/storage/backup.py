@@ -19,6 +19,7 @@ from workshop.storage.migrating import VERSION
 
 PAGES_AT_ONCE = 64
 MARK = ".rembuk-backups"
+ATTACHMENTS = "rembuk-attachments"
 NAME = re.compile(r"rembuk-(\d{8}T\d{6})Z-([a-z0-9]{6})\.sqlite")
 NEWEST_KEPT = 12
 HOURLY_FOR = timedelta(days=7)
@@ -77,7 +78,7 @@ def take(store: Path, folder: Path, now: datetime) -> Copy:
             finally:
                 with suppress(OSError):
                     draft.unlink(missing_ok=True)
-        copy_attachments(attachments(store), folder / "rembuk-attachments")
+        copy_attachments(attachments(store), folder / ATTACHMENTS)
     return Copy(path, now, held, path.stat().st_size)
 
 

@@ -70,7 +70,7 @@ def _cleared(draft: Path, known: Collection[Erased]) -> None:
 
 
 def _holds(connection: sqlite3.Connection, one: Erased) -> bool:
-    sql = "SELECT 1 FROM persons WHERE workshop_id = ? AND id = ?"
+    sql = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE workshop_id = ?1 AND id = ?2" for table in ("persons", "attachments"))
     return connection.execute(sql, (one.workshop_id, one.person_id)).fetchone() is not None
 
 

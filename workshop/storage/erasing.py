@@ -13,10 +13,12 @@ from typing import Any
 
 import msgspec
 
+from workshop.domain import erasing as plain
 from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.attachments import Attachment
 from workshop.domain.catalogue import BY_NAME, KINDS
 from workshop.domain.entries import Entry
-from workshop.domain.erasing import SUBJECT, Cleaner, Leaving, Row, without_columns, without_person, without_words, words_of
+from workshop.domain.erasing import SUBJECT, Cleaner, Leaving, Row, words_of
 from workshop.domain.judgements import Review
 from workshop.domain.objects import Stored
 from workshop.domain.people import HERE, Credential, Grant, Person
@@ -28,6 +30,8 @@ from workshop.storage.transaction import Reader, Tx
 
 SCRUB = "scrub_pending"
 OF_PEOPLE = "type IN ('person', 'credential', 'attendance_mark')"
+# Beside the id of a document on the list: the hash under which its content lay.
+CONTENT = "content"
 INDEXED = ("person", "credential", "attendance_mark")
 AT_ONCE = 400
 
@@ -94,8 +98,22 @@ def erase_again(tx: Tx, known: Iterable[Erased], at: str) -> list[str]:
         if workshop is not None and there:
             tx.actor, tx.command_id, tx.at = "system", "", at
             found += erase(tx, workshop_id, [one.leaving for one in there], at)
+        erase_documents(tx, workshop_id, those, at)
         remember(tx.connection, those)
     return found
+
+
+def erase_documents(tx: Tx, workshop_id: str, known: Iterable[Erased], at: str) -> None:
+    """The lines of the list that are of a document.  What it held is taken from the disk after the commit."""
+    for one in known:
+        held = tx.get(Attachment, workshop_id, one.person_id)
+        if held is not None and not held.is_erased:
+            tx.actor, tx.at = tx.actor or "system", tx.at or at
+            cleaner = partial(plain.without_document, shown=one.shown)
+            gone = Attachment.from_json(cleaner(held.to_json()))
+            tx.put(replace(gone, withdrawn=True, shared=False), "attachment_erased")
+            _clean_journal(tx.connection, workshop_id, {(held.type, held.id): cleaner})
+            scrub_later(tx)
 
 
 def blank(connection: sqlite3.Connection, known: Collection[Erased]) -> None:
@@ -103,7 +121,7 @@ def blank(connection: sqlite3.Connection, known: Collection[Erased]) -> None:
     reader = Reader(connection)
     for workshop_id in {one.workshop_id for one in known}:
         leaving = _with_merged(reader, workshop_id, [one.leaving for one in known if one.workshop_id == workshop_id])
-        cleaners = _cleaners(reader, workshop_id, leaving)
+        cleaners = _cleaners(reader, workshop_id, leaving) | _documents(reader, workshop_id, known)
         for (kind, id), cleaner in cleaners.items():
             thing = reader.need(BY_NAME[kind], workshop_id, id)
             connection.execute(UPSERTS[type(thing)], to_row(type(thing).from_json(cleaner(thing.to_json()))))
@@ -134,8 +152,12 @@ def scrub(connection: sqlite3.Connection) -> bool:
 
 
 def erased_count(reader: Reader, workshop_id: str) -> int:
-    """So many numbers were given away."""
-    row = reader.connection.execute("SELECT count(DISTINCT shown) FROM erased WHERE workshop_id = ?", (workshop_id,)).fetchone()
+    """So many numbers were given away; a document gets none."""
+    row = reader.connection.execute(
+        "SELECT count(DISTINCT shown) FROM erased WHERE workshop_id = ?1 "
+        "AND person_id NOT IN (SELECT id FROM attachments WHERE workshop_id = ?1)",
+        (workshop_id,),
+    ).fetchone()
     return int(row[0])
 
 
@@ -174,20 +196,28 @@ def _cleaners(reader: Reader, workshop_id: str, leaving: Collection[Leaving]) ->
     for kind in KINDS:
         if kind.type in SUBJECT and kind is not Entry:
             for thing in _belonging(reader, kind, workshop_id, shown):
-                found[kind.type, thing.id] = partial(without_person, kind.type, shown=shown[_subject(thing)])
+                found[kind.type, thing.id] = partial(plain.without_person, kind.type, shown=shown[_subject(thing)])
     personal = _personal_columns(reader, workshop_id)
     for entry in _belonging(reader, Entry, workshop_id, shown) if personal else ():
         if columns := personal.get(entry.activity_id):
-            found[entry.type, entry.id] = partial(without_person, entry.type, shown="", columns=columns)
+            found[entry.type, entry.id] = partial(plain.without_person, entry.type, shown="", columns=columns)
             for review in reader.all(Review, workshop_id, target_id=entry.id):
-                found[review.type, review.id] = partial(without_columns, columns=columns)
+                found[review.type, review.id] = partial(plain.without_columns, columns=columns)
     for one in leaving:
         words = words_about(reader, workshop_id, [one.person_id]) if one.mentions else set()
         for kind_name, id in one.mentions:
             if kind_name in BY_NAME and reader.get(BY_NAME[kind_name], workshop_id, id) is not None:
                 earlier = found.get((kind_name, id))
-                found[kind_name, id] = partial(_in_turn, earlier, partial(without_words, kind_name, words=words, shown=one.shown))
+                found[kind_name, id] = partial(
+                    _in_turn, earlier, partial(plain.without_words, kind_name, words=words, shown=one.shown)
+                )
     return found
+
+
+def _documents(reader: Reader, workshop_id: str, known: Iterable[Erased]) -> dict[Key, Cleaner]:
+    own = [one for one in known if one.workshop_id == workshop_id]
+    there = [one for one in own if reader.get(Attachment, workshop_id, one.person_id) is not None]
+    return {(Attachment.type, one.person_id): partial(plain.without_document, shown=one.shown) for one in there}
 
 
 def _in_turn(first: Cleaner | None, second: Cleaner, row: Row) -> Row:

@@ -15,6 +15,7 @@ from pathlib import Path
 from workshop import clock
 from workshop.storage import erased_list
 from workshop.storage.backup import (
+    ATTACHMENTS,
     CannotCopy,
     Held,
     attachments,
@@ -64,7 +65,7 @@ def prepare(copy: Path, store: Path, now: datetime) -> tuple[Path, Held]:
         if opened(draft).seqs != held.seqs:
             raise CannotCopy("damaged", "the copy could not be read twice alike")
         _erase_again(draft, _erased_since(copy, store), now)
-        copy_attachments(copy.parent / "rembuk-attachments", attachments(store))
+        copy_attachments(copy.parent / ATTACHMENTS, attachments(store))
     return draft, held
 
 

@@ -20,7 +20,7 @@ export function documentsIn(objects: Objects, on: (attachment: Attachment) => bo
 
 /** Off the table, to be brought back. */
 export function withdrawnIn(objects: Objects, on: (attachment: Attachment) => boolean): readonly Attachment[] {
-  return objects.all("attachment").filter((one) => one.withdrawn && on(one)).sort(later);
+  return objects.all("attachment").filter((one) => one.withdrawn && one.content_hash !== "" && on(one)).sort(later);
 }
 
 /** The version that stands of the document that this is one of. */

@@ -39,6 +39,13 @@ class ShareAttachment(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EraseAttachment(Command):
+    """Name and content for good, also out of copies and whatever is restored later.  Cannot be undone."""
+
+    attachment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CiteAttachment(Command):
     """The row refers to it: `place` is where in it, *hal. 12*.  The same `citation` again says it anew."""
 

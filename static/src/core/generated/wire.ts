@@ -815,6 +815,10 @@ export interface ShareAttachmentPayload {
   readonly shared?: boolean;
 }
 
+export interface EraseAttachmentPayload {
+  readonly attachment: string;
+}
+
 export interface CiteAttachmentPayload {
   readonly citation: string;
   readonly entry: string;
@@ -1547,6 +1551,7 @@ export interface CommandTypes {
   change_attachment: ChangeAttachmentPayload;
   withdraw_attachment: WithdrawAttachmentPayload;
   share_attachment: ShareAttachmentPayload;
+  erase_attachment: EraseAttachmentPayload;
   cite_attachment: CiteAttachmentPayload;
   withdraw_citation: WithdrawCitationPayload;
   mark_attendance: MarkAttendancePayload;

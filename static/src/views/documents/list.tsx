@@ -41,6 +41,7 @@ export function DocumentList({ visitor, on }: ListProps): JSX.Element {
                   <Button small icon="undo" onClick={() => void visitor.send("withdraw_attachment", one.id, { attachment: one.id, withdrawn: false })}>
                     {t("documents.restore")}
                   </Button>
+                  {visitor.leads && <Erase visitor={visitor} one={one} />}
                 </div>
               </li>
             ))}
@@ -140,6 +141,24 @@ function Acts({ visitor, one }: { readonly visitor: Visitor; readonly one: Attac
         </div>
       )}
     </details>
+  );
+}
+
+/** ND1: for good, and said before. */
+function Erase({ visitor, one }: { readonly visitor: Visitor; readonly one: Attachment }): JSX.Element {
+  const [asking, setAsking] = useState(false);
+  if (!asking) return <Button small kind="fix" onClick={() => setAsking(true)}>{t("documents.erase")}</Button>;
+  return (
+    <Notice
+      tone="fix"
+      title={t("documents.erase_sure")}
+      way={
+        <>
+          <Button small kind="fix" onClick={() => void visitor.send("erase_attachment", one.id, { attachment: one.id })}>{t("documents.erase_yes")}</Button>
+          <Button small kind="quiet" onClick={() => setAsking(false)}>{t("common.cancel")}</Button>
+        </>
+      }
+    />
   );
 }
 

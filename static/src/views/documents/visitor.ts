@@ -8,7 +8,7 @@ import type { Attachment, CommandTypes } from "../../core/generated/wire";
 import type { Objects } from "../../core/objects";
 import { Uploads } from "../../core/uploads";
 
-type Name = "change_attachment" | "withdraw_attachment" | "share_attachment" | "cite_attachment" | "withdraw_citation";
+type Name = "change_attachment" | "withdraw_attachment" | "share_attachment" | "erase_attachment" | "cite_attachment" | "withdraw_citation";
 
 export interface Visitor {
   readonly workshop: string;
