@@ -3,11 +3,13 @@
 import json
 import re
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import weighty
 from tests.browser.house import LAPTOP, Devices, House
 from tests.browser.lead import Lead
 from tests.browser.people import BACK_MS, Participant
@@ -71,9 +73,9 @@ def lead(house: House) -> Lead:
     return Lead(house, W, "lina")
 
 
-def opens(devices: Devices, house: House, view: str) -> Page:
+def opens(devices: Devices, house: House, view: str, **more: Any) -> Page:
     """The page with the laptop's own key beside the workshop's token, as the console leaves them."""
-    page = devices.one(LAPTOP).page
+    page = devices.one(LAPTOP, **more).page
     page.goto(f"{house.base}/console#key={house.host_key()}")
     expect(page.get_by_role("heading", name="Kegiatan")).to_be_visible()
     page.goto(f"{house.base}/chains/{W}#token=lina")
@@ -153,7 +155,66 @@ def placed(house: House, workshop: str, token: str) -> tuple[dict[str, Any], dic
 
 
 def objects(house: House, workshop: str, token: str) -> list[dict[str, Any]]:
-    address = f"http://127.0.0.1:{house.port}/api/workshops/{workshop}/objects"
-    asked = urllib.request.Request(address, headers={"Authorization": f"Bearer {token}"})
-    with urllib.request.urlopen(asked) as answer:
-        return list(json.load(answer)["objects"])
+    return list(asks(house, f"/api/workshops/{workshop}/objects", token)["objects"])
+
+
+def test_another_laptop_takes_the_last_stage_from_a_file(lead: Lead, devices: Devices, house: House, tmp_path: Path) -> None:
+    desk = opens(devices, house, "stage")
+    record = asks(house, f"/api/workshops/{W}/record", "lina")
+    file = tmp_path / "tahap-2.json"
+    file.write_text(json.dumps(record), encoding="utf-8")
+    days = [{"date": "2026-11-25", "opens": "08:00"}]
+    wish = {"id": "wks_new", "template": "tahap-3", "title": "Tahap III", "days": days, "facilitator": "Lina"}
+    asks(house, "/api/host/workshops", house.host_key(), wish)
+    token = asks(house, "/api/host/workshops/wks_new/enter", house.host_key(), {})["token"]
+    desk.goto(f"{house.base}/chains/wks_new#token={token}")
+    desk.goto(f"{house.base}/chains/wks_new#stage")
+    desk.get_by_text("Bawa dari berkas tahap sebelumnya").click()
+    desk.get_by_label("Pilih berkas").set_input_files(file)
+    desk.get_by_role("button", name="Bawa 2 baris").click()
+
+    expect(desk.get_by_text("2 baris dibawa.")).to_be_visible()
+    expect(desk.get_by_text("2 Lanjut · 0 Diubah · 0 Selesai")).to_be_visible()
+    desk.get_by_role("button", name="Batalkan").click()
+    expect(desk.get_by_text("Sudah dibatalkan")).to_be_visible()
+
+
+def test_homework_is_copied_on_plain_http_and_counts_by_itself(lead: Lead, devices: Devices, house: House) -> None:
+    lead.does("review_entry", review="rev_back", entry="ent_3", act="return", text="Sebut jumlah kartunya.")
+    desk = opens(devices, house, "homework")
+    desk.get_by_text("Beri pekerjaan rumah").click()
+    desk.get_by_role("button", name="Berikan").click()
+    expect(desk.get_by_text("0 dari 1 sudah mengembalikan")).to_be_visible()
+    desk.get_by_role("button", name="Salin untuk WhatsApp").click()
+    expect(desk.get_by_role("button", name="Tersalin").first).to_be_visible()
+
+    ann = comes_in(devices)
+    expect(ann.page.get_by_text(re.compile("Pekerjaan rumah, paling lambat"))).to_be_visible()
+    ann.opens_the_row(SAID[2])
+    ann.page.get_by_label("Sasaran", exact=True).fill("Kartu ibu hamil digital, 400 kartu")
+    ann.goes_back_to_the_sheet()
+    expect(desk.get_by_text("1 dari 1 sudah mengembalikan")).to_be_visible(timeout=BACK_MS)
+
+
+def asks(house: House, path: str, bearer: str, body: Any = None) -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {bearer}", "Content-Type": "application/json"}
+    sent = None if body is None else json.dumps(body).encode()
+    with urllib.request.urlopen(urllib.request.Request(f"http://127.0.0.1:{house.port}{path}", sent, headers)) as answer:
+        return dict(json.load(answer))
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+@pytest.mark.parametrize("view", ["carry/act_2", "stage", "states", "homework"])
+def test_P8_each_view_is_for_everyone(lead: Lead, devices: Devices, house: House, view: str, width: int) -> None:
+    lead.does("take_snapshot", snapshot="snp_1", title="Keadaan siang")
+    lead.does("give_homework", homework="hwk_1", title="Perbaiki", due="2026-12-01", kind="unaccepted")
+    desk = opens(devices, house, view, bypass_csp=True)
+    desk.set_viewport_size({"width": width, "height": 768})
+    expect(desk.get_by_role("main")).to_contain_text(
+        {"carry/act_2": "diterima", "stage": "ikut", "states": "siang"}.get(view, "Perbaiki")
+    )
+    for fold in desk.get_by_role("main").locator("summary").all():
+        fold.click()
+
+    assert weighty(desk) == []
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width

@@ -53,30 +53,31 @@ export function RowsAlong({ from, chosen }: { readonly from: readonly ChosenFrom
         const ids = one.rows.map((row) => row.id);
         const ticked = ids.filter((id) => chosen.value.has(id)).length;
         return (
-          <details key={one.id} class="card pad">
-            <summary>
-              <label class="tick">
-                <input type="checkbox" checked={ticked === ids.length} onChange={(event) => turn(ids, event.currentTarget.checked)} />
-                <span>
-                  <b>{one.title}</b>
-                  <small>{t("chains.stage.ticked", { count: ticked, of: ids.length })}</small>
-                </span>
-              </label>
-            </summary>
-            <ul class="candidates">
-              {one.rows.map((row) => (
-                <li key={row.id}>
-                  <label class="tick">
-                    <input type="checkbox" checked={chosen.value.has(row.id)} onChange={(event) => turn([row.id], event.currentTarget.checked)} />
-                    <span>
-                      {row.title}
-                      <small>{[row.from, markWord(row.mark)].filter((part) => part !== "").join(" · ")}</small>
-                    </span>
-                  </label>
-                </li>
-              ))}
-            </ul>
-          </details>
+          <section key={one.id} class="card pad">
+            <label class="tick">
+              <input type="checkbox" checked={ticked === ids.length} onChange={(event) => turn(ids, event.currentTarget.checked)} />
+              <span>
+                <b>{one.title}</b>
+                <small>{t("chains.stage.ticked", { count: ticked, of: ids.length })}</small>
+              </span>
+            </label>
+            <details>
+              <summary>{t("chains.stage.rows", { count: ids.length })}</summary>
+              <ul class="candidates">
+                {one.rows.map((row) => (
+                  <li key={row.id}>
+                    <label class="tick">
+                      <input type="checkbox" checked={chosen.value.has(row.id)} onChange={(event) => turn([row.id], event.currentTarget.checked)} />
+                      <span>
+                        {row.title}
+                        <small>{[row.from, markWord(row.mark)].filter((part) => part !== "").join(" · ")}</small>
+                      </span>
+                    </label>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </section>
         );
       })}
     </div>
