@@ -28,6 +28,7 @@ from workshop.domain.objects import Stored
 from workshop.domain.offices import Office, checked, office_id
 from workshop.domain.people import Grant
 from workshop.domain.record import Occasion, consolidate
+from workshop.domain.remarks import Remark
 from workshop.texts import text
 
 SIGNATORIES = [
@@ -81,6 +82,28 @@ DEEDS: list[Stored] = [
     ),
     Decision(
         id="dec_1", workshop_id=W, ballot_id="bal_1", text="Banjir didahulukan", by="", name="Bupati", options=["a"], at=MADE_AT
+    ),
+    Remark(
+        id="rmk_1",
+        workshop_id=W,
+        agenda_item_id="agi_1",
+        speaker_name="Bupati",
+        speaker_from="Sekretariat Daerah",
+        text="Data satu pintu.",
+        mark="decision",
+        said_at="2021-09-23T01:00:00+00:00",
+    ),
+    Remark(
+        id="rmk_2",
+        workshop_id=W,
+        agenda_item_id="agi_1",
+        speaker_id="per_P001",
+        text="Siap menyusun.",
+        mark="action",
+        what="Menyusun daftar data",
+        who="Bappeda",
+        due="1 Oktober 2021",
+        said_at="2021-09-23T01:05:00+00:00",
     ),
     Grant(id="grt_a", workshop_id=W, person_id="per_A1", role="assessor"),
 ]
@@ -225,6 +248,17 @@ def test_minutes_of_a_day_tell_its_order_as_planned_and_as_it_was(written: dict[
     assert [row for table in opened(written, "minutes").tables for row in texts(table) if row[-1] == "Pembukaan"] == [
         ["1", "08.30–09.30", "08.35–09.40", "Pembukaan"]
     ]
+
+
+def test_minutes_have_what_the_notulis_wrote_down_with_decisions_and_what_is_to_be_done(
+    record: dict[str, Any], tmp_path: Path
+) -> None:
+    document = docx.Document(str(write_paper(record, "minutes", "id", tmp_path, "item:agi_1")))
+    rows = [row for table in document.tables for row in texts(table)]
+
+    assert ["1", "Bupati", "Sekretariat Daerah", "Data satu pintu."] in rows
+    assert ["1", "Menyusun daftar data", "Bappeda", "1 Oktober 2021"] in rows
+    assert any(said.endswith("Data satu pintu.") and said.startswith("1.") for said in paragraphs(document))
 
 
 def test_an_official_report_spells_out_its_day_and_names_the_parties(written: dict[str, Path]) -> None:

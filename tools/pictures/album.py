@@ -21,6 +21,8 @@ LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 SETTLED_MS = 900
 ROOMS = ("agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "settings")
+# Kind and page: what an office signs.
+OFFICIAL_PAGES = (("attendance", 1), ("minutes", 1), ("agreement", 1), ("report", 5), ("books", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +97,23 @@ class Album:
         context.close()
 
     def _paper(self) -> Iterator[Path]:
-        """Page 4 of the record: a worksheet's table as Word and LibreOffice show it."""
+        """Page 4 of the record, a worksheet's table, and pages of official papers, as Word and LibreOffice show them."""
         with TemporaryDirectory() as folder:
             paper = next(path for path in downloads.keep(self.hall, self.hall.record(), Path(folder)) if path.suffix == ".docx")
-            subprocess.run(
-                ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(paper)], check=True, stdout=DEVNULL
-            )
-            target = self.folder / "record-page"
-            page = ["-png", "-r", "70", "-f", "4", "-l", "4", "-singlefile"]
-            subprocess.run(["pdftoppm", *page, str(paper.with_suffix(".pdf")), str(target)], check=True)
-            yield target.with_suffix(".png")
+            yield self._page_of(paper, 4, "record-page")
+            for kind, number in OFFICIAL_PAGES:
+                yield self._page_of(downloads.one_paper(self.hall, kind, Path(folder)), number, f"paper-{kind}")
+
+    def _page_of(self, paper: Path, number: int, name: str) -> Path:
+        subprocess.run(
+            ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(paper.parent), str(paper)],
+            check=True,
+            stdout=DEVNULL,
+        )
+        target = self.folder / name
+        page = ["-png", "-r", "70", "-f", str(number), "-l", str(number), "-singlefile"]
+        subprocess.run(["pdftoppm", *page, str(paper.with_suffix(".pdf")), str(target)], check=True)
+        return target.with_suffix(".png")
 
     def _places(self) -> Iterator[tuple[str, str]]:
         """Where a phone is looked at: the running sheet, a row of it, and the other three tabs."""

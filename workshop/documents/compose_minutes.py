@@ -38,9 +38,10 @@ def compose_minutes(paper: Paper, part: Part) -> b.Work:
 
 
 def _section(paper: Paper, key: str, passages: list[b.Passage]) -> list[b.Passage]:
-    """Nothing is said of what there was none of."""
+    """Nothing is said of what there was none of; a heading lies as what it stands over."""
     told = [one for one in passages if not isinstance(one, b.Turn)]
-    return [b.Heading(paper.say(key), 1), *passages] if told else []
+    first = [one for one in passages[:1] if isinstance(one, b.Turn)]
+    return [*first, b.Heading(paper.say(key), 1), *passages[len(first) :]] if told else []
 
 
 def _head(paper: Paper, part: Part) -> Iterator[tuple[str, str]]:
@@ -136,7 +137,7 @@ def _was(paper: Paper, item: Tree) -> str:
 
 def remarks_of(paper: Paper, part: Part) -> list[Tree]:
     """What the notulis wrote down, of the part's agenda items."""
-    told: list[Tree] = paper.record.get("remarks", [])
+    told: list[Tree] = paper.record["remarks"]
     if part.kind == WHOLE:
         return told
     if part.kind == GROUP:

@@ -17,7 +17,7 @@ def keep(hall: Hall, record: Answer, folder: Path) -> list[Path]:
     """The record as it came, and the papers; returns what was written."""
     kept = [keep_record(record, folder, "record.json")]
     for kind in PAPERS:
-        kept.append(_paper(hall, kind, folder))
+        kept.append(one_paper(hall, kind, folder))
     return kept
 
 
@@ -27,7 +27,7 @@ def keep_record(record: Answer, folder: Path, name: str) -> Path:
     return folder / name
 
 
-def _paper(hall: Hall, kind: str, folder: Path) -> Path:
+def one_paper(hall: Hall, kind: str, folder: Path) -> Path:
     wish = {"kind": kind, "language": str(hall.data.workshop.get("language", "id"))}
     paper = must(hall.console.post(hall.path("papers"), wish), f"papers {kind}")["paper"]
     state = _built(hall, str(paper), kind)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from workshop import clock
+from workshop.domain.accepting import LONGEST_LINE
+from workshop.domain.offices import LONGEST_ADDRESS, MOST_LINES
 from workshop.library import shelf
 from workshop.rehearsal.dataset import Dataset
 from workshop.rehearsal.hall import Hall
@@ -32,6 +34,24 @@ def make_workshop(hall: Hall) -> None:
     must(hall.host.post("/api/host/workshops", _wish(hall)), "create_workshop")
     hall.enter()
     hall.leads("set_clock", now=hall.data.calendar.moment(min([0, *(event.minute for event in hall.data.events[:1])])))
+    if office := _office(hall.data):
+        hall.leads("change_office", fields=office)
+
+
+def _office(data: Dataset) -> Answer:
+    """Letterhead and who signs, as far as the data set has them."""
+    organiser = data.workshop.get("organiser")
+    told = organiser if isinstance(organiser, dict) else {}
+    lines = [
+        {"text": str(line)[:LONGEST_LINE], "bold": number > 0} for number, line in enumerate(told.get("kop", [])[:MOST_LINES])
+    ]
+    committee = [member.name[:LONGEST_LINE] for member in data.staff if ROLES.get(member.role) == "organiser"]
+    found: Answer = {
+        "lines": lines,
+        "address": str(told.get("address", ""))[:LONGEST_ADDRESS],
+        "signatories": [{"role": "committee", "name": name} for name in committee[:1]],
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def add_staff(hall: Hall) -> None:
