@@ -75,7 +75,7 @@ def sets_up(desk: Page, base: str) -> None:
     desk.goto(f"{base}/plenary/{W}#token=lina")
     desk.get_by_label("Menit untuk setiap penyaji").fill("1")
     desk.get_by_role("button", name="Simpan", exact=True).click()
-    expect(desk.get_by_role("button", name=re.compile("^Mulai: 1"))).to_be_visible()
+    expect(desk.get_by_role("button", name=re.compile("^Mulai: Kelompok 1"))).to_be_visible()
 
 
 def line_of(page: Page, text: str) -> Locator:
@@ -101,7 +101,7 @@ def test_a_group_presents_and_the_wall_turns_its_pages(lead: Lead, devices: Devi
     desk, wall = devices.one(LAPTOP, bypass_csp=True).page, devices.one(WALL).page
     sets_up(desk, ann.device.base)
     wall.goto(f"{ann.device.base}/screen/{W}#token={WALL_KEY}")
-    desk.get_by_role("button", name=re.compile("^Mulai: 1")).click()
+    desk.get_by_role("button", name=re.compile("^Mulai: Kelompok 1")).click()
 
     expect(wall.get_by_role("heading", name="1")).to_be_visible(timeout=PROMPT_MS)
     expect(wall.get_by_text("Sasaran 1:")).to_be_visible()
@@ -152,7 +152,7 @@ def test_PL2_the_notulis_types_on_through_a_dead_network_and_a_reload(lead: Lead
     page = notulis.page
     page.goto(f"{notulis.base}/notes/{W}#token={NOTULIS}")
     assert NOTULIS not in page.url
-    writes(page, "Pasar digital mulai tahun ini", "k", speaker="ann")
+    writes(page, "Pasar digital mulai tahun ini", "k", speaker="an")
     expect(line_of(page, "Pasar digital").get_by_text("Tersimpan")).to_be_visible()
     expect(line_of(page, "Pasar digital").get_by_text("ann (Dinas Kesehatan)")).to_be_visible()
     assert weighty(page) == []

@@ -141,8 +141,7 @@ def remarks_of(paper: Paper, part: Part) -> list[Tree]:
     if part.kind == WHOLE:
         return told
     if part.kind == GROUP:
-        title = groups_by_id(paper)[part.id]["title"]
-        return [one for one in told if one["unit_title"] and title and str(one["unit_title"]).endswith(title)]
+        return [one for one in told if one["unit_id"] == part.id]
     ids = {one["id"] for one in items_of(paper, part)}
     return [one for one in told if one["agenda_item_id"] in ids]
 

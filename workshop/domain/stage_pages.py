@@ -1,4 +1,4 @@
-"""A sheet as pages of the wall, to be read from the last row: nine lines a page, and no word left out.
+"""A sheet as pages of the wall, to be read from the last row: ten lines a page, and no word left out.
 
 A row stands on one page where it fits; a longer one goes on over the page, broken at the end of a sentence, else between words.
 """
@@ -6,7 +6,9 @@ A row stands on one page where it fits; a longer one goes on over the page, brok
 from dataclasses import dataclass
 from math import ceil
 
-LINES_OF_A_PAGE = 9
+LINES_OF_A_PAGE = 10
+# As the wall draws them, in its own pixels (styles/screen.css): what a page holds, and what each thing takes of it.
+PAGE, LINE, HEADLINE, BY, BETWEEN = 632, 50, 53, 44, 26
 SIGNS_OF_A_LINE = 56
 SIGNS_OF_A_HEADLINE = 60
 SENTENCE_ENDS = (". ", "; ", "? ", "! ", ".\n")
@@ -20,9 +22,12 @@ class Line:
     label: str
     text: str
 
-    def height(self) -> int:
+    def lines(self) -> int:
         wide = SIGNS_OF_A_LINE if self.label else SIGNS_OF_A_HEADLINE
         return sum(max(1, ceil(len(part) / wide)) for part in self.text.split("\n"))
+
+    def height(self) -> int:
+        return self.lines() * (LINE if self.label else HEADLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +41,32 @@ class Shown:
     goes_on: bool = False
 
     def height(self) -> int:
-        return sum(line.height() for line in self.lines) + (1 if self.by else 0)
+        return sum(line.height() for line in self.lines) + (BY if self.by or self.accepted else 0) + (BY if self.goes_on else 0)
+
+    def count(self) -> int:
+        return sum(line.lines() for line in self.lines)
 
 
 def paged(rows: list[Shown]) -> list[list[Shown]]:
     pages: list[list[Shown]] = [[]]
-    free = LINES_OF_A_PAGE
     for row in rows:
         for part in _parts(row):
-            if part.height() > free and pages[-1]:
+            if pages[-1] and not _fits([*pages[-1], part]):
                 pages.append([])
-                free = LINES_OF_A_PAGE
             pages[-1].append(part)
-            free -= part.height()
     return pages
+
+
+def _fits(rows: list[Shown]) -> bool:
+    high = sum(row.height() for row in rows) + BETWEEN * (len(rows) - 1)
+    return high <= PAGE and sum(row.count() for row in rows) <= LINES_OF_A_PAGE
 
 
 def _parts(row: Shown) -> list[Shown]:
     """The row in pieces that fit a page each; who wrote it stands under the last one."""
-    if row.height() <= LINES_OF_A_PAGE:
+    if _fits([row]):
         return [row]
-    most = LINES_OF_A_PAGE - (1 if row.by else 0)
+    most = LINES_OF_A_PAGE - 1
     parts: list[list[Line]] = [[]]
     free = most
     for line in row.lines:
@@ -65,7 +75,7 @@ def _parts(row: Shown) -> list[Shown]:
             piece, rest = _cut(rest, free)
             if piece is not None:
                 parts[-1].append(piece)
-                free -= piece.height()
+                free -= piece.lines()
             if rest is not None:
                 parts.append([])
                 free = most
@@ -79,11 +89,11 @@ def _part(row: Shown, lines: list[Line], first: bool, last: bool) -> Shown:
 
 def _cut(line: Line, free: int) -> tuple[Line | None, Line | None]:
     """What fits into so many lines, and what is left."""
-    if line.height() <= free:
+    if line.lines() <= free:
         return line, None
     wide = SIGNS_OF_A_LINE if line.label else SIGNS_OF_A_HEADLINE
     # A rest that would fit a page by itself is not torn for the sake of a line or two.
-    if free < 2 or (line.height() <= LINES_OF_A_PAGE - 1 and free < line.height() // 2):
+    if free < 2 or (line.lines() <= LINES_OF_A_PAGE - 1 and free < line.lines() // 2):
         return None, line
     at = _break(line.text, free, wide)
     return Line(line.label, line.text[:at].rstrip()), Line(line.label, line.text[at:].lstrip())

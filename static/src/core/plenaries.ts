@@ -2,6 +2,7 @@
 
 import type { Plenary, Presentation } from "./generated/wire";
 import type { Lookup } from "./messages";
+import { t } from "./texts";
 
 /** With this much left the wall and the phones say so, in words and in colour. */
 export const SOON_S = 60;
@@ -49,12 +50,12 @@ export function runningClock(seconds: number): string {
   return seconds <= -1 ? `+${shown}` : shown;
 }
 
-/** `3 Smart Living`, or an organisation as it is called. */
+/** `Kelompok 3 · Smart Living`, or an organisation as it is called. */
 export function unitCalled(all: Lookup, turn: Presentation): string {
   if (turn.unit === "organisation") {
     const office = all("organisation").find((one) => one.id === turn.unit_id);
     return office === undefined ? turn.unit_id : office.abbreviation || office.name;
   }
   const group = all("group").find((one) => one.id === turn.unit_id);
-  return group === undefined ? turn.unit_id : `${group.number} ${group.title}`.trim();
+  return group === undefined ? turn.unit_id : [t("plenary.group", { number: group.number }), group.title].filter((part) => part !== "").join(" · ");
 }

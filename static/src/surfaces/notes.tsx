@@ -2,6 +2,7 @@
 
 import commonTexts from "../../../workshop/texts/common.json";
 import notesTexts from "../../../workshop/texts/notes.json";
+import plenaryTexts from "../../../workshop/texts/plenary.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { learn, t } from "../core/texts";
 import { takeLink } from "../views/linked/opening";
@@ -9,7 +10,7 @@ import { NoLink, show } from "../views/linked/page";
 import { NotesDesk } from "../views/notes/notes_desk";
 import { NotesPage } from "../views/notes/page";
 
-learn(commonTexts, notesTexts, refusalTexts);
+learn(commonTexts, notesTexts, plenaryTexts, refusalTexts);
 
 const own = takeLink("notes");
 const link = own.token === "" ? takeLink("console") : own;

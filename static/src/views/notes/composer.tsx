@@ -47,14 +47,20 @@ export function Composer({ desk, speakers }: { readonly desk: NotesDesk; readonl
       <SpeakerField key={remark} speakers={speakers} spoke={words} shown={spokeBy(desk.objects, speakers, words)} onChoose={becomes} onDone={() => box.current?.focus()} />
       <div class="field">
         <label class="lab" for="note-text">{t("notes.text")}</label>
-        <textarea id="note-text" ref={box} class="inp" rows={3} maxLength={LONGEST} value={words.text} onInput={(event) => becomes({ text: event.currentTarget.value })} onKeyDown={entered} />
+        <textarea id="note-text" ref={box} class="inp" rows={2} maxLength={LONGEST} value={words.text} onInput={(event) => becomes({ text: event.currentTarget.value })} onKeyDown={entered} />
       </div>
-      <div class="marks" role="group" aria-label={t("notes.mark")}>
-        {MARKS.filter((one) => one !== "").map((one) => (
-          <button key={one} type="button" class={`chip ${one}`} aria-pressed={words.mark === one} onClick={() => mark(one)}>
-            <b>{t(`notes.letter.${one}`)}</b> {t(`notes.mark.${one}`)}
-          </button>
-        ))}
+      <div class="finish">
+        <div class="marks" role="group" aria-label={t("notes.mark")}>
+          {MARKS.filter((one) => one !== "").map((one) => (
+            <button key={one} type="button" class={`chip ${one}`} aria-pressed={words.mark === one} onClick={() => mark(one)}>
+              <b>{t(`notes.letter.${one}`)}</b> {t(`notes.mark.${one}`)}
+            </button>
+          ))}
+        </div>
+        <div class="line-of">
+          <Button kind="main" type="submit" icon="check" disabled={!saysSomething(words)}>{t(remark === "" ? "notes.save" : "notes.save_edit")}</Button>
+          {remark !== "" && <Button kind="quiet" onClick={() => desk.letsGo()}>{t("common.cancel")}</Button>}
+        </div>
       </div>
       {words.mark === "action" && (
         <div class="todo" onKeyDown={(event) => event.key === "Enter" && finish(event)}>
@@ -63,10 +69,6 @@ export function Composer({ desk, speakers }: { readonly desk: NotesDesk; readonl
           <TextField label={t("notes.due")} value={words.due} maxLength={200} onInput={(due) => becomes({ due })} />
         </div>
       )}
-      <div class="line-of">
-        <Button kind="main" type="submit" icon="check" disabled={!saysSomething(words)}>{t(remark === "" ? "notes.save" : "notes.save_edit")}</Button>
-        {remark !== "" && <Button kind="quiet" onClick={() => desk.letsGo()}>{t("common.cancel")}</Button>}
-      </div>
       <p class="keys mute" aria-hidden="true">{t("notes.keys")}</p>
     </form>
   );

@@ -21,26 +21,37 @@ interface Props {
 export function SpeakerField({ speakers, spoke, shown, onChoose, onDone }: Props): JSX.Element {
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [at, setAt] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
+  // What is typed and not chosen yet, also for the blur that a choice brings with it before anything is drawn anew.
+  const pending = useRef<string | undefined>(undefined);
   const id = useId();
   const open = typed !== undefined;
   const people = open ? found(speakers, typed) : [];
   const own = (typed ?? "").trim();
   const other = own !== "" && people.every((one) => one.name.toLowerCase() !== own.toLowerCase());
   const many = people.length + (other ? 1 : 0);
-  const choose = (place: number): void => {
+  const choose = (place: number, done = true): void => {
     const person = people[place];
     if (person !== undefined) onChoose({ speaker_id: person.id, speaker_name: "", speaker_from: "" });
     else if (other) onChoose({ speaker_id: "", speaker_name: own, speaker_from: "" });
     else if (own === "") onChoose({ speaker_id: "", speaker_name: "", speaker_from: "" });
-    setTyped(undefined);
+    types(undefined);
+    if (done) onDone();
+  };
+  const types = (text: string | undefined): void => {
+    pending.current = text;
+    setTyped(text);
     setAt(0);
-    onDone();
+  };
+  /** Without a choice an exact name is meant, any other text is a name on no list, nothing is nobody. */
+  const leave = (): void => {
+    if (pending.current === undefined) return;
+    const exact = people.findIndex((one) => one.name.toLowerCase() === own.toLowerCase());
+    choose(own === "" ? people.length + 1 : exact >= 0 ? exact : people.length, false);
   };
   const pressed = (event: KeyboardEvent): void => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") setAt(Math.max(0, Math.min(many - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
     else if (event.key === "Enter") choose(own === "" ? people.length + 1 : at);
-    else if (event.key === "Escape") setTyped(undefined);
+    else if (event.key === "Escape") types(undefined);
     else return;
     event.preventDefault();
   };
@@ -49,7 +60,6 @@ export function SpeakerField({ speakers, spoke, shown, onChoose, onDone }: Props
       <label class="lab" for={id}>{t("notes.speaker")}</label>
       <input
         id={id}
-        ref={input}
         class="inp"
         type="text"
         role="combobox"
@@ -60,12 +70,9 @@ export function SpeakerField({ speakers, spoke, shown, onChoose, onDone }: Props
         placeholder={t("notes.speaker_hint")}
         value={typed ?? shown}
         onFocus={(event) => event.currentTarget.select()}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          setAt(0);
-        }}
-        onKeyDown={(event) => (open || event.key === "ArrowDown" ? (open ? pressed(event) : setTyped("")) : event.key === "Enter" && (event.preventDefault(), onDone()))}
-        onBlur={() => left(typed, own, people, choose, () => setTyped(undefined))}
+        onInput={(event) => types(event.currentTarget.value)}
+        onKeyDown={(event) => (open || event.key === "ArrowDown" ? (open ? pressed(event) : types("")) : event.key === "Enter" && (event.preventDefault(), onDone()))}
+        onBlur={leave}
       />
       {open && many > 0 && (
         <ul class="options" id={`${id}l`} role="listbox">
@@ -88,13 +95,4 @@ export function SpeakerField({ speakers, spoke, shown, onChoose, onDone }: Props
       )}
     </div>
   );
-}
-
-/** Leaving the field without a choice: an exact name is meant, any other text is a name on no list, nothing is nobody. */
-function left(typed: string | undefined, own: string, people: readonly Speaker[], choose: (place: number) => void, close: () => void): void {
-  if (typed === undefined) return;
-  if (own === "") return choose(people.length + 1);
-  const exact = people.findIndex((one) => one.name.toLowerCase() === own.toLowerCase());
-  choose(exact >= 0 ? exact : people.length);
-  close();
 }

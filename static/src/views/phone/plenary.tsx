@@ -82,5 +82,5 @@ function turnsPages(phone: Phone, plenary: Plenary, turn: Presentation): boolean
 /** `Kelompok 3`: short, for a group's title stands on its sheet. */
 function unitNamed(all: Lookup, turn: Presentation): string {
   const group = turn.unit === "group" ? all("group").find((one) => one.id === turn.unit_id) : undefined;
-  return group === undefined ? unitCalled(all, turn) : t("phone.group", { number: group.number });
+  return group === undefined ? unitCalled(all, turn) : t("plenary.group", { number: group.number });
 }
