@@ -191,3 +191,32 @@ def test_photos_of_the_day_get_their_caption_in_the_console_and_are_shared_with_
     expect(andi.page.get_by_text("Pembukaan oleh Bupati")).to_have_count(0)
     card.get_by_role("button", name="Bagikan kepada semua").click()
     expect(andi.page.get_by_text("Pembukaan oleh Bupati")).to_be_visible(timeout=BACK_MS)
+
+
+def test_the_notulis_photographs_the_agenda_and_a_document_is_erased_for_good_at_the_console(
+    day: Day, devices: Devices, tmp_path: Path
+) -> None:
+    secret = "tautan-notulis-untuk-uji-coba"
+    day.made.does("add_staff", person="per_not", name="Notulis", role="scribe", secret=secret)
+    notulis = devices.one(TABLET, bypass_csp=True).page
+    notulis.goto(f"{day.made.house.base}/notes/{WORKSHOP}#token={secret}")
+    notulis.get_by_role("link", name="Foto acara").click()
+    (tmp_path / "IMG_7.jpg").write_bytes(photo())
+    chosen(notulis, "Tambah foto", tmp_path / "IMG_7.jpg")
+    expect(notulis.get_by_role("listitem").filter(has_text="IMG_7.jpg")).to_be_visible()
+    expect(notulis.get_by_role("button", name=re.compile("Seluruh kegiatan"))).to_have_count(0)
+    assert weighty(notulis) == [] and notulis.evaluate(WIDER) == 0
+
+    lina = devices.one(LAPTOP, bypass_csp=True).page
+    lina.goto(f"{day.made.house.base}/console/{WORKSHOP}#token={day.made.token}")
+    lina.get_by_role("navigation").get_by_role("link", name="Berkas peserta").click()
+    lina.get_by_role("button", name=re.compile("^Foto acara")).click()
+    card = lina.get_by_role("listitem").filter(has_text="IMG_7.jpg")
+    card.get_by_text("Lainnya").click()
+    card.get_by_role("button", name="Tarik").click()
+    lina.get_by_text("Ditarik (1)").click()
+    lina.get_by_role("button", name="Hapus selamanya…").click()
+    assert weighty(lina) == []
+    lina.get_by_role("button", name="Ya, hapus selamanya").click()
+    expect(lina.get_by_text("IMG_7.jpg")).to_have_count(0)
+    expect(notulis.get_by_role("listitem").filter(has_text="IMG_7.jpg")).to_have_count(0)

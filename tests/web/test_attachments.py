@@ -325,6 +325,19 @@ def test_VS2_who_may_lay_a_document_on_whose_table(hall: Hall, where: str) -> No
     assert {answer.json["code"] for who, answer in answers.items() if not may[who]} <= {"not_allowed"}
 
 
+def test_VS2_who_writes_the_minutes_photographs_the_agenda_and_lays_nothing_else(hall: Hall) -> None:
+    secret = "the-secret-of-a-link-for-not"
+    hall.made.leads("add_staff", person="per_not", name="Notulis", role="scribe", secret=secret)
+    ack = hall.lays(photo(), "not", unit="workshop", agenda_item="agi_now", caption="Pembukaan")
+
+    assert ack.json["ok"] and hall.shown("not") == ["upl_1"] and hall.reads("not").status_code == 200
+    assert hall.made.tells(secret, "change_attachment", attachment="upl_1", caption="Sambutan", agenda_item="agi_next")["ok"]
+    assert "upl_1" not in hall.shown("ann")
+    for target in ({"unit": "workshop"}, OWN, GROUP):
+        assert hall.begins(pdf(), "not", "upl_2", **target).json["code"] == "not_allowed"
+    assert hall.made.tells(secret, "withdraw_attachment", attachment="att_ann")["code"] == "unknown_attachment"
+
+
 def test_VS2_who_lost_the_right_meanwhile_lays_nothing_down(hall: Hall) -> None:
     hall.begins(LONG, **GROUP)
     for offset in range(0, len(LONG), PIECE):

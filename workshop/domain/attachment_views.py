@@ -23,8 +23,10 @@ def table_views(thing: Attachment, readers: Iterable[str]) -> Views:
     seen = thing.to_json()
     staff = dict.fromkeys((EVERY_ROW, *readers) if thing.unit in PREFIXES else ("staff",), seen)
     unit = {f"{PREFIXES[thing.unit]}:{thing.unit_id}": seen} if thing.unit in PREFIXES else {}
+    # Who writes the minutes photographs what is minuted.
+    notes = {"notes": seen} if thing.agenda_item_id and thing.unit not in PREFIXES else {}
     everyone = {"everyone": seen} if thing.shared and not thing.withdrawn else {}
-    return {**staff, **unit, **({f"person:{thing.by}": seen} if thing.by else {}), **everyone}
+    return {**staff, **notes, **unit, **({f"person:{thing.by}": seen} if thing.by else {}), **everyone}
 
 
 def _citation(thing: Stored, house: House) -> Views:

@@ -55,7 +55,7 @@ def may_lay(reader: Reader, viewer: Viewer, target: Target) -> Target:
     if target.replaces is not None:
         return _next_version(reader, viewer, target)
     unit = take.one_of(target.unit, "unit", UNITS)
-    _must_be_their_table(viewer, unit, target.unit_id)
+    _must_be_their_table(viewer, unit, target.unit_id, target.agenda_item)
     _must_exist(reader, viewer.workshop_id, unit, target.unit_id)
     _must_reach(reader, viewer, unit, target.unit_id)
     if target.activity is not None:
@@ -169,11 +169,14 @@ def _theirs(reader: Reader, viewer: Viewer, id: str) -> Attachment:
     if held.is_erased:
         raise Refused("document_erased", id)
     if held.by != viewer.person_id:
-        _must_be_their_table(viewer, held.unit, held.unit_id)
+        _must_be_their_table(viewer, held.unit, held.unit_id, held.agenda_item_id)
     return held
 
 
-def _must_be_their_table(viewer: Viewer, unit: str, unit_id: str) -> None:
+def _must_be_their_table(viewer: Viewer, unit: str, unit_id: str, agenda_item: str | None) -> None:
+    """Photographs of an agenda item are also for who writes the minutes."""
+    if unit not in TABLES and agenda_item is not None and viewer.keeps_notes:
+        return
     own: dict[str, frozenset[str | None]] = {
         "group": frozenset(viewer.groups),
         "organisation": frozenset({viewer.organisation_id}) - {None},
@@ -196,8 +199,8 @@ def _must_exist(reader: Reader, workshop_id: str, unit: str, unit_id: str) -> No
 
 
 def _agenda_item(reader: Reader, viewer: Viewer, id: str) -> str:
-    """What was photographed when is for those who keep the papers."""
-    must_be(viewer, *KEEPERS)
+    """What was photographed when is for those who keep the papers or the minutes."""
+    must_be(viewer, *KEEPERS, "scribe")
     if reader.need(AgendaItem, viewer.workshop_id, id).removed:
         raise Refused("unknown_agenda_item", id, "agenda_item")
     return id

@@ -1,5 +1,5 @@
 // The documents' page of the console: every table of the workshop, and photographs by agenda item.  It opens with the token the
-// console holds.
+// console holds, or the notulis.
 
 import type { JSX } from "preact";
 import commonTexts from "../../../workshop/texts/common.json";
@@ -17,7 +17,9 @@ import { Notice } from "../views/parts/notice";
 
 learn(commonTexts, documentTexts, refusalTexts, saidTexts);
 
-const { workshop, token, ground } = takeLink("console");
+// Whoever writes the minutes comes here for the photographs.
+const own = takeLink("console");
+const { workshop, token, ground } = own.token === "" ? takeLink("notes") : own;
 const language = new Session(ground.keep).language() ?? (document.documentElement.lang === "en" ? "en" : "id");
 speak(language);
 document.documentElement.lang = language;

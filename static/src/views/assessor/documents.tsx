@@ -22,6 +22,7 @@ export function visitorOf(desk: AssessorDesk): Visitor {
     timezone: desk.timezone,
     leads: viewer?.roles.some((role) => role === "facilitator" || role === "cofacilitator") ?? false,
     keeps: true,
+    photographs: true,
     tables: [],
     send: (name, subject, payload) => desk.sends(name, subject, payload),
   };

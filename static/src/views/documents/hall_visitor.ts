@@ -7,6 +7,7 @@ export function visitorOf(hall: Hall): Visitor {
   // Read so that whoever draws it is drawn again.
   hall.get("workshop", hall.id);
   const roles = hall.viewer.value?.roles ?? [];
+  const keeps = hall.leads.value || roles.includes("organiser") || roles.includes("assessor");
   return {
     workshop: hall.id,
     token: hall.token,
@@ -15,7 +16,8 @@ export function visitorOf(hall: Hall): Visitor {
     objects: hall.objects,
     timezone: hall.workshop.value?.timezone ?? "",
     leads: hall.leads.value,
-    keeps: hall.leads.value || roles.includes("organiser") || roles.includes("assessor"),
+    keeps,
+    photographs: keeps || roles.includes("scribe"),
     tables: [],
     send: (name, _, payload) => hall.send(name, payload),
   };

@@ -169,13 +169,13 @@ function Naming({ visitor, one, done }: { readonly visitor: Visitor; readonly on
   const [item, setItem] = useState(one.agenda_item_id ?? "");
   const save = (): void => {
     done();
-    void visitor.send("change_attachment", one.id, { attachment: one.id, name, caption, ...(visitor.keeps ? { agenda_item: item } : {}) });
+    void visitor.send("change_attachment", one.id, { attachment: one.id, name, caption, ...(visitor.photographs ? { agenda_item: item } : {}) });
   };
   return (
     <form class="naming" onSubmit={(event) => { event.preventDefault(); save(); }}>
       <TextField label={t("documents.name")} value={name} maxLength={120} onInput={setName} />
       {isPicture(one) && <TextField label={t("documents.caption")} value={caption} maxLength={300} onInput={setCaption} />}
-      {visitor.keeps && isPicture(one) && <ItemField visitor={visitor} value={item} onChange={setItem} />}
+      {visitor.photographs && isPicture(one) && <ItemField visitor={visitor} value={item} onChange={setItem} />}
       <div class="doings">
         <Button small kind="main" type="submit">{t("documents.save")}</Button>
         <Button small kind="quiet" onClick={done}>{t("common.cancel")}</Button>

@@ -30,7 +30,7 @@ interface Table {
 export function DocumentsPage({ hall }: { readonly hall: Hall }): JSX.Element {
   const chosen = useSignal(WHOLE);
   const visitor = visitorOf(hall);
-  const tables = tablesOf(hall);
+  const tables = hall.viewer.value?.roles.every((role) => role === "scribe") === true ? [] : tablesOf(hall);
   const now = tables.find((one) => one.id === chosen.value);
   const documents = visitor.objects.all("attachment").filter((one) => !one.withdrawn);
   const choice = (id: string, title: string, count: number): JSX.Element => (
@@ -110,7 +110,7 @@ function OfItem({ visitor, item }: { readonly visitor: Visitor; readonly item: A
     <section class="of-item">
       <div class="room-head">
         <h3>{[item.start.replace(":", "."), item.title].filter((part) => part !== "").join(" · ")}</h3>
-        {visitor.keeps && <AddButton visitor={visitor} target={{ unit: WHOLE, agenda_item: item.id }} label={t("documents.add_photo")} small pictures />}
+        {visitor.photographs && <AddButton visitor={visitor} target={{ unit: WHOLE, agenda_item: item.id }} label={t("documents.add_photo")} small pictures />}
       </div>
       {any && <DocumentList visitor={visitor} on={holds} />}
     </section>

@@ -22,6 +22,8 @@ export interface Visitor {
   readonly leads: boolean;
   /** Works with the papers: changes any document, names agenda items. */
   readonly keeps: boolean;
+  /** Photographs what is on the agenda. */
+  readonly photographs: boolean;
   /** The tables that are one's own: ids of the organisation and the groups. */
   readonly tables: readonly string[];
   send<N extends Name>(name: N, subject: string, payload: CommandTypes[N]): Promise<unknown>;
@@ -75,7 +77,7 @@ function lineOrTime(ms: number): Promise<void> {
 }
 
 export function mayChange(visitor: Visitor, one: Attachment): boolean {
-  return visitor.keeps || one.by === visitor.person || visitor.tables.includes(one.unit_id);
+  return visitor.keeps || (visitor.photographs && one.agenda_item_id !== null) || one.by === visitor.person || visitor.tables.includes(one.unit_id);
 }
 
 /** By a link of two minutes: the token stays out of histories. */

@@ -34,6 +34,12 @@ export function NotesPage({ desk }: { readonly desk: NotesDesk }): JSX.Element {
         <div class="write">
           <h1>{t("notes.title")}</h1>
           <p class="under">{workshopOf(desk.objects)?.title}</p>
+          <p>
+            <a class="btn small" href={`/documents/${encodeURIComponent(desk.workshopId)}`}>
+              <Icon name="upload" />
+              {t("notes.photos")}
+            </a>
+          </p>
           <Belongs desk={desk} />
           <Told desk={desk} />
           <Composer desk={desk} speakers={speakers} />

@@ -28,6 +28,7 @@ function visitorOf(phone: Phone): Visitor {
     timezone: workshopOf(phone.objects)?.timezone ?? "",
     leads: false,
     keeps: false,
+    photographs: false,
     tables: [...(me.organisation === undefined ? [] : [me.organisation.id]), ...me.groups.map((group) => group.id)],
     send: (name, subject, payload) => phone.command(name, subject, payload),
   };
