@@ -51,8 +51,8 @@ class Act:
     sources: Sources
     titles: dict[str, None] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
-    rows: list[str] = field(default_factory=list)
-    incomplete: int = 0
+    made: dict[str, tuple[Entry, Lineage]] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
 
 
 def carry_rows(tx: Tx, viewer: Viewer, command: CarryRows) -> dict[str, Any]:
@@ -69,18 +69,20 @@ def carry_rows(tx: Tx, viewer: Viewer, command: CarryRows) -> dict[str, Any]:
     context = context_for(tx, viewer, design, blank)
     act = Act(tx, viewer, activity, design, context, command.carrying, sources)
     left = [str(wish.get("id")) for wish in wishes if not _carry(act, wish, places)]
-    if act.rows:
+    _put(act)
+    if act.made:
         made = Carrying(
             id=act.id,
             workshop_id=viewer.workshop_id,
             activity_id=activity.id,
             titles=", ".join(title for title in act.titles if title)[: take.LONGEST_LINE],
-            rows=len(act.rows),
+            rows=len(act.made),
             by=viewer.person_id,
             at=tx.at,
         )
         tx.put(made, "rows_carried")
-    return {"carried": act.rows, "left": left, "incomplete": act.incomplete}
+    incomplete = sum(entry.state != "ready" for entry, _ in act.made.values())
+    return {"carried": list(act.made), "left": left, "incomplete": incomplete}
 
 
 def must_take_rows(activity: Activity) -> Activity:
@@ -125,15 +127,16 @@ def _carry(act: Act, wish: dict[str, Json], places: Places) -> bool:
     entry_id = carried_id(act.activity.id, kind, id)
     before = tx.get(Lineage, workshop_id, lineage_id(entry_id))
     given = act.sources.one(kind, id)
-    if given is None or (before is not None and not before.withdrawn) or given.activity_id == act.activity.id:
+    there = entry_id in act.made or (before is not None and not before.withdrawn)
+    if given is None or there or given.activity_id == act.activity.id:
         return False
     group = tx.get(Group, workshop_id, unit) if act.activity.unit == "group" else None
     draft, seen = begun(act.activity, act.design, given, unit, group)
     if not draft:
         raise Refused("nothing_fits", given.title[:80], "rows")
     sheet = sheet_for(tx, act.activity, unit)
+    act.sheets[sheet.id] = sheet
     entry = ready_if_valid(_row(act, entry_id, sheet, given, draft), act.design, act.context)
-    stored = tx.put(replace(entry, revisions=dict.fromkeys(draft, tx.seq(workshop_id) + 1)), "entry_carried")
     title = act.sources.title_of_source(given)
     told = Lineage(
         id=lineage_id(entry_id),
@@ -146,14 +149,22 @@ def _carry(act: Act, wish: dict[str, Json], places: Places) -> bool:
         source_id=id,
         source_title=title,
         seen=seen,
-        entry_revision=stored.revision,
     )
-    tx.put(told, "entry_carried")
-    not_done(tx, tx.need(Sheet, workshop_id, sheet.id))
     act.titles[title] = None
-    act.rows.append(entry_id)
-    act.incomplete += stored.state != "ready"
+    act.made[entry_id] = (entry, told)
     return True
+
+
+def _put(act: Act) -> None:
+    """All of them in a few statements: a whole stage of rows goes over while a hall writes."""
+    first = act.tx.seq(act.viewer.workshop_id) + 1
+    rows = [entry for entry, _ in act.made.values()]
+    told = [replace(one, revisions=dict.fromkeys(one.draft, first + place)) for place, one in enumerate(rows)]
+    stored = act.tx.put_all(told, "entry_carried")
+    pairs = zip(stored, (lineage for _, lineage in act.made.values()), strict=True)
+    act.tx.put_all([replace(lineage, entry_revision=row.revision) for row, lineage in pairs], "entry_carried")
+    for sheet in act.sheets.values():
+        not_done(act.tx, sheet)
 
 
 def _row(act: Act, id: str, sheet: Sheet, given: Given, draft: dict[str, Json]) -> Entry:

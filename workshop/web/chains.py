@@ -1,8 +1,10 @@
 """Rows that travel, over HTTP: what can be carried and what would become of it, how two states differ, who returned homework,
 and the next stage, opened on this laptop or fed from a file of the last one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import msgspec
 from flask import Blueprint, request
@@ -19,9 +21,12 @@ from workshop.service.homework import homework_now
 from workshop.service.rights import must_lead
 from workshop.settings import Settings
 from workshop.storage.sqlite import Store
+from workshop.storage.transaction import Reader
 from workshop.web import access
 from workshop.web.answers import answer_refusals
 from workshop.web.bodies import shaped
+
+Found = TypeVar("Found")
 
 LARGEST_WISH = 512 * 1024
 LARGEST_FILE = 64 * 1024 * 1024
@@ -54,35 +59,32 @@ def chains(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.get("/api/workshops/<workshop_id>/chains/<activity>")
     def offers(workshop_id: str, activity: str) -> dict[str, Any]:
         must_lead(access.viewer(store, workshop_id))
-        with store.reading() as reader:
-            return {"ok": True, **carry_previews.offers(reader, workshop_id, activity)}
+        return {"ok": True, **_read(store, partial(carry_previews.offers, workshop_id=workshop_id, activity_id=activity))}
 
     @pages.get("/api/workshops/<workshop_id>/chains/<activity>/<source>")
     def preview(workshop_id: str, activity: str, source: str) -> dict[str, Any]:
         must_lead(access.viewer(store, workshop_id))
-        with store.reading() as reader:
-            return {"ok": True, **carry_previews.preview(reader, workshop_id, activity, source)}
+        told = partial(carry_previews.preview, workshop_id=workshop_id, activity_id=activity, source=source)
+        return {"ok": True, **_read(store, told)}
 
     @pages.get("/api/workshops/<workshop_id>/comparison")
     def compared(workshop_id: str) -> dict[str, Any]:
         _must_read_every_row(access.viewer(store, workshop_id))
         before, after = request.args.get("before", ""), request.args.get("after", snapshots.NOW)
-        with store.reading() as reader:
-            return {"ok": True, **snapshots.comparison(reader, workshop_id, before, after)}
+        told = partial(snapshots.comparison, workshop_id=workshop_id, before=before, after=after)
+        return {"ok": True, **_read(store, told)}
 
     @pages.get("/api/workshops/<workshop_id>/homework")
     def owed(workshop_id: str) -> dict[str, Any]:
         _must_read_every_row(access.viewer(store, workshop_id))
-        with store.reading() as reader:
-            return {"ok": True, "homework": homework_now(reader, workshop_id)}
+        return {"ok": True, "homework": _read(store, partial(homework_now, workshop_id=workshop_id))}
 
     @pages.post("/api/workshops/<workshop_id>/stage")
     def read(workshop_id: str) -> dict[str, Any]:
         must_lead(access.viewer(store, workshop_id))
         _, file = _sent()
         record = store.offload(next_stage.record_in, file.stream)
-        with store.reading() as reader:
-            return {"ok": True, **next_stage.shown(reader, workshop_id, record)}
+        return {"ok": True, **_read(store, partial(next_stage.shown, workshop_id=workshop_id, record=record))}
 
     @pages.post("/api/workshops/<workshop_id>/stage/bring")
     def bring(workshop_id: str) -> Any:
@@ -97,12 +99,22 @@ def chains(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     def open_next(earlier: str) -> dict[str, Any]:
         access.must_be_host(store)
         told = shaped(Next, LARGEST_WISH)
-        with store.reading() as reader:
-            record = next_stage.record_for(reader, earlier)
+        record = _read(store, partial(next_stage.record_for, workshop_id=earlier))
         made, brought = store.write(lambda tx: next_stage.opened(tx, record, told.wish, told.rows, told.carrying, told.people))
         return {"ok": True, "workshop": hosting.listed(made), "brought": brought, "at": clock.stamp()}
 
     return pages
+
+
+def _read(store: Store, told: Callable[[Reader], Found]) -> Found:
+    """Off the loop: a workshop's rows take longer than a phone should wait."""
+
+    def read() -> Found:
+        with store.reading() as reader:
+            return told(reader)
+
+    found: Found = store.offload(read)
+    return found
 
 
 def _must_read_every_row(viewer: Viewer) -> None:
