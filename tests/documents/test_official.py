@@ -109,6 +109,16 @@ DEEDS: list[Stored] = [
 ]
 
 
+# Word refuses a file whose properties stand in another order than the standard's.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc rPr sectPr",
+    "tblPr": "tblStyle tblpPr tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing kern position sz szCs highlight u shd vertAlign lang",
+    "sectPr": "Reference type pgSz pgMar pgNumType cols titlePg docGrid",
+}
+
+
 def things() -> list[Stored]:
     return [*with_marks(), *DEEDS]
 
@@ -385,6 +395,25 @@ def test_VS4_no_official_paper_ties_a_secret_row_to_anybody(written: dict[str, P
     assert secret
     for kind in ("agreement", "agreement_group"):
         assert secret[0]["title"] not in "\n".join(paragraphs(opened(written, kind)))
+
+
+def test_properties_stand_in_the_order_word_wants_them(written: dict[str, Path]) -> None:
+    astray = set()
+    for path in written.values():
+        if path.suffix != ".docx":
+            continue
+        with ZipFile(path) as packed:
+            parts = [packed.read(name) for name in packed.namelist() if re.match(r"word/(document|header|footer)", name)]
+        for element in (one for part in parts for one in etree.fromstring(part).iter()):
+            name = etree.QName(element).localname
+            if name in ORDER:
+                wanted = ORDER[name].split()
+                told = [etree.QName(child).localname.removeprefix("header").removeprefix("footer") for child in element]
+                places = [wanted.index(one) if one in wanted else -1 for one in told]
+                if places != sorted(places) or -1 in places:
+                    astray.add((name, *told))
+
+    assert astray == set()
 
 
 @pytest.mark.parametrize("kind", ["minutes", "agreement", "report", "attendance"])

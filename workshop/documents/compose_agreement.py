@@ -131,7 +131,7 @@ def _quick_wins(paper: Paper, part: Part) -> Iterator[b.Passage]:
         head = tuple(
             paper.say(key) for key in ("paper.number", "signed.programme", "signed.who", "signed.target", "signed.budget")
         )
-        yield b.Grid(Table(head, tuple(rows), shares=(6, 26, 20, 22, 26)), paper.say("signed.quick_wins_title"))
+        yield b.Grid(Table(head, tuple(rows), shares=(6, 26, 20, 22, 26)), paper.say("signed.programmes"))
 
 
 def _programme(paper: Paper, number: int, line: Line) -> tuple[Cell, ...]:

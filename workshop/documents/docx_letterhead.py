@@ -56,7 +56,7 @@ def _lay(table: DocxTable, widths: list[int]) -> None:
     for name, value in (("val", "thinThickSmallGap"), ("sz", "24"), ("space", "0"), ("color", "000000")):
         rule.set(qn(f"w:{name}"), value)
     borders.append(rule)
-    _properties(table).find(qn("w:tblLook")).addprevious(borders)
+    _properties(table).find(qn("w:tblLayout")).addprevious(borders)
 
 
 def _properties(table: DocxTable) -> Any:
