@@ -39,6 +39,9 @@ GOALS = (
     Goal("votes_150_missing", 0, True, "and how many voices the result lacks"),
     Goal("board_1000_rows_ms", 1000, True, "the board of 1,000 rows, until its first rows are drawn"),
     Goal("board_step_ms", 100, True, "its slowest search or scroll, until it is drawn"),
+    Goal("report_s_rehearsal", 5, True, "seconds for the slowest of Word, PDF and Excel, of the rehearsal"),
+    Goal("report_s_1000", 15, True, "the same of 1,000 rows"),
+    Goal("save_ack_while_exporting_ratio", 1.5, True, "median wait for *saved* while papers are built, against without"),
     Goal("participant_first_load_kb", 100, True, "a phone's first visit, compressed"),
 )
 

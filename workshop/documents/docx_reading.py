@@ -8,11 +8,10 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.oxml.ns import qn
 
 from workshop.documents.blocks import Block, Composed, Contents, Edges, NewPage, Picture, Run, Section, Text
 from workshop.documents.docx_reading_tables import grid_of
-from workshop.documents.docx_styles import BULLET, Look, Styles, with_paragraph, with_run
+from workshop.documents.docx_styles import BULLET, Look, Styles, qn, with_paragraph, with_run
 
 EMU = 12_700
 TWIP = 20

@@ -3,10 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from docx.oxml.ns import qn
-
 from workshop.documents.blocks import ALL_EDGES, Align, Cell, Grid, Row
-from workshop.documents.docx_styles import ALIGNS
+from workshop.documents.docx_styles import ALIGNS, qn
 
 if TYPE_CHECKING:
     from workshop.documents.docx_reading import Reading

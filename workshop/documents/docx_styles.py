@@ -1,16 +1,19 @@
 """The looks of a DOCX as they come out: what a paragraph says itself, else its style, else the style that is based on."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from docx.document import Document
-from docx.oxml.ns import qn
+from docx.oxml import ns
 
 from workshop.documents.blocks import Align
 
 ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify"}
 TWIP = 20
 BULLET = "•"
+# A name is asked for hundreds of thousands of times in a long paper.
+qn = cache(ns.qn)
 
 
 @dataclass(frozen=True, slots=True)
