@@ -213,3 +213,19 @@ def test_PL2_two_notetakers_on_one_line_decide_between_their_texts(lead: Lead, d
     expect(line_of(other, "Perlu data desa").get_by_text("Ditarik")).to_be_visible()
     line_of(other, "Perlu data desa").get_by_role("button", name=re.compile("^Pulihkan")).click()
     expect(line_of(one, "Perlu data desa").get_by_text("Tersimpan")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_P4_plenary_and_minutes_fit_a_small_phone(lead: Lead, devices: Devices, width: int) -> None:
+    lead.does("save_plenary", plenary="pln", title="Presentasi " + "panjang" * 12, activity="act_1", agenda_item="agi_1")
+    lead.does("next_presentation", plenary="pln")
+    lead.does(
+        "save_remark", remark="rmk", fields={"text": "sangat" * 40, "mark": "action", "who": "siapa" * 20}, agenda_item="agi_1"
+    )
+    device = devices.phone(width, bypass_csp=True)
+    for path in ("plenary", "notes"):
+        device.page.goto(f"{device.base}/{path}/{W}#token=lina")
+        expect(device.page.get_by_text("Tersambung")).to_be_visible()
+        device.page.wait_for_timeout(300)
+        assert device.page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+        assert weighty(device.page) == []

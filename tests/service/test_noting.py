@@ -194,3 +194,12 @@ def test_VS1_the_notulis_reads_names_and_lines_and_nobody_elses_nip_or_rows(made
     assert visible_to(line(made), seen["notulis"], House()) is not None
     assert visible_to(line(made), seen["ann"], House()) is None
     assert visible_to(line(made), frozenset({"screen"}), House()) is None
+
+
+def test_ND1_an_erased_speaker_is_named_no_more_and_the_line_stays(made: Made) -> None:
+    notes(made, speaker_id="per_ann", text="Anggaran perlu ditambah")
+    made.leads("erase_person", person="per_ann", mentions=[])
+    (found,) = told(made)
+
+    assert found["text"] == "Anggaran perlu ditambah"
+    assert found["speaker"]["name"] != "ann" and found["speaker"]["person_id"] == "per_ann"

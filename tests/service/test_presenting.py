@@ -15,11 +15,13 @@ from workshop.domain.groups import Group, Grouping, Membership, membership_id
 from workshop.domain.judgements import Review
 from workshop.domain.marks import SCREEN, Screen
 from workshop.domain.plenaries import Plenary, PlenaryAct, Presentation, arranged, spent
+from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet, sheet_id
 from workshop.domain.stage_pages import LINES_OF_A_PAGE
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
 from workshop.service.history import Wish, history
+from workshop.service.identity import viewer_of
 from workshop.service.recording import record_now
 from workshop.service.stage import stage_now
 from workshop.storage.sqlite import Store
@@ -96,7 +98,7 @@ def seconds(made: Made, number: int, at: str) -> int:
 
 def stage(made: Made) -> list[list[dict[str, Any]]]:
     with made.store.reading() as reader:
-        return list(stage_now(reader, W, "pln")["pages"])
+        return list(stage_now(reader, viewer_of(reader, W, made.lead), "pln")["pages"])
 
 
 def test_the_order_is_made_by_number_reversed_by_lot_and_by_hand(made: Made) -> None:
@@ -282,6 +284,27 @@ def test_VS3_the_wall_shows_ready_rows_without_drafts_and_names(made: Made) -> N
     assert "baru diketik" not in str(shown) and "Ann" not in str(shown)
     made.leads("save_plenary", plenary="pln", title="Presentasi", activity="act", minutes=7, remote=True, names=True)
     assert {one["by"].split(" ")[0] for one in stage(made)[0]} != {""}
+
+
+def test_VS3_a_projector_reads_the_sheet_only_while_it_shows_it(made: Made) -> None:
+    made.leads("add_staff", person="per_scr", name="Layar", role="projector", secret="the-secret-of-the-wall-in-front")
+    made.leads("add_staff", person="per_not", name="Notulis", role="scribe", secret="the-secret-of-the-note-taker")
+
+    def asked(token: str) -> str:
+        with made.store.reading() as reader:
+            try:
+                return str(len(stage_now(reader, viewer_of(reader, W, token), "pln")["pages"]))
+            except Refused as refusal:
+                return refusal.code
+
+    wall = "the-secret-of-the-wall-in-front"
+    assert asked(wall) == "stage_not_shown"
+    goes_on(made)
+    assert asked(wall) == "1"
+    for shown in ({"page": "blank"}, {"page": "plenary", "content": {"plenary": "pln"}, "hidden": True}):
+        made.leads("show_page", **shown)
+        assert asked(wall) == "stage_not_shown"
+    assert (asked("ann"), asked("the-secret-of-the-note-taker"), asked(made.lead)) == ("not_allowed", "not_allowed", "1")
 
 
 def test_VS4_a_secret_activity_is_presented_to_nobody(made: Made) -> None:

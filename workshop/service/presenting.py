@@ -28,7 +28,7 @@ from workshop.service.desk import Handler
 from workshop.service.plenary_acts import as_seen, keep_act, presentations_of, the_plenary, waiting_in
 from workshop.service.rights import must_lead
 from workshop.service.showing import turn_screen
-from workshop.service.stage import pages_of
+from workshop.service.stage import STAGE, pages_of
 from workshop.storage.transaction import Tx
 
 LONGEST_EXTENSION = 120
@@ -158,7 +158,7 @@ def _on_stage(
 ) -> dict[str, Any]:
     if plenary.state != "running":
         _must_be_alone(tx, plenary)
-        turn_screen(tx, viewer, "plenary", {"plenary": plenary.id})
+        turn_screen(tx, viewer, STAGE, {"plenary": plenary.id})
     if turn is not None:
         stepped = replace(plenaries.called(turn, plenary, tx.at), pages=pages_of(tx, plenary, turn))
         tx.put(replace(stepped, page=min(stepped.page, stepped.pages)), "presentation_called")

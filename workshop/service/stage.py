@@ -14,27 +14,44 @@ from workshop.domain.entries import Entry, counts
 from workshop.domain.fields import Field
 from workshop.domain.groups import Group
 from workshop.domain.judgements import Review
+from workshop.domain.marks import SCREEN, Screen
 from workshop.domain.organisations import Organisation, key_of
 from workshop.domain.people import Person, Seat
 from workshop.domain.plenaries import Plenary, Presentation
 from workshop.domain.record_hall import Shelves
 from workshop.domain.record_parts import worksheet_parts
 from workshop.domain.record_work import PERSONAL_TYPES
+from workshop.domain.refusals import Refused
 from workshop.domain.sheets import sheet_id
 from workshop.domain.stage_pages import Line, Shown, paged
+from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
 from workshop.storage.transaction import Reader
 
+STAGE = "plenary"
 NAMES_ITS_WRITER = "own_name"
 REFERENCES = ("ref", "ref_multi")
 
 
-def stage_now(reader: Reader, workshop_id: str, plenary_id: str) -> dict[str, Any]:
-    """`{plenary, presentation, pages: [[{number, lines: [{label, text}], accepted, by, goes_on}]]}`; no pages without a stage."""
-    plenary = reader.need(Plenary, workshop_id, plenary_id)
-    turn = reader.get(Presentation, workshop_id, plenary.current_id) if plenary.current_id else None
+def stage_now(reader: Reader, viewer: Viewer, plenary_id: str) -> dict[str, Any]:
+    """`{plenary, presentation, pages: [[{number, lines: [{label, text}], accepted, by, goes_on}]]}`; no pages without a stage.
+
+    For who leads, and for a projector while it shows this very page.
+    """
+    if not (viewer.leads or viewer.is_projector):
+        raise Refused("not_allowed")
+    plenary = reader.need(Plenary, viewer.workshop_id, plenary_id)
+    if not viewer.leads and not _is_shown(reader, plenary):
+        raise Refused("stage_not_shown", plenary.id)
+    turn = reader.get(Presentation, plenary.workshop_id, plenary.current_id) if plenary.current_id else None
     pages = _pages(reader, plenary, turn) if turn and not plenary.removed else []
     return {"plenary": plenary.id, "presentation": turn.id if turn else None, "pages": [list(map(_told, one)) for one in pages]}
+
+
+def _is_shown(reader: Reader, plenary: Plenary) -> bool:
+    screen = reader.get(Screen, plenary.workshop_id, SCREEN)
+    told = screen is not None and screen.page == STAGE and not screen.hidden
+    return told and screen is not None and screen.content.get("plenary") == plenary.id
 
 
 def pages_of(reader: Reader, plenary: Plenary, turn: Presentation) -> int:

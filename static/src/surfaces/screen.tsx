@@ -66,7 +66,7 @@ objects.listen(() => {
 const presented = computed(() => {
   void version.value;
   const screen = objects.all("screen")[0];
-  const plenary = screen?.page === "plenary" ? objects.get("plenary", textOf(screen.content, "plenary")) : undefined;
+  const plenary = screen?.page === "plenary" && !screen.hidden ? objects.get("plenary", textOf(screen.content, "plenary")) : undefined;
   return plenary === undefined ? "" : `${plenary.id} ${plenary.current_id ?? ""} ${String(plenary.names)}`;
 });
 effect(() => {
