@@ -152,6 +152,7 @@ def test_PL2_the_notulis_types_on_through_a_dead_network_and_a_reload(lead: Lead
     page = notulis.page
     page.goto(f"{notulis.base}/notes/{W}#token={NOTULIS}")
     assert NOTULIS not in page.url
+    expect(page.get_by_text("Tersambung")).to_be_visible()
     writes(page, "Pasar digital mulai tahun ini", "k", speaker="an")
     expect(line_of(page, "Pasar digital").get_by_text("Tersimpan")).to_be_visible()
     expect(line_of(page, "Pasar digital").get_by_text("ann (Dinas Kesehatan)")).to_be_visible()
