@@ -58,7 +58,7 @@ def _all_sources(sources: Sources, target: Activity) -> list[tuple[str, str, Act
     found: list[tuple[str, str, Activity | None]] = []
     clustered = {one.worksheet_id for one in reader.all(Cluster, id) if not one.withdrawn}
     for one in others:
-        title = one.title or sources.design(one).title_id
+        title = one.title or sources.called(sources.design(one))
         found.append((f"activity:{one.id}", title, one))
     sheets = [one for one in reader.all(Worksheet, id) if one.id in clustered and one.id != target.worksheet_id]
     found += [(f"clusters:{one.id}", str(one.definition["title_id"]), None) for one in sheets]

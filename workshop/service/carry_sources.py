@@ -21,6 +21,7 @@ from workshop.domain.refusals import Refused
 from workshop.domain.reviews import state_of
 from workshop.domain.sheets import Sheet
 from workshop.domain.worksheets import Definition
+from workshop.domain.workshops import Workshop
 from workshop.service.readying import definition_of
 from workshop.service.seats import homes
 from workshop.service.sheet_rights import UNITS
@@ -71,7 +72,11 @@ class Sources:
     def title_of_source(self, given: Given) -> str:
         """The sheet as people call it."""
         activity = self.reader.get(Activity, self.workshop_id, given.activity_id) if given.activity_id else None
-        return (activity.title if activity else "") or (given.design.title_id if given.design else "")
+        return (activity.title if activity else "") or (self.called(given.design) if given.design else "")
+
+    def called(self, design: Definition) -> str:
+        """In the workshop's own language: it stands on paper too."""
+        return design.title_en if self._language == "en" else design.title_id
 
     def unit_title(self, unit: str, id: str) -> str:
         found: Any = self.reader.get(UNITS[unit], self.workshop_id, id) if unit else None
@@ -176,6 +181,10 @@ class Sources:
         person = sheet.unit_id if sheet.unit == "person" else entry.author_id
         seat, author = self._homes.get(person), self.reader.get(Person, self.workshop_id, person)
         return seat.organisation_id if seat and author and not author.staff else None
+
+    @cached_property
+    def _language(self) -> str:
+        return self.reader.need(Workshop, self.workshop_id, self.workshop_id).language
 
     @cached_property
     def _merged(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ import type { Activity } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import type { Hall } from "../console/hall_state";
-import { activityTitle } from "../console/naming";
+import { activityTitle, worksheetTitle } from "../console/naming";
 import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
@@ -67,7 +67,7 @@ function Target({ hall, activity }: { readonly hall: Hall; readonly activity: Ac
   const line = (offer: Offer) => (
     <li key={offer.source}>
       <span>
-        <b>{offer.title}</b>
+        <b>{sourceName(hall, offer)}</b>
         <small class="mute block">{[kindName(offer), offer.stage].filter((part) => part !== "").join(" · ")}</small>
         {offer.as_reference.length > 0 && <small class="mute block">{t("chains.carry.as_reference", { fields: offer.as_reference.map((id) => { const field = fieldOf(design, id); return field === undefined ? id : label(field); }).join(", ") })}</small>}
       </span>
@@ -114,6 +114,14 @@ function Target({ hall, activity }: { readonly hall: Hall; readonly activity: Ac
       )}
     </div>
   );
+}
+
+/** As it is called in the page's language. */
+function sourceName(hall: Hall, offer: Offer): string {
+  const [kind = "", id = ""] = offer.source.split(":");
+  const activity = kind === "activity" ? hall.get("activity", id) : undefined;
+  if (activity !== undefined) return activityTitle(hall, activity);
+  return (kind === "clusters" && worksheetTitle(hall.get("worksheet", id))) || offer.title;
 }
 
 function kindName(offer: Offer): string {

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { t } from "../../core/texts";
 import type { Hall } from "../console/hall_state";
 import type { Keys } from "../console/keys";
@@ -23,6 +24,7 @@ addEventListener("hashchange", () => (place.value = location.hash));
 export function ChainsPage({ hall, keys }: { readonly hall: Hall; readonly keys: Keys }): JSX.Element {
   const [named = "", id = ""] = place.value.replace(/^#/, "").split("/").map(decodeURIComponent);
   const view = VIEWS.find((one) => one === named) ?? "carry";
+  useEffect(() => document.querySelector(".chains .tabs [aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" }), [view]);
   return (
     <div class="chains">
       <header class="top">
