@@ -151,7 +151,7 @@ def test_PR1_who_comes_for_somebody_is_noted_at_the_desk_and_taken_back(day: Day
 
     console = devices.one(LAPTOP).page
     console.goto(day.console)
-    console.get_by_role("navigation").get_by_role("link", name="Peserta").click()
+    console.get_by_role("navigation").get_by_role("link", name="Peserta", exact=True).click()
     expect(console.get_by_text(f"Hj. Nurlaela, S.Kep. menggantikan {RUSDIN}")).to_be_visible()
     beside.get_by_role("button", name="Batalkan penggantian").click()
     expect(page.get_by_text("Dibatalkan: Hj. Nurlaela, S.Kep.")).to_be_visible()
