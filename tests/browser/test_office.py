@@ -31,6 +31,8 @@ def test_a_letterhead_is_typed_seen_kept_taken_back_and_printed(day: Day, device
     lina = Facilitator(devices.one(LAPTOP, bypass_csp=True))
     lina.page.goto(day.link)
     lina.enters("Dokumen")
+    expect(lina.room.get_by_role("button", name="ZIP, Paket hari ini")).to_be_visible()
+    assert weighty(lina.page) == []
     lina.presses("Profil kantor")
     paper = lina.room.get_by_role("img", name="Contoh halaman pertama")
     lina.room.get_by_label("Alamat").fill("Jl. Poros Andoolo No. 1")
