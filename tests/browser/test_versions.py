@@ -63,6 +63,9 @@ def test_a_final_is_made_seen_downloaded_checked_and_withdrawn(day: Day, house: 
     if folder:
         clerk.screenshot(path=f"{folder}/verify.png", full_page=True)
 
+    lina.room.get_by_text("Berkas suntingan dan tanda tangan (0)").click()
+    expect(lina.room.get_by_role("link", name="Unggah di Berkas peserta")).to_be_visible()
+
     lina.presses("Tarik, Final ke-1")
     expect(lina.room.get_by_text("Ditarik")).to_be_visible()
     lina.presses("Berlakukan lagi, Final ke-1")

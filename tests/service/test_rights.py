@@ -175,6 +175,7 @@ save_remark              x   x   .   x   .   .   .   .   .   .
 withdraw_remark          x   x   .   x   .   .   .   .   .   .
 choose_remark_text       x   x   .   x   .   .   .   .   .   .
 make_final               x   x   .   x   .   .   .   .   .   .
+bring_version            x   x   .   x   .   .   .   .   .   .
 withdraw_version         x   x   .   x   .   .   .   .   .   .
 restore_version          x   x   .   x   .   .   .   .   .   .
 """
@@ -324,6 +325,7 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "withdraw_remark": {"remark": "rmk_1"},
     "choose_remark_text": {"remark": "rmk_1", "field": "text", "text": "Setuju"},
     "make_final": {"version": "dov_new"},
+    "bring_version": {"version": "dov_b", "attachment": "att_ann", "kind": "scan", "of": "dov_1"},
     "withdraw_version": {"version": "dov_1"},
     "restore_version": {"version": "dov_2"},
 }

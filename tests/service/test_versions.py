@@ -1,5 +1,6 @@
 """Finals of the record: numbered, frozen by their line of the journal, never overwritten, and found again by verify."""
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Iterator
@@ -234,7 +235,7 @@ def test_the_command_line_says_it_in_a_sentence(hall: Made, tmp_path: Path, caps
 
 
 def test_readers_without_names_find_none_in_any_part(hall: Made) -> None:
-    names = {one["name"] for one in written(hall)["people"]} - {""}
+    names = {one["name"] for one in written(hall)["people"]} - {"", "back"}
     for reader in ("organisation", "public"):
         record = written(hall, reader=reader)
         said = json.dumps(record, ensure_ascii=False)
@@ -248,3 +249,20 @@ def test_the_record_over_the_wire_is_a_draft(hall: Made) -> None:
     record = record_now(hall.store, W, "id", personal=True)
 
     assert (record["edition"]["state"], record["edition"]["reader"]) == ("draft", "names")
+
+
+def test_an_edited_file_and_a_signed_scan_stand_beside_their_final_and_are_known_again(hall: Made, tmp_path: Path) -> None:
+    final(hall)
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(b"%PDF signed by all")
+    scanned = hashlib.sha256(path.read_bytes()).hexdigest()
+    hall.put(replace(hall.get(Attachment, "att_ann"), content_hash=scanned, name="ba-ttd.pdf", media_type="application/pdf"))
+    hall.leads("bring_version", version="dov_scan", attachment="att_ann", kind="scan", of="dov_a")
+    again = hall.tells(hall.lead, "bring_version", version="dov_twice", attachment="att_ann", kind="scan", of="dov_a")
+    other = hall.tells(hall.lead, "bring_version", version="dov_x", attachment="att_group", kind="scan", of="dov_scan")
+    brought = hall.get(DocumentVersion, "dov_scan")
+
+    assert (brought.kind, brought.of, brought.number, brought.name) == ("scan", "dov_a", 3, "ba-ttd.pdf")
+    assert (again["code"], other["code"]) == ("nothing_changed", "not_final")
+    assert asked(hall, path).codes == ("brought_in",)
+    assert hall.get(DocumentVersion, "dov_a").content_hash != scanned

@@ -38,7 +38,7 @@ _BY_KIND: tuple[tuple[str, str], ...] = (
     (
         "workshop",
         "workshop_archived workshop_restored joining_locked joining_opened clock_set "
-        "office_undone office_changed version_made version_withdrawn version_restored workshop_changed",
+        "office_undone office_changed version_made version_brought_in version_withdrawn version_restored workshop_changed",
     ),
     ("sheets", "row_marked"),
     ("workshop", "snapshot_taken snapshot_removed homework_given homework_withdrawn"),

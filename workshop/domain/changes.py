@@ -193,6 +193,7 @@ NAMES: tuple[str, ...] = (
     "remark_restored",
     "remark_decided",
     "version_made",
+    "version_brought_in",
     "version_withdrawn",
     "version_restored",
 )

@@ -53,6 +53,10 @@ def for_reader(record: Mapping[str, Any], reader: str) -> Tree:
     told["ballots"] = [_ballot(one) for one in record["ballots"]]
     told["decisions"] = [{**one, "by": {**one["by"], "person_id": None, "name": ""}} for one in record["decisions"]]
     told["closings"] = [{**one, "closed_by": "", "waivers": []} for one in record["closings"]]
+    told["remarks"] = [_remark(one, reader) for one in record["remarks"]]
+    told["homework"] = [
+        {**one, "units": [unit for unit in one["units"] if unit["unit"] != "person"]} for one in record["homework"]
+    ]
     if "office" in record:
         told["office"] = {**record["office"], "signatories": [{**one, "nip": ""} for one in record["office"]["signatories"]]}
     return told
@@ -120,6 +124,18 @@ def _group(group: Mapping[str, Any]) -> Tree:
 def _shown(review: Mapping[str, Any], record: Mapping[str, Any], hidden: Mapping[str, frozenset[str]]) -> bool:
     worksheets = {one["id"]: one["worksheet_id"] for one in record["activities"]}
     return review["field_id"] not in hidden.get(worksheets.get(review["activity_id"], ""), frozenset())
+
+
+def _remark(remark: Mapping[str, Any], reader: str) -> Tree:
+    speaker, action = remark["speaker"], remark["action"]
+    kept = speaker["organisation"] if speaker and reader == "organisation" else ""
+    return {
+        **remark,
+        "speaker": {"person_id": None, "name": "", "position": "", "organisation": kept} if speaker else None,
+        "action": {**action, "who": ""} if action else None,
+        "recorded_by": "",
+        "changed_by": "",
+    }
 
 
 def _ballot(ballot: Mapping[str, Any]) -> Tree:

@@ -44,7 +44,7 @@ BY_JOURNAL = {
         "attachment_restored attachment_shared attachment_unshared citation_made citation_withdrawn citation_restored",
         "office_changed office_undone",
         "plenary_removed remark_saved remark_withdrawn remark_restored remark_decided",
-        "version_made version_withdrawn version_restored",
+        "version_made version_brought_in version_withdrawn version_restored",
     )
     for name in names.split()
 }
@@ -89,6 +89,7 @@ SAID_BACK = {
     "remark_withdrawn": "remark_restored",
     "remark_restored": "remark_withdrawn",
     "version_made": "version_withdrawn",
+    "version_brought_in": "version_withdrawn",
     "version_withdrawn": "version_restored",
     "version_restored": "version_withdrawn",
 }

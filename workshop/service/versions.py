@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from workshop.domain import accepting as take
 from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.attachments import Attachment
 from workshop.domain.commands.base import Command
-from workshop.domain.commands.versions import MakeFinal, RestoreVersion, WithdrawVersion
+from workshop.domain.commands.versions import BringVersion, MakeFinal, RestoreVersion, WithdrawVersion
 from workshop.domain.entries import Entry
 from workshop.domain.judgements import DocumentVersion
 from workshop.domain.record_hall import Shelves
@@ -23,14 +24,14 @@ from workshop.service.desk import Handler
 from workshop.storage.transaction import Reader, Tx
 
 FINAL = "final"
+BROUGHT = ("edited", "scan")
 LONGEST_NOTE = 300
 OF_ROWS = (Worksheet, Activity, Sheet, Entry)
 
 
 def make_final(tx: Tx, viewer: Viewer, command: MakeFinal) -> None:
     must_keep_papers(viewer)
-    if tx.get(DocumentVersion, viewer.workshop_id, take.fresh_id(command.version, "version")) is not None:
-        raise Refused("malformed_id", "already there", "version")
+    _must_be_fresh(tx, viewer, command.version)
     seq, known = tx.seq(viewer.workshop_id), tx.all(DocumentVersion, viewer.workshop_id, kind=FINAL)
     if any(one.seq == seq - 1 and one.revision == seq and not one.withdrawn for one in known):
         raise Refused("nothing_changed")
@@ -50,6 +51,36 @@ def make_final(tx: Tx, viewer: Viewer, command: MakeFinal) -> None:
     tx.put(made, "version_made")
 
 
+def bring_version(tx: Tx, viewer: Viewer, command: BringVersion) -> None:
+    """Beside what was generated, never in its place: the file stays the document it is, the version says what it is of."""
+    must_keep_papers(viewer)
+    _must_be_fresh(tx, viewer, command.version)
+    laid = tx.need(Attachment, viewer.workshop_id, command.attachment)
+    final = tx.need(DocumentVersion, viewer.workshop_id, command.of)
+    if final.kind != FINAL:
+        raise Refused("not_final", final.id)
+    kind = take.one_of(command.kind, "kind", BROUGHT)
+    known = tx.all(DocumentVersion, viewer.workshop_id, content_hash=laid.content_hash, of=final.id)
+    if laid.withdrawn or laid.is_erased or any(not one.withdrawn for one in known):
+        raise Refused("nothing_changed")
+    brought = DocumentVersion(
+        id=command.version,
+        workshop_id=viewer.workshop_id,
+        kind=kind,
+        number=final.number,
+        seq=final.seq,
+        language=final.language,
+        by=viewer.person_id,
+        at=tx.at,
+        content_hash=laid.content_hash,
+        of=final.id,
+        name=laid.name,
+        media_type=laid.media_type,
+        size=laid.size,
+    )
+    tx.put(brought, "version_brought_in")
+
+
 def withdraw_version(tx: Tx, viewer: Viewer, command: WithdrawVersion) -> None:
     _mark(tx, viewer, command.version, withdrawn=True)
 
@@ -65,6 +96,11 @@ def _mark(tx: Tx, viewer: Viewer, id: str, withdrawn: bool) -> None:
         tx.put(replace(version, withdrawn=withdrawn), "version_withdrawn" if withdrawn else "version_restored")
 
 
+def _must_be_fresh(tx: Tx, viewer: Viewer, id: str) -> None:
+    if tx.get(DocumentVersion, viewer.workshop_id, take.fresh_id(id, "version")) is not None:
+        raise Refused("malformed_id", "already there", "version")
+
+
 def must_keep_papers(viewer: Viewer) -> None:
     if not viewer.keeps_papers:
         raise Refused("not_allowed")
@@ -77,6 +113,7 @@ def hash_now(reader: Reader, workshop_id: str) -> str:
 
 HANDLERS: dict[type[Command], Handler] = {
     MakeFinal: make_final,
+    BringVersion: bring_version,
     WithdrawVersion: withdraw_version,
     RestoreVersion: restore_version,
 }

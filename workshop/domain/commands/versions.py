@@ -24,3 +24,13 @@ class WithdrawVersion(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreVersion(Command):
     version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringVersion(Command):
+    """A document that was laid down is the paper as it was edited in the office, or signed.  `of`: the final it belongs to."""
+
+    version: str
+    attachment: str
+    kind: str
+    of: str

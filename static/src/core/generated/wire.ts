@@ -1439,6 +1439,13 @@ export interface RestoreVersionPayload {
   readonly version: string;
 }
 
+export interface BringVersionPayload {
+  readonly version: string;
+  readonly attachment: string;
+  readonly kind: string;
+  readonly of: string;
+}
+
 export interface AddWorksheetPayload {
   readonly worksheet: string;
   readonly key: string;
@@ -1661,6 +1668,7 @@ export interface CommandTypes {
   make_final: MakeFinalPayload;
   withdraw_version: WithdrawVersionPayload;
   restore_version: RestoreVersionPayload;
+  bring_version: BringVersionPayload;
   add_worksheet: AddWorksheetPayload;
   save_activity: SaveActivityPayload;
   set_switches: SetSwitchesPayload;

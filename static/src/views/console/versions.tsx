@@ -13,6 +13,7 @@ import { Word } from "../parts/words";
 import type { Hall } from "./hall_state";
 import { save } from "./papers_press";
 import { dateOf, dayName, timeOf } from "./times";
+import { Brought } from "./versions_brought";
 import { Preview } from "./versions_preview";
 import { finalsOf, fingerprint, type Form, FORMS, paperOf, type Reader, READERS } from "./versions_state";
 
@@ -97,6 +98,7 @@ function Line({ hall, version, title, busy, form, onLook, onDownload }: LineProp
           {version !== undefined && <Standing hall={hall} version={version} />}
         </span>
       </div>
+      {version !== undefined && <Brought hall={hall} final={version} />}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 // Versions of the record as the console holds them, and what is asked of the server for one of them.
 
-import type { DocumentVersion } from "../../core/generated/wire";
+import type { Attachment, DocumentVersion } from "../../core/generated/wire";
 import type { Hall } from "./hall_state";
 import { type Built, type Edition, type Language, build } from "./papers_press";
 
@@ -12,6 +12,18 @@ export type Form = (typeof FORMS)[number];
 /** The latest first; the present state is no version. */
 export function finalsOf(hall: Hall): readonly DocumentVersion[] {
   return hall.versions.value.filter((one) => one.kind === "final");
+}
+
+/** What was edited in the office or signed, beside its final. */
+export function broughtTo(hall: Hall, final: string): readonly DocumentVersion[] {
+  return hall.versions.value.filter((one) => one.of === final);
+}
+
+/** Documents that lie on a table and are not on record with this final yet. */
+export function offeredTo(hall: Hall, final: string): readonly Attachment[] {
+  const known = new Set(broughtTo(hall, final).filter((one) => !one.withdrawn).map((one) => one.content_hash));
+  void hall.get("workshop", hall.id);
+  return hall.objects.all("attachment").filter((one) => one.content_hash !== "" && !one.withdrawn && !known.has(one.content_hash));
 }
 
 /** As it is printed at the foot of a paper. */
