@@ -151,3 +151,20 @@ test("paused means paused, also while an answer is on its way", async () => {
   clearInterval(free);
   assert.deepEqual([...server.have], [...BYTES]);
 });
+
+test("of many files two are on their way at a time, and all arrive", async () => {
+  const server = new Server();
+  let [under, most, number] = [0, 0, 0];
+  const counted: Ask = async (method, path, body) => {
+    if (method === "PUT") most = Math.max(most, (under += 1));
+    await new Promise((go) => setTimeout(go, 1));
+    if (method === "PUT") under -= 1;
+    server.have = new Uint8Array(0);
+    return path.startsWith("uploads/") && method === "PUT" ? ({ ok: true, offset: 700 } as never) : server.ask(method, path, body);
+  };
+  const all: Uploads = new Uploads({ ask: counted, basket: new Shelf(), newId: () => `att_${(number += 1)}`, onChange: () => undefined, wait: () => Promise.resolve() });
+  for (let file = 0; file < 6; file += 1) void all.add(FILE, `${file}.jpg`, {});
+  for (let look = 0; look < 500 && all.all.filter((one) => one.stage === "done" || one.stage === "already").length < 6; look += 1) await new Promise((go) => setTimeout(go, 2));
+  assert.equal(all.all.filter((one) => one.stage === "done" || one.stage === "already").length, 6);
+  assert.equal(most, 2);
+});

@@ -384,6 +384,15 @@ def test_when_there_is_no_room_it_is_said_which_room(
     hall.stops()
 
 
+def test_nobody_begins_uploads_without_end(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploading, "MOST_ON_THE_WAY", 2)
+    begun = [hall.begins(pdf(), "ann", f"upl_{number}").json.get("code", "") for number in range(3)]
+
+    assert begun == ["", "", "too_many_uploads"]
+    assert hall.begins(pdf(), "ann", "upl_0").json["ok"] and hall.lays(pdf(), "ann", "upl_0").json["ok"]
+    assert hall.begins(pdf(2), "ann", "upl_3").status_code == 200
+
+
 def test_a_full_disk_is_said_and_what_has_arrived_stays(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
     hall.begins(LONG)
     hall.sends(LONG[:PIECE], 0)

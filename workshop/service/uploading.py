@@ -29,13 +29,14 @@ from workshop.service.attaching import Target, asked_for, may_lay
 from workshop.storage.backup import FULL, attachments
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
-from workshop.storage.uploads import Found, Upload, bytes_taken, forget, is_named, keep, older_than, upload_of
+from workshop.storage.uploads import Found, Upload, bytes_taken, forget, is_named, keep, older_than, on_the_way, upload_of
 
 AT_ONCE = 4
 EXAMINED_AT_ONCE = 2
 LEAST_FREE = 200 * 1024 * 1024
 FORGOTTEN_AFTER = timedelta(days=3)
 SUM_SIZE = 8
+MOST_ON_THE_WAY = 40
 
 Ack = dict[str, Any]
 
@@ -148,6 +149,8 @@ class Uploads:
         if wish.size > self.limits.file:
             raise Refused("attachment_too_big", f"{wish.size} of {self.limits.file}", "file")
         id = viewer.workshop_id
+        if on_the_way(tx, id, viewer.person_id) >= MOST_ON_THE_WAY:
+            raise Refused("too_many_uploads", f"{MOST_ON_THE_WAY}", "file")
         if bytes_taken(tx, id) + wish.size > self.limits.workshop:
             raise Refused("workshop_table_full", f"{self.limits.workshop}", "file")
         office = viewer.organisation_id

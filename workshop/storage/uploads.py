@@ -75,6 +75,11 @@ def bytes_taken(reader: Reader, workshop_id: str, organisation_id: str | None = 
     )
 
 
+def on_the_way(reader: Reader, workshop_id: str, person_id: str) -> int:
+    sql = "SELECT count(*) FROM uploads WHERE workshop_id = ? AND person_id = ?"
+    return int(reader.connection.execute(sql, (workshop_id, person_id)).fetchone()[0])
+
+
 def is_named(reader: Reader, content_hash: str) -> bool:
     """Whether any attachment of any workshop names this content."""
     sql = "SELECT 1 FROM attachments WHERE content_hash = ? LIMIT 1"

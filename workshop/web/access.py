@@ -25,6 +25,7 @@ STATUS = {
     "upload_differs": 409,
     "upload_not_whole": 409,
     "upload_damaged": 409,
+    "too_many_uploads": 429,
     "attachment_too_big": 413,
     "organisation_table_full": 413,
     "workshop_table_full": 413,

@@ -65,15 +65,19 @@ interface Held {
 }
 
 /** The line's fault, or the server's for a moment: asked again, without anybody's doing. */
-const PASSING: ReadonlySet<string> = new Set(["no_answer", "try_again", "server_error", "too_many_commands"]);
+const PASSING: ReadonlySet<string> = new Set(["no_answer", "try_again", "server_error", "too_many_commands", "too_many_uploads"]);
 const ANEW: ReadonlySet<string> = new Set(["unknown_upload", "upload_damaged", "upload_not_whole"]);
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
 const MOST_BEGINNINGS = 3;
+/** A weak line is not shared by a whole album. */
+const AT_ONCE = 2;
 const PIECE = 256 * 1024;
 
 export class Uploads {
   private readonly held = new Map<string, Held>();
+  private busy = 0;
+  private readonly queued: (() => void)[] = [];
 
   constructor(private readonly ground: Ground) {}
 
@@ -128,6 +132,19 @@ export class Uploads {
     const turn = one.turn;
     one.running = true;
     this.say(one, { stage: "preparing" });
+    if (this.busy < AT_ONCE) this.busy += 1;
+    else await new Promise<void>((go) => void this.queued.push(go));
+    await this.work(one, turn).finally(() => this.next());
+  }
+
+  private next(): void {
+    const following = this.queued.shift();
+    if (following === undefined) this.busy -= 1;
+    else following();
+  }
+
+  private async work(one: Held, turn: number): Promise<void> {
+    if (one.turn !== turn) return;
     try {
       one.sum = one.sum === "" ? await checkSum(one.parcel.file) : one.sum;
     } catch {
