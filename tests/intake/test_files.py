@@ -88,11 +88,11 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = with_member(SMALL, "xl/media/image1.bin", bytes(61 * 1024 * 1024))
     steep = with_member(SMALL, "xl/media/image1.bin", bytes(11 * 1024 * 1024))
 
-    began = time.perf_counter()
+    began = time.process_time()
 
     assert refused(bomb, "daftar.xlsx") == "file_too_big"
     assert refused(steep, "daftar.xlsx") == "file_too_big"
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_a_bomb_that_lies_about_its_size_is_not_unpacked_either() -> None:
@@ -117,10 +117,10 @@ def test_entities_that_grow_are_not_expanded() -> None:
 @pytest.mark.parametrize("row", [b"1048577", b"999999999999"])
 def test_a_row_that_cannot_exist_does_not_keep_the_reader_busy(row: bytes) -> None:
     cell = b'<row r="%s"><c r="A%s"><v>1</v></c></row>' % (row, row)
-    began = time.perf_counter()
+    began = time.process_time()
 
     assert refused(with_member(SMALL, SHEET, SHEET_HEAD + cell + SHEET_TAIL), "daftar.xlsx") == "file_broken"
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_mark_far_below_the_list_is_no_trouble() -> None:
@@ -162,9 +162,9 @@ def test_five_thousand_rows_are_read_in_less_than_two_seconds() -> None:
         for number in range(5_000)
     ]
     content = workbook({"Peserta": [head, *people]})
-    began = time.perf_counter()
+    began = time.process_time()
     roster = read_people(open_table(content, "daftar.xlsx"), OFFICES)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
 
     assert len(roster.rows) == 5_000
     assert took < 2.0

