@@ -9,6 +9,7 @@ from flask import Blueprint, Response, request
 
 from workshop import clock
 from workshop.documents.own_page import own_page
+from workshop.documents.results_page import results_page
 from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
@@ -16,6 +17,7 @@ from workshop.service.clearing import Clearing
 from workshop.service.erasing import open_nip, still_personal
 from workshop.service.mentions import mentions_of
 from workshop.service.own_copies import copy_of, may_take
+from workshop.service.own_results import own_results
 from workshop.service.retention import is_over, kept_until
 from workshop.service.rights import must_lead
 from workshop.service.tickets import Tickets
@@ -26,7 +28,8 @@ from workshop.web.answers import answer_refusals
 from workshop.web.bodies import json_object, shaped
 
 LARGEST = 1024
-MEDIA_TYPES = {"html": "text/html; charset=utf-8", "json": "application/json"}
+MEDIA_TYPES = {"html": "text/html; charset=utf-8", "json": "application/json", "results": "text/html; charset=utf-8"}
+NAMES = {"html": "data-saya.html", "json": "data-saya.json", "results": "hasil-kelompok-saya.html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def privacy(store: Store, clearing: Clearing) -> Blueprint:
         if form not in MEDIA_TYPES or language not in LANGUAGES:
             raise Refused("malformed", field="form")
         answer = Response(store.offload(_own, store, id, person, form, language), content_type=MEDIA_TYPES[form])
-        answer.headers["Content-Disposition"] = f'attachment; filename="data-saya.{form}"'
+        answer.headers["Content-Disposition"] = f'attachment; filename="{NAMES[form]}"'
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
@@ -100,5 +103,7 @@ def _mentions(store: Store, id: str, person: str) -> list[dict[str, Any]]:
 
 def _own(store: Store, id: str, person: str, form: str, language: str) -> bytes:
     with store.reading() as reader:
+        if form == "results":
+            return results_page(own_results(reader, id, person), language).encode()
         copy = copy_of(reader, id, person)
     return own_page(copy, language).encode() if form == "html" else msgspec.json.encode(copy)

@@ -16,7 +16,7 @@ import { WholeNotice } from "./whole_notice";
 export function OwnCopy({ phone }: { readonly phone: Phone }): JSX.Element {
   const [refused, setRefused] = useState<Refusal | undefined>(undefined);
   const workshop = workshopOf(phone.objects);
-  const download = async (form: "html" | "json"): Promise<void> => {
+  const download = async (form: "html" | "json" | "results"): Promise<void> => {
     const own = `/api/workshops/${encodeURIComponent(phone.someone.workshop)}/me`;
     const answer = await phone.api.post<{ readonly ticket: string }>(`${own}/ticket`, {}, phone.someone.token);
     setRefused(answer.ok ? undefined : answer);
@@ -27,6 +27,7 @@ export function OwnCopy({ phone }: { readonly phone: Phone }): JSX.Element {
       <h2 class="part">{t("own_phone.copy")}</h2>
       <p class="under">{t("own_phone.copy_under")}</p>
       {refused !== undefined && <Notice tone="fix" urgent title={refusalSaid(refused)} />}
+      <Button wide icon="download" onClick={() => void download("results")}>{t("own_phone.download_results")}</Button>
       <Button wide icon="download" onClick={() => void download("html")}>{t("own_phone.download")}</Button>
       <Button kind="quiet" wide onClick={() => void download("json")}>{t("own_phone.download_json")}</Button>
       <AskErasure phone={phone} />
