@@ -27,6 +27,7 @@ from workshop.service.recording import Edition, edition_of
 from workshop.service.snapshots import comparison
 from workshop.service.verifying import verdict_on
 from workshop.settings import Settings
+from workshop.storage.backup import attachments
 from workshop.storage.transaction import Reader
 from workshop.texts import LANGUAGES
 
@@ -167,7 +168,7 @@ def _write(record: dict[str, Any], kinds: Sequence[str], language: str, told: ar
     try:
         told.out.mkdir(parents=True, exist_ok=True)
         for kind in kinds:
-            print(write_paper(record, kind, language, told.out, told.about), flush=True)
+            print(write_paper(record, kind, language, told.out, told.about, attachments(told.store)), flush=True)
     except KeyError:
         raise Complaint("cli.unknown_part", part=told.about) from None
     except OSError as error:

@@ -82,3 +82,35 @@ def test_the_archive_has_everything_and_its_hashes_are_right(record: dict[str, A
     endings = {name.rsplit(".", 1)[1] for name in names}
     assert {"json", "docx", "xlsx", "pdf", "html", "csv"} == endings
     assert (manifest["workshop"], manifest["seq"]) == ("wks_konsel", 1234)
+
+
+def test_documents_of_the_tables_are_in_the_archive_for_readers_with_names_only(record: dict[str, Any], tmp_path: Path) -> None:
+    content = b"%PDF Renstra"
+    hashed = hashlib.sha256(content).hexdigest()
+    folder = tmp_path / "hall-attachments"
+    folder.mkdir()
+    (folder / f"{hashed}.pdf").write_bytes(content)
+    (folder / f"{'b' * 64}.pdf").write_bytes(b"of another workshop")
+    lies = {"media_type": "application/pdf", "size": 12, "caption": "", "number": 1, "replaces": None, "unit": "workshop"}
+    lies |= {
+        "activity_id": None,
+        "unit_id": None,
+        "unit_title": "",
+        "organisation_id": None,
+        "agenda_item_id": None,
+        "shared": False,
+    }
+    lies |= {"at": record["made_at"]}
+    documents = [
+        {**lies, "id": "att_1", "content_hash": hashed, "name": "../Renstra: 2021.pdf"},
+        {**lies, "id": "att_2", "content_hash": "c" * 64, "name": "hilang.pdf"},
+    ]
+    told = record | {"documents": documents}
+
+    found = {}
+    for reader in ("names", "public"):
+        one = told | {"edition": record["edition"] | {"reader": reader}}
+        with zipfile.ZipFile(write_paper(one, "zip", "id", tmp_path, documents=folder)) as file:
+            found[reader] = [name for name in file.namelist() if name.startswith("documents/")]
+
+    assert found == {"names": ["documents/001_..-Renstra- 2021.pdf"], "public": []}

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,18 @@ from workshop.documents.stamps import stamp_of
 FORMAT, VERSION = "rembuk-archive", 1
 SCHEMA = Path(__file__).with_name("record.schema.json")
 
+LONGEST_NAME = 100
+
+_UNSAFE = re.compile(r"[^\w.() -]+")
+
 Record = dict[str, Any]
 Part = Callable[[Path], None]
 
 
-def write_archive(record: Record, language: str, path: Path, papers: Mapping[str, Part]) -> None:
-    """`papers`: name in the archive → what writes it."""
-    _write(record, path, "zip", _files(record, language, papers))
+def write_archive(record: Record, language: str, path: Path, papers: Mapping[str, Part], documents: Path | None) -> None:
+    """`papers`: name in the archive → what writes it; `documents`: the folder of what people laid on the tables."""
+    laid = _documents(record, documents) if documents and record["edition"]["reader"] == "names" else iter(())
+    _write(record, path, "zip", chain(_files(record, language, papers), laid))
 
 
 def write_csv(record: Record, language: str, path: Path) -> None:
@@ -38,6 +45,15 @@ def _write(record: Record, path: Path, kind: str, files: Iterable[tuple[str, byt
         stamp = stamp_of(record, kind).over(manifest_content(hashes)).text()
         manifest = {"format": FORMAT, "version": VERSION, "workshop": record["workshop"]["id"], **told, "stamp": stamp}
         file.writestr(MANIFEST, json.dumps(manifest | {"files": hashes}, ensure_ascii=False, indent=1) + "\n")
+
+
+def _documents(record: Record, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Each once, under its own name after its number; a file's name on the disk begins with the hash of its content."""
+    wanted = {one["content_hash"]: one["name"] for one in record["documents"] if one["content_hash"]}
+    lying = {path.name.split(".")[0]: path for path in sorted(folder.rglob("*")) if path.is_file()} if folder.is_dir() else {}
+    for number, (content, name) in enumerate(wanted.items(), start=1):
+        if content in lying:
+            yield f"documents/{number:03}_{_UNSAFE.sub('-', name)[-LONGEST_NAME:]}", lying[content].read_bytes()
 
 
 def _files(record: Record, language: str, papers: Mapping[str, Part]) -> Iterator[tuple[str, bytes]]:

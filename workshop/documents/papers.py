@@ -34,6 +34,7 @@ from workshop.texts import text
 LONGEST_TITLE = 80
 # With names is what papers are for; who else reads one stands in its name.
 READER_WORDS = {"organisation": "paper.file_organisation", "public": "paper.file_public"}
+ARCHIVE = "zip"
 IN_ARCHIVE = ("docx", "pdf", "xlsx", "html")
 
 Write = Callable[[dict[str, Any], str, Path], None]
@@ -41,16 +42,19 @@ Write = Callable[[dict[str, Any], str, Path], None]
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 
 
-def write_paper(record: dict[str, Any], kind: str, language: str, folder: Path, about: str = "") -> Path:
+def write_paper(
+    record: dict[str, Any], kind: str, language: str, folder: Path, about: str = "", documents: Path | None = None
+) -> Path:
     """Writes one paper into the folder and gives its path; an older file of the same name is replaced.
 
     `about`: the part of the workshop it tells of (`day:1`, `item:…`, `group:…`), or two states to compare (`states:…`); a part
-    there is not is a `KeyError`.
+    there is not is a `KeyError`.  `documents`: where the files lie that people laid on the tables, for the archive.
     """
     path = folder / file_name(record, kind, language, about)
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
-        _writer(kind, about)(record, language, unfinished)
+        write = partial(_archive, documents) if kind == ARCHIVE and not about else _writer(kind, about)
+        write(record, language, unfinished)
         os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -158,10 +162,10 @@ def _tables(record: dict[str, Any], language: str, path: Path) -> None:
     stamp_xlsx(path, stamp_of(record, "xlsx"))
 
 
-def _archive(record: dict[str, Any], language: str, path: Path) -> None:
+def _archive(documents: Path | None, record: dict[str, Any], language: str, path: Path) -> None:
     named = file_name(record, "docx", language).removesuffix(".docx")
     parts = {f"{named}.{BY_KEY[kind].ending}": partial(WRITERS[kind], record, language) for kind in IN_ARCHIVE}
-    write_archive(record, language, path, parts)
+    write_archive(record, language, path, parts, documents)
 
 
 WRITERS: dict[str, Write] = {
@@ -171,7 +175,7 @@ WRITERS: dict[str, Write] = {
     "pdf": printed(write_docx, "pdf"),
     "html": shown(write_docx, "html"),
     "csv": write_csv,
-    "zip": _archive,
+    ARCHIVE: partial(_archive, None),
 }
 COMPARERS: dict[str, Write] = {
     "docx": stamped(write_comparison_docx, "docx"),
