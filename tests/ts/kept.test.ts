@@ -143,6 +143,38 @@ test("P1 a text sent again before its activity is open again waits and is no ref
   assert.deepEqual(texts(restored), ["x"]);
 });
 
+test("P1 a line of the minutes and a review sent again before what they are about is there wait for it", async () => {
+  const first = new Server();
+  const phone = await new Phone(first).open();
+  await phone.outbox.add("save_remark", "rmk_1", { remark: "rmk_1", fields: { text: "x" }, was: {}, agenda_item: "agi_1", presentation: "prs_1" });
+  await phone.outbox.add("review_entry", "ent_1", { review: "rev_1", entry: "ent_1", act: "accept" });
+  await phone.outbox.add("withdraw_reviews", "rev_1", { reviews: ["rev_1"] });
+  await phone.outbox.flush();
+  const restored = first.restored(0, "epo_2");
+  const missing: Record<string, string> = { save_remark: "unknown_presentation", review_entry: "unknown_entry", withdraw_reviews: "unknown_review" };
+  const receive = restored.receive;
+  restored.receive = async (queued) => ({ ok: false, code: missing[queued.name] ?? "" });
+  await phone.meets(restored);
+  assert.deepEqual([phone.outbox.waiting.length, phone.refused], [3, []]);
+
+  restored.receive = receive;
+  await phone.outbox.flush();
+  assert.deepEqual(ids(restored.carriedOut), ["cmd_1", "cmd_2", "cmd_3"]);
+});
+
+test("P1 what is refused for good when it is sent again never goes without a word", async () => {
+  const first = new Server();
+  const phone = await new Phone(first).open();
+  await phone.outbox.add("save_remark", "rmk_1", { remark: "rmk_1", fields: { text: "x" }, was: {} });
+  await phone.outbox.add("review_entry", "ent_1", { review: "rev_1", entry: "ent_1", act: "accept" });
+  await phone.outbox.flush();
+  const restored = first.restored(0, "epo_2");
+  restored.refuse = "not_allowed";
+  await phone.meets(restored);
+
+  assert.deepEqual([phone.refused, phone.outbox.waiting.length], [["not_allowed", "not_allowed"], 0]);
+});
+
 test("RC1 after seven days nothing acknowledged is kept, copy or no copy", async () => {
   const server = new Server();
   const phone = await new Phone(server).open();

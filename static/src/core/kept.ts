@@ -15,6 +15,19 @@ export interface Standing {
 }
 
 export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+const NOT_OPEN_YET: ReadonlySet<string> = new Set(["activity_not_open", "ballot_not_open", "not_your_sheet"]);
+const SO_ALREADY: ReadonlySet<string> = new Set(["already_withdrawn", "not_withdrawn", "already_undone", "help_already_ended"]);
+
+/** Of what was sent once more: the laptop's own work after that copy was taken, or what another phone still keeps, may have to
+ * come again first.  An unknown command never will. */
+export function notThereYet(code: string): boolean {
+  return NOT_OPEN_YET.has(code) || (code.startsWith("unknown_") && code !== "unknown_command");
+}
+
+/** Refused because it stands as it was wanted: no news to who sent it. */
+export function isSoAlready(code: string): boolean {
+  return SO_ALREADY.has(code);
+}
 
 export class Kept {
   private held: readonly Queued[];

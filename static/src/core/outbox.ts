@@ -3,7 +3,7 @@
 // decides.  What is acknowledged stays until a copy of the store holds it (kept.ts).  One outbox per person.
 
 import type { CommandTypes, SaveEntryPayload } from "./generated/wire";
-import { Kept, type Standing } from "./kept";
+import { isSoAlready, Kept, notThereYet, type Standing } from "./kept";
 import type { Accepted, Ack, Refusal, Since } from "./messages";
 import { merged, Moves, rebased, settledFields, without } from "./saves";
 import { inOrder, newest, rootOf } from "./versions";
@@ -55,8 +55,6 @@ export interface OutboxParts {
 const STOP = new Set(["try_again", "disk_full", "not_signed_in", "person_erased", "no_answer", "too_many_commands", "workshop_archived"]);
 /** Codes after which only the rest about the same subject waits. */
 const HOLD = new Set(["server_error"]);
-/** Of what was sent once more too: the laptop's own work after that copy was taken may have to be done again first. */
-const HOLD_RESENT = new Set(["activity_not_open", "unknown_activity", "unknown_organisation", "not_your_sheet", "unknown_ballot", "ballot_not_open"]);
 const FLAGS: ReadonlySet<string> = new Set(["mark_done", "cast_vote"]);
 const RETRY_MS = 4000;
 
@@ -201,7 +199,7 @@ export class Outbox {
     await this.keep(frozen);
     const ack = await this.parts.send(frozen).catch(() => undefined);
     if (ack === undefined || (!ack.ok && STOP.has(ack.code))) return "stop";
-    if (!ack.ok && (HOLD.has(ack.code) || (queued.resent === true && HOLD_RESENT.has(ack.code)))) return "hold";
+    if (!ack.ok && (HOLD.has(ack.code) || (queued.resent === true && notThereYet(ack.code)))) return "hold";
     await (ack.ok ? this.accepted(frozen, ack) : this.refusedBy(frozen, ack));
     return "done";
   }
@@ -233,11 +231,11 @@ export class Outbox {
     await this.shelve(kept);
   }
 
-  /** What was typed stays on the phone with the reason; any other refused command holds no text and goes. */
+  /** What was typed stays on the phone with the reason; any other refused command goes, and never without a word. */
   private async refusedBy(queued: Queued, refusal: Refusal): Promise<void> {
     if (isSave(queued)) await this.keep({ ...queued, refusal });
     else await this.drop(queued);
-    if (isSave(queued) || queued.resent !== true) this.parts.onRefused?.(queued, refusal);
+    if (queued.resent !== true || isSave(queued) || !isSoAlready(refusal.code)) this.parts.onRefused?.(queued, refusal);
   }
 
   private async replaceRefused(typed: SaveEntryPayload): Promise<void> {
