@@ -4,9 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Plenary, Presentation, Remark } from "../../static/src/core/generated/wire";
 import type { Lookup } from "../../static/src/core/messages";
-import { changed, EMPTY, notedOf, saysSomething, trimmed } from "../../static/src/core/notes";
-import type { Queued } from "../../static/src/core/outbox";
+import { changed, EMPTY, type Noted, notedOf, saysSomething, trimmed } from "../../static/src/core/notes";
+import { Api } from "../../static/src/core/api";
+import { Clock } from "../../static/src/core/clock";
+import { Outbox, type Queued } from "../../static/src/core/outbox";
 import { leftAs, leftS, runningClock, spentS, waitingOf } from "../../static/src/core/plenaries";
+import { NotesDesk } from "../../static/src/views/notes/notes_desk";
+import { dialing, MemoryShelf, Server, settled } from "./hall";
 
 const WORDS = { ...EMPTY, text: "Perlu data" };
 
@@ -49,6 +53,64 @@ test("who does what until when belongs to an action only, and an empty line is n
   assert.deepEqual(trimmed({ ...WORDS, text: " Perlu data ", who: "Bappeda" }), WORDS);
   assert.equal(trimmed({ ...WORDS, mark: "action", who: " Bappeda " }).who, "Bappeda");
   assert.deepEqual([saysSomething(EMPTY), saysSomething({ ...EMPTY, text: "  " }), saysSomething({ ...EMPTY, what: "x" })], [false, false, true]);
+});
+
+class Desk extends NotesDesk {
+  readonly server = new Server();
+
+  /** The page on one device: what it keeps outlives a reload. */
+  static async on(kept: Map<string, string>): Promise<Desk> {
+    const keep = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => void kept.set(name, value), removeItem: (name: string) => void kept.delete(name) };
+    const clock = new Clock();
+    const api = new Api(() => Promise.reject(new Error("no laptop")), clock);
+    const desk = new Desk({ workshop: "w", token: "", ground: { api, clock, dial: dialing().dial, keep, lasting: true } });
+    let number = 0;
+    desk.queue = await Outbox.open({ shelf: new MemoryShelf(), send: (queued) => desk.server.receive(queued), newId: () => `cmd_${(number += 1)}` });
+    return desk;
+  }
+
+  types(text: string): void {
+    this.writes({ ...this.draft.value, words: { ...this.draft.value.words, text } });
+  }
+
+  get under(): readonly [string, string] {
+    return [this.draft.value.remark, this.draft.value.words.text];
+  }
+}
+
+const [ONE, TWO] = notedOf([remark("rmk_1", { text: "satu" }), remark("rmk_2", { text: "dua" })], []) as [Noted, Noted];
+
+test("P1 a new line half typed waits while another is changed, and comes back", async () => {
+  const desk = await Desk.on(new Map());
+  desk.types("Kami meng");
+  desk.edits(ONE);
+  desk.types("satu, diperbaiki");
+  desk.edits(ONE);
+  assert.deepEqual(desk.under, ["rmk_1", "satu, diperbaiki"]);
+
+  await desk.finishes();
+  assert.deepEqual(desk.under, ["", "Kami meng"]);
+  await settled();
+  assert.deepEqual(desk.server.carriedOut.map((queued) => queued.payload), [{ remark: "rmk_1", fields: { text: "satu, diperbaiki" }, was: { text: "satu" } }]);
+});
+
+test("P1 each line taken up between comes back in its turn, also after a reload, and goes only when it is let go", async () => {
+  const kept = new Map<string, string>();
+  const first = await Desk.on(kept);
+  first.types("Kami meng");
+  first.edits(ONE);
+  first.types("satu, dip");
+  first.edits(TWO);
+
+  const desk = await Desk.on(kept);
+  assert.deepEqual(desk.under, ["rmk_2", "dua"]);
+  desk.edits(ONE);
+  assert.deepEqual(desk.under, ["rmk_1", "satu, dip"]);
+  desk.edits(TWO);
+  desk.letsGo();
+  assert.deepEqual(desk.under, ["rmk_1", "satu, dip"]);
+  desk.letsGo();
+  assert.deepEqual(desk.under, ["", "Kami meng"]);
 });
 
 const PLENARY: Plenary = { type: "plenary", id: "pln", workshop_id: "w", revision: 1, title: "", agenda_item_id: null, activity_id: null, unit: "group", grouping_id: "grg", minutes: 7, how: "number", seed: 0, names: false, remote: false, state: "running", current_id: null, started_at: null, ended_at: null, removed: false };

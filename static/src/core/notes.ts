@@ -13,6 +13,21 @@ export type Words = Readonly<Record<RemarkField, string>>;
 
 export const EMPTY: Words = { speaker_id: "", speaker_name: "", speaker_from: "", text: "", mark: "", who: "", what: "", due: "" };
 
+/** A line as it is being written; `remark` is '' for a new one.  `was`: the words it started from. */
+export interface Draft {
+  readonly remark: string;
+  readonly words: Words;
+  readonly was: Words;
+}
+
+/** The line under the pen, and what was laid aside for it half written: the latest comes back first. */
+export interface Pen {
+  readonly draft: Draft;
+  readonly aside: readonly Draft[];
+}
+
+export const NEW: Draft = { remark: "", words: EMPTY, was: EMPTY };
+
 /** A remark as it is shown: `sending` while something of it waits on this device. */
 export interface Noted extends Words {
   readonly id: string;
@@ -57,6 +72,20 @@ export function changed(before: Words, now: Words): { readonly fields: Record<st
   const names = FIELDS.filter((name) => before[name] !== now[name]);
   const of = (words: Words) => Object.fromEntries(names.map((name) => [name, words[name]]));
   return { fields: of(now), was: of(before) };
+}
+
+/** Another line is taken up: what is half written waits, and a line begun before goes on where it stood. */
+export function takesUp({ draft, aside }: Pen, line: Draft): Pen {
+  if (draft.remark === line.remark) return { draft, aside };
+  const half = Object.keys(changed(draft.was, draft.words).fields).length > 0;
+  const waiting = [...aside, ...(half ? [draft] : [])];
+  const begun = waiting.find((one) => one.remark === line.remark);
+  return { draft: begun ?? line, aside: waiting.filter((one) => one.remark !== line.remark) };
+}
+
+/** The line is done with, or let go: what was laid aside for it comes back. */
+export function laysDown({ aside }: Pen): Pen {
+  return { draft: aside[aside.length - 1] ?? NEW, aside: aside.slice(0, -1) };
 }
 
 /** A line that says nothing is not kept. */

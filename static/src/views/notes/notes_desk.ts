@@ -7,18 +7,11 @@ import { newId } from "../../core/chance";
 import type { CommandTypes } from "../../core/generated/wire";
 import { workshopOf } from "../../core/hall";
 import type { Lookup, Refusal } from "../../core/messages";
-import { changed, EMPTY, type Noted, notedOf, saysSomething, trimmed, type Words } from "../../core/notes";
+import { changed, type Draft, EMPTY, laysDown, NEW, type Noted, notedOf, type Pen, saysSomething, takesUp, trimmed } from "../../core/notes";
 import type { Queued } from "../../core/outbox";
 import { runningPlenary } from "../../core/plenaries";
 import { Client } from "../linked/client";
 import type { Link } from "../linked/opening";
-
-/** A line as it is being written; `remark` is '' for a new one.  `was`: the words it started from. */
-export interface Draft {
-  readonly remark: string;
-  readonly words: Words;
-  readonly was: Words;
-}
 
 /** Where new lines go.  Null follows the hall: what runs, and who is on stage. */
 export interface Place {
@@ -32,7 +25,6 @@ export interface Unheard {
   readonly code: string;
 }
 
-const NEW: Draft = { remark: "", words: EMPTY, was: EMPTY };
 const FOLLOWS: Place = { item: null, turn: null };
 /** Of a presentation: none, whatever is on stage. */
 export const NO_TURN = "none";
@@ -44,9 +36,12 @@ export class NotesDesk extends Client {
   /** The code of the last other act that was refused. */
   readonly told: Signal<string> = signal("");
 
+  private aside: readonly Draft[];
+
   constructor(link: Link) {
     super(link);
     this.draft = signal(this.kept("draft", NEW));
+    this.aside = this.kept<readonly Draft[]>("aside", []);
     this.place = signal(this.kept("place", FOLLOWS));
     this.unheard = signal(this.kept("unheard", []));
   }
@@ -81,18 +76,29 @@ export class NotesDesk extends Client {
     this.keep("place", place);
   }
 
+  private get pen(): Pen {
+    return { draft: this.draft.value, aside: this.aside };
+  }
+
+  private holds({ draft, aside }: Pen): void {
+    this.aside = aside;
+    this.keep("aside", aside);
+    this.writes(draft);
+  }
+
   writes(draft: Draft): void {
     this.draft.value = draft;
     this.keep("draft", draft);
   }
 
-  /** The line is finished; the next one begins, by the same speaker. */
+  /** The line is finished; the next one begins, by the same speaker, or the one it was written between goes on. */
   async finishes(): Promise<boolean> {
     const { remark, words, was } = this.draft.value;
     const now = trimmed(words);
     if (!saysSomething(now)) return false;
     const { speaker_id, speaker_name, speaker_from } = now;
-    this.writes(remark === "" ? { ...NEW, words: { ...EMPTY, speaker_id, speaker_name, speaker_from } } : NEW);
+    if (remark === "") this.writes({ ...NEW, words: { ...EMPTY, speaker_id, speaker_name, speaker_from } });
+    else this.letsGo();
     const said = changed(was, now);
     if (remark !== "") {
       if (Object.keys(said.fields).length > 0) await this.tells("save_remark", remark, { remark, ...said });
@@ -107,11 +113,11 @@ export class NotesDesk extends Client {
   edits(line: Noted): void {
     const { speaker_id, speaker_name, speaker_from, text, mark, who, what, due } = line;
     const words = { speaker_id, speaker_name, speaker_from, text, mark, who, what, due };
-    this.writes({ remark: line.id, words, was: words });
+    this.holds(takesUp(this.pen, { remark: line.id, words, was: words }));
   }
 
   letsGo(): void {
-    this.writes(NEW);
+    this.holds(laysDown(this.pen));
   }
 
   withdraws(line: Noted): Promise<void> {
