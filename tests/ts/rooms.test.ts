@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Credential, Group, Grouping, Membership, Organisation, Person, Seat } from "../../static/src/core/generated/wire";
+import type { Credential, Grant, Group, Grouping, Membership, Organisation, Person, Seat } from "../../static/src/core/generated/wire";
 import { groupsIn, mixes, moved, placeable, placedNow, unplaced } from "../../static/src/views/console/grouping_hall";
 import { corrected, inOrder, leftOut, meaning, NOTHING_CHOSEN, onSheet, options, type Preview, tally } from "../../static/src/views/console/importing_choices";
+import { readsEveryRow } from "../../static/src/views/console/people_rights";
 import { folded, found, rollOf, waitingOf } from "../../static/src/views/console/people_roll";
 import { asTheme, itemsOf, settled } from "../../static/src/views/console/settings_choices";
 import { dayAfter, daysFrom, span } from "../../static/src/views/console/workshops_days";
@@ -115,4 +116,16 @@ test("a workshop's days follow each other, also over the end of a month", () => 
   ]);
   assert.equal(span(["2021-09-23", "2021-09-24"], "id"), "23–24 September 2021");
   assert.equal(span([], "id"), "");
+});
+
+test("RV2: the history is offered to whoever reads every row, not to an assessor with limits", () => {
+  const grant = (role: string, scope: Grant["scope"], revoked_at: string | null = null) => ({ person_id: "p5", role, scope, revoked_at }) as Grant;
+  const limited = grant("assessor", { themes: [], groups: ["g1"] });
+  const viewer = (...roles: string[]) => ({ person: "p5", roles });
+
+  assert.equal(readsEveryRow(viewer("assessor"), [limited]), false);
+  assert.equal(readsEveryRow(viewer("assessor", "observer"), [limited]), true);
+  assert.equal(readsEveryRow(viewer("assessor"), [limited, grant("assessor", {})]), true);
+  assert.equal(readsEveryRow(viewer("assessor"), [limited, grant("assessor", {}, "2026-01-01")]), false);
+  assert.equal(readsEveryRow(viewer("observer"), []), true);
 });

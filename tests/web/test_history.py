@@ -48,3 +48,15 @@ def test_VS2_participants_and_strangers_read_nothing_of_it(hall: tuple[FlaskClie
     refused = [asks(client, token) for token in ("ann", "nobody-has-this")]
 
     assert [(status, answer["code"]) for status, answer in refused] == [(403, "not_allowed"), (401, "not_signed_in")]
+
+
+def test_RV2_an_assessor_with_limits_reads_nothing_of_it(hall: tuple[FlaskClient, Made]) -> None:
+    client, made = hall
+    secret = "the-secret-of-a-link-for-ass"
+    made.leads("add_staff", person="per_ass", name="Sari", role="assessor", secret=secret)
+    before, _ = asks(client, secret)
+    made.leads("scope_assessor", person="per_ass", organisations=["org_a"])
+    after, answer = asks(client, secret)
+
+    assert (before, after, answer["code"]) == (200, 403, "not_allowed")
+    assert "acts" not in answer

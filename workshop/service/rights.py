@@ -13,3 +13,9 @@ def must_lead(viewer: Viewer) -> None:
 def must_be(viewer: Viewer, *roles: str) -> None:
     if not viewer.roles & frozenset(roles):
         raise Refused("not_allowed")
+
+
+def must_read_every_row(viewer: Viewer) -> None:
+    """Staff; an assessor with limits would be told of rows they do not read (RV2)."""
+    if not viewer.is_staff or viewer.reads_in_part:
+        raise Refused("not_allowed")

@@ -1,11 +1,11 @@
-"""The history over HTTP, for staff: a page at a time, in the language of who reads, never the journal itself."""
+"""The history over HTTP, for staff who read every row: a page at a time, in the reader's language, never the journal itself."""
 
 from typing import Any
 
 from flask import Blueprint, request
 
-from workshop.domain.refusals import Refused
 from workshop.service.history import Wish, history
+from workshop.service.rights import must_read_every_row
 from workshop.storage.sqlite import Store
 from workshop.texts import LANGUAGES
 from workshop.web import access
@@ -18,8 +18,7 @@ def acts(store: Store) -> Blueprint:
 
     @pages.get("")
     def page(workshop_id: str) -> dict[str, Any]:
-        if not access.viewer(store, workshop_id).is_staff:
-            raise Refused("not_allowed")
+        must_read_every_row(access.viewer(store, workshop_id))
         with store.reading() as reader:
             before = request.args.get("before", type=int) or reader.seq(workshop_id) + 1
             return {"ok": True, **history(reader, workshop_id, _wish(before))}

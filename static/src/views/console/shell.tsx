@@ -12,6 +12,7 @@ import { BackupFact } from "./backup_fact";
 import type { Hall } from "./hall_state";
 import { due, PrivacyFact } from "./privacy_fact";
 import { pageName } from "./pages";
+import { readsEveryRow } from "./people_rights";
 import { href, ICONS, type Room, room, ROOMS } from "./rooms";
 import { dateOf, longClock } from "./times";
 import { isTyping } from "./typing";
@@ -93,7 +94,7 @@ function Side({ hall }: { readonly hall: Hall }): JSX.Element {
   useEffect(() => side.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [room.value]);
   return (
     <nav ref={side} class="side" aria-label={t("console.side")}>
-      {ROOMS.map((one) => (
+      {ROOMS.filter((one) => one !== "history" || readsEveryRow(hall.viewer.value, hall.grants.value)).map((one) => (
         <a key={one} href={href(one)} class={one === "settings" ? "push" : undefined} aria-current={room.value === one ? "page" : undefined}>
           <Icon name={ICONS[one]} />
           {roomName(one)}
