@@ -64,6 +64,15 @@ def test_RS2_RS3_P2_whoever_sits_where_every_screen_shows_what_a_reload_would_sh
         hall.agrees()
 
 
+def test_RV2_a_row_that_moves_while_an_assessor_is_given_limits_is_taken_back() -> None:
+    with opened() as hall:
+        open_the_office(hall)
+        turn(hall, ("limits", {"themes": ["living"]}))
+        turn(hall, ("merges", "per_ann", "per_bud"))
+        hall.settles()
+        hall.agrees()
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(steps, max_size=5), st.lists(steps, max_size=7))
 def test_RS1_RS3_who_was_away_while_seats_changed_hands_is_level(before: list[Any], meanwhile: list[Any]) -> None:

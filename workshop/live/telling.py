@@ -20,9 +20,12 @@ from workshop.domain.people import Seat
 from workshop.domain.visibility import Seen, richest, seen_by
 from workshop.service.catching_up import line, seating_beneath, work_beneath
 from workshop.service.reading_on import read_beneath
+from workshop.storage.history import as_it_was
 from workshop.storage.transaction import Reader
 
 LARGEST_FRAME = 100_000
+# What stood on another sheet before: who read it there is told that it is gone.
+MOVED = ("entry_moved", "review_moved")
 SWITCHES = ("see", "share", "secret")
 
 Key = tuple[str, str]
@@ -81,7 +84,7 @@ def frames(
     batch: Batch, now: Listening, before: Mapping[str, frozenset[str]], reader: Reader
 ) -> Iterator[tuple[list[str], list[Line]]]:
     """Who hears which lines, together.  `before`: the former audiences of those whose scope changed."""
-    _tell_changes(batch)
+    _tell_changes(batch, reader)
     _tell_beneath(batch, reader)
     hearing = Hearing(now, before)
     told = list(batch.told.values())
@@ -106,18 +109,20 @@ def pieces(lines: list[Line]) -> Iterator[list[Line]]:
         yield piece
 
 
-def _tell_changes(batch: Batch) -> None:
+def _tell_changes(batch: Batch, reader: Reader) -> None:
     """Every changed object, once, as the last change left it."""
     for change in batch.changes:
         thing = change.object
         earlier = batch.told.pop((thing.type, thing.id), None)
-        was = earlier.was if earlier else seen_by(_as_it_was(change, batch.before), batch.before)
+        was = earlier.was if earlier else seen_by(_as_it_was(change, batch.before, reader), batch.before)
         batch.told[thing.type, thing.id] = Told(change, was, seen_by(thing, batch.after), fresh=True)
 
 
-def _as_it_was(change: Change, house: House) -> Stored:
+def _as_it_was(change: Change, house: House, reader: Reader) -> Stored:
     """The object before this change, as far as it matters to who saw it."""
     thing = change.object
+    if change.name in MOVED:
+        return as_it_was(reader, thing) or thing
     if isinstance(thing, Entry) and change.name == "entry_withdrawn":
         return replace(thing, state="draft" if thing.values is None else "ready")
     if isinstance(thing, Attachment) and change.name == "attachment_withdrawn":
