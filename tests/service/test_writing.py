@@ -140,6 +140,20 @@ def test_nothing_is_deleted_a_withdrawn_row_comes_back_whole(hall: Hall) -> None
     assert (hall.entry().state, hall.entry().draft) == ("draft", {"sasaran": "a"})
 
 
+def test_EN2_after_closing_a_row_that_counts_neither_goes_nor_comes_back_by_its_writers(hall: Hall) -> None:
+    hall.saves("ann", sasaran="tepat waktu", satuan="%")
+    hall.saves("ann", "ent_gone", sasaran="ditarik", satuan="%")
+    assert hall.does("bud", WithdrawEntry, entry="ent_gone")["ok"]
+    hall.put(Activity(id="act_1", workshop_id=W, worksheet_id="wsh_1", unit="group", grouping_id="grg_1", state="closed"))
+    hall.saves("ann", "ent_late", sasaran="terlambat", satuan="%")
+
+    assert hall.entry().state == "ready"
+    assert hall.does("bud", WithdrawEntry, entry="ent_1")["code"] == "sheet_is_closed"
+    assert hall.does("bud", RestoreEntry, entry="ent_gone")["code"] == "sheet_is_closed"
+    assert hall.does("bud", WithdrawEntry, entry="ent_late")["ok"]
+    assert hall.does("lina", WithdrawEntry, entry="ent_1")["ok"]
+
+
 def test_a_removed_persons_token_is_worth_nothing_at_once(hall: Hall) -> None:
     hall.put(Person(id="per_ann", workshop_id=W, name="ann", status="removed"))
 

@@ -31,3 +31,5 @@ KINDS = (
 )
 BY_KEY = {kind.key: kind for kind in KINDS}
 KEYS = tuple(BY_KEY)
+# In which the table of two compared states is written.
+COMPARED = ("docx", "xlsx", "pdf", "html")

@@ -66,6 +66,7 @@ def withdraw_entry(tx: Tx, viewer: Viewer, command: WithdrawEntry) -> None:
     entry, sheet = _writable(tx, viewer, command.entry)
     if entry.state == "withdrawn":
         raise Refused("already_withdrawn", entry.id)
+    _must_be_in_time(tx, viewer, entry, sheet)
     tx.put(replace(entry, state="withdrawn"), "entry_withdrawn")
     not_done(tx, sheet)
 
@@ -74,6 +75,7 @@ def restore_entry(tx: Tx, viewer: Viewer, command: RestoreEntry) -> None:
     entry, sheet = _writable(tx, viewer, command.entry)
     if entry.state != "withdrawn":
         raise Refused("not_withdrawn", entry.id)
+    _must_be_in_time(tx, viewer, entry, sheet)
     tx.put(replace(entry, state="ready" if entry.values is not None else "draft"), "entry_restored")
     not_done(tx, sheet)
 
@@ -178,6 +180,13 @@ def _writable(tx: Tx, viewer: Viewer, entry_id: str) -> tuple[Entry, Sheet]:
     sheet = tx.need(Sheet, viewer.workshop_id, entry.sheet_id)
     may_write(tx, viewer, tx.need(Activity, viewer.workshop_id, entry.activity_id), sheet.unit_id)
     return entry, sheet
+
+
+def _must_be_in_time(tx: Tx, viewer: Viewer, entry: Entry, sheet: Sheet) -> None:
+    """EN2: after the end a row that counted neither goes nor comes back by its writers; one that waits as late still may."""
+    over = _is_over(tx.need(Activity, viewer.workshop_id, entry.activity_id), sheet, entry)
+    if over and not viewer.leads and not entry.late and entry.values is not None:
+        raise Refused("sheet_is_closed", entry.activity_id)
 
 
 def _design_of(tx: Tx, entry: Entry) -> Definition:

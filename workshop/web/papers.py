@@ -10,10 +10,9 @@ import msgspec
 from flask import Blueprint, Response, request, send_file
 
 from workshop.documents.comparison import STATES, states_in
-from workshop.documents.kinds import BY_KEY
+from workshop.documents.kinds import BY_KEY, COMPARED
 from workshop.documents.offering import offered
 from workshop.documents.official_papers import ASKED, key_and_ending
-from workshop.documents.papers import COMPARERS
 from workshop.domain.chains import Snapshot
 from workshop.domain.judgements import DocumentVersion
 from workshop.domain.refusals import Refused
@@ -106,7 +105,7 @@ def _must_be_there(store: Store, workshop: str, wish: Wish) -> None:
     """The two states to be compared, in a form that has a table."""
     if not wish.about.startswith(STATES):
         return
-    if wish.kind not in COMPARERS or wish.version or wish.reader != "names":
+    if wish.kind not in COMPARED or wish.version or wish.reader != "names":
         raise Refused("malformed", "kind")
     with store.reading() as reader:
         for name in states_in(wish.about):

@@ -155,10 +155,14 @@ function Trouble({ phone, task, row }: RowFormProps & { readonly row: Row }): JS
   }
   if (row.withdrawn) return <Notice icon="withdraw" title={t("phone.row.is_withdrawn")} />;
   if (state.kind === "late") return <Notice tone="local" icon="clock" title={t("phone.row.late_do")} />;
-  if (task.activity.state === "closed" && row.entry?.reopened !== true && task.sheet?.reopened !== true) return <Notice tone="local" icon="clock" title={t("phone.sheet.closed_do")} />;
+  if (isOver(task, row)) return <Notice tone="local" icon="clock" title={t("phone.sheet.closed_do")} />;
   if (task.activity.state === "closing") return <Notice tone="live" icon="clock" title={t("phone.sheet.closing")} />;
   if (timeLeft(task.activity, phone.now.value)?.over === true) return <Notice tone="local" icon="clock" title={t("phone.time.over_do")} />;
   return null;
+}
+
+function isOver(task: RowFormProps["task"], row: Row): boolean {
+  return task.activity.state === "closed" && row.entry?.reopened !== true && task.sheet?.reopened !== true;
 }
 
 /** Said at the end, once something is there: what the row still needs to count. */
@@ -170,6 +174,8 @@ function Needed({ design, row }: { readonly design: Design; readonly row: Row })
 
 function Withdraw({ phone, task, entry, row }: RowFormProps & { readonly row: Row }): JSX.Element | null {
   if (!task.activity.write || (row.entry === undefined && !row.unsent)) return null;
+  // EN2: what was in time stays; what waits as late may still go.
+  if (isOver(task, row) && row.entry?.late !== true) return null;
   if (row.withdrawn) {
     return (
       <Button icon="undo" onClick={() => void phone.command("restore_entry", entry, { entry })}>
