@@ -360,6 +360,22 @@ def test_a_new_version_stands_beside_the_old_one_on_the_same_table(hall: Hall) -
     assert hall.reads("ann", "upl_1").data == pdf()
 
 
+def test_VS2_a_new_version_of_what_everybody_reads_is_shared_by_whoever_may_share_alone(hall: Hall) -> None:
+    hall.lays(pdf())
+    hall.made.leads("share_attachment", attachment="upl_1")
+    hall.lays(pdf(2), "ann", "upl_2", replaces="upl_1")
+    assert (hall.made.get(Attachment, "upl_2").shared, hall.shown("bud")) == (False, ["upl_1"])
+    hall.made.leads("share_attachment", attachment="upl_2")
+    hall.lays(pdf(3), "org", "upl_3", replaces="upl_2")
+    assert not hall.made.get(Attachment, "upl_3").shared, "an organiser does not share"
+    hall.lays(pdf(4), "fac", "upl_4", replaces="upl_3")
+    assert not hall.made.get(Attachment, "upl_4").shared, "the one before was not"
+    hall.made.leads("share_attachment", attachment="upl_4")
+    hall.lays(pdf(5), "fac", "upl_5", replaces="upl_4")
+
+    assert hall.made.get(Attachment, "upl_5").shared and hall.reads("bud", "upl_5").status_code == 200
+
+
 @pytest.mark.parametrize(
     ("limits", "code"),
     [

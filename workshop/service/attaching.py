@@ -135,6 +135,7 @@ def _next_version(reader: Reader, viewer: Viewer, target: Target) -> Target:
 
 
 def _laid(tx: Tx, viewer: Viewer, upload: Upload, target: Target) -> Attachment:
+    """VS2: a new version of what everybody reads is shared by itself only for whoever may share."""
     assert upload.found is not None
     before = tx.need(Attachment, viewer.workshop_id, target.replaces) if target.replaces else None
     return Attachment(
@@ -149,7 +150,7 @@ def _laid(tx: Tx, viewer: Viewer, upload: Upload, target: Target) -> Attachment:
         activity_id=target.activity,
         agenda_item_id=target.agenda_item,
         caption=target.caption,
-        shared=before.shared if before else False,
+        shared=before is not None and before.shared and viewer.leads,
         number=before.number + 1 if before else 1,
         replaces=before.id if before else None,
         organisation_id=upload.organisation_id,
