@@ -12,8 +12,8 @@ from tools.dev import assets, environment, node
 from tools.dev.places import ROOT
 from tools.dev.saying import say
 
-# What waits for browsers, and what waits for servers and phones; the rest runs beside them.
-WAITING = (("tests/browser",), ("tests/bench", "tests/chaos", "tests/rehearsal"))
+# What waits for browsers, and what waits for servers, phones and printers; the rest runs beside them.
+WAITING = (("tests/browser",), ("tests/bench", "tests/chaos", "tests/documents", "tests/rehearsal", "tests/web"))
 
 
 def test(arguments: list[str]) -> int:
