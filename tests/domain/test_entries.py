@@ -71,6 +71,17 @@ def test_EN1_a_person_decides_between_rivals() -> None:
     assert (chosen.draft, chosen.rivals, chosen.revisions) == ({"a": "both"}, {}, {"a": 3})
 
 
+def test_EN1_a_text_the_person_had_not_seen_stays_beside_the_one_they_chose() -> None:
+    clashed, _ = merge(an_entry(a="theirs"), {"a": "mine"}, Base({}), BUD, seq=2)
+    later, _ = merge(clashed, {"a": "third"}, Base({}), ANN, seq=3)
+
+    assert choose(later, "a", "mine", seq=4, seen=["theirs", "mine"]).rivals == {
+        "a": [{"text": "third", "by": "per_ann", "at": ANN.at}]
+    }
+    assert [one["text"] for one in choose(later, "a", "mine", seq=4, seen=["mine", "third"]).rivals["a"]] == ["theirs"]
+    assert choose(later, "a", "mine", seq=4, seen=["theirs", "mine", "third"]).rivals == {}
+
+
 @pytest.mark.parametrize(
     ("state", "late", "values", "expected"),
     [

@@ -123,6 +123,18 @@ def test_PL2_two_texts_of_one_field_are_both_kept_until_somebody_decides(made: M
     assert (line(made).text, line(made).rivals) == ("Perlu data desa", {})
 
 
+def test_PL2_a_text_that_came_after_the_page_was_drawn_is_not_let_go_by_the_choice(made: Made) -> None:
+    notes(made, text="Perlu data")
+    notes(made, was={"text": "Perlu data"}, text="Perlu data OPD")
+    notes(made, by=SECOND, was={"text": "Perlu data"}, text="Perlu data desa")
+    seen = ["Perlu data OPD", "Perlu data desa"]
+    notes(made, by=SECOND, was={"text": "Perlu"}, text="Perlu data kecamatan")
+
+    assert made.tells(SECOND, "choose_remark_text", remark="rmk", field="text", text="Perlu data desa", seen=seen)["ok"]
+    assert line(made).text == "Perlu data desa"
+    assert [one["text"] for one in line(made).rivals["text"]] == ["Perlu data kecamatan"]
+
+
 def test_PL2_in_whatever_order_lines_of_several_arrive_every_text_is_there(made: Made) -> None:
     """Three writers, each with a line of their own and a change of the common one; every interleaving keeps all of it."""
     notes(made, remark="rmk_0", text="awal")

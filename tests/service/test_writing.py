@@ -77,6 +77,15 @@ def test_EN1_two_phones_in_one_field_keep_both_texts_until_a_person_decides(hall
     assert (hall.entry().draft["sasaran"], hall.entry().rivals) == ("Stunting menurun", {})
 
 
+def test_EN1_a_decision_lets_go_only_what_its_sender_had_seen(hall: Hall) -> None:
+    hall.saves("ann", sasaran="Stunting turun")
+    hall.saves("bud", sasaran="Stunting menurun")
+
+    seen = ["Stunting turun", "lain"]
+    assert hall.does("ann", ChooseRival, entry="ent_1", field="sasaran", text="Stunting turun", seen=seen)["ok"]
+    assert [rival["text"] for rival in hall.entry().rivals["sasaran"]] == ["Stunting menurun"]
+
+
 def test_CM1_the_same_command_again_returns_the_same_acknowledgement_and_writes_nothing(hall: Hall) -> None:
     first = hall.saves("ann", id="cmd_same", sasaran="a")
     hall.saves("bud", sasaran="b", base={"sasaran": first["revisions"]["sasaran"]})

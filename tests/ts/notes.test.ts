@@ -47,6 +47,9 @@ test("a line taken back or decided here is shown so before the laptop has heard 
 
   assert.equal(gone[0]?.withdrawn, true);
   assert.deepEqual([decided[0]?.text, decided[0]?.rivals], ["lain", {}]);
+
+  const unseen = notedOf([remark("rmk", { text: "x", rivals })], [queued("choose_remark_text", "rmk", { remark: "rmk", field: "text", text: "x", seen: ["x"] })]);
+  assert.deepEqual(unseen[0]?.rivals, rivals);
 });
 
 test("who does what until when belongs to an action only, and an empty line is none", () => {

@@ -4,7 +4,7 @@
 it was valid as a whole; withdrawing keeps it.  Whoever may write the sheet may edit, withdraw and restore each row.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -137,12 +137,20 @@ def knows(entry: Entry, name: str, base: Base) -> bool:
     return base.revisions.get(name, 0) == entry.revisions.get(name, 0)
 
 
-def choose(entry: Entry, name: str, text: Json, seq: int) -> Entry:
-    """A person decided between rivals: `text` stands, the others are let go (the journal still has them)."""
+def choose(entry: Entry, name: str, text: Json, seq: int, seen: Sequence[Json] | None = None) -> Entry:
+    """A person decided between rivals: `text` stands, the others are let go (the journal still has them).
+
+    A text they had not seen was not decided about, and stays beside it; without `seen` they saw all.
+    """
+    stood = {"text": entry.draft.get(name), "by": entry.saved_by, "at": entry.saved_at}
+    texts = [stood, *entry.rivals.get(name, [])]
+    unseen = [] if seen is None else [one for one in texts if one["text"] not in (text, *seen)]
     draft, revisions, rivals = dict(entry.draft), dict(entry.revisions), dict(entry.rivals)
     _set(draft, name, text)
     revisions[name] = seq
     rivals.pop(name, None)
+    if unseen:
+        rivals[name] = unseen[-MAX_RIVALS:]
     return entry.but(draft=draft, revisions=revisions, rivals=rivals)
 
 

@@ -4,7 +4,7 @@ PL2: a save names per field the text it started from.  A field somebody else cha
 decides; saves of one writer in their order never clash with themselves.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
@@ -70,9 +70,16 @@ def merged(remark: Remark, arriving: Mapping[str, str], was: Mapping[str, str], 
     return replace(remark, rivals=rivals, **fresh), clashes
 
 
-def decided(remark: Remark, name: str, text: str) -> Remark:
-    """A person chose between the texts of a field: this one stands, the others are let go (the journal still has them)."""
-    fresh: dict[str, Any] = {name: text, "rivals": {other: kept for other, kept in remark.rivals.items() if other != name}}
+def decided(remark: Remark, name: str, text: str, seen: Sequence[str] | None = None) -> Remark:
+    """A person chose between the texts of a field: this one stands, the others are let go (the journal still has them).
+
+    A text they had not seen was not decided about, and stays beside it; without `seen` they saw all.
+    """
+    stood = {"text": getattr(remark, name), "by": remark.saved_by, "at": remark.saved_at}
+    texts = [stood, *remark.rivals.get(name, [])]
+    unseen = [] if seen is None else [one for one in texts if one["text"] not in (text, *seen)]
+    others = {other: kept for other, kept in remark.rivals.items() if other != name}
+    fresh: dict[str, Any] = {name: text, "rivals": others | ({name: unseen[-MAX_RIVALS:]} if unseen else {})}
     return replace(remark, **fresh)
 
 

@@ -52,7 +52,7 @@ def choose_remark_text(tx: Tx, viewer: Viewer, command: ChooseRemarkText) -> Non
     remark = tx.need(Remark, viewer.workshop_id, command.remark)
     if command.field not in remark.rivals:
         raise Refused("no_rival", field=command.field[:60])
-    fresh = remarks.decided(remark, command.field, _worded(tx, viewer, command.field, command.text))
+    fresh = remarks.decided(remark, command.field, _worded(tx, viewer, command.field, command.text), command.seen)
     if not remarks.says_something(fresh):
         raise Refused("missing_required", field="text")
     tx.put(replace(fresh, saved_at=tx.at, saved_by=viewer.person_id), "remark_decided")

@@ -86,7 +86,7 @@ def choose_rival(tx: Tx, viewer: Viewer, command: ChooseRival) -> dict[str, Any]
         raise Refused("no_rival", field=command.field)
     design = _design_of(tx, entry)
     draft_text(design, {command.field: command.text})
-    chosen = choose(entry, command.field, command.text, tx.seq(viewer.workshop_id) + 1)
+    chosen = choose(entry, command.field, command.text, tx.seq(viewer.workshop_id) + 1, command.seen)
     activity = tx.need(Activity, viewer.workshop_id, entry.activity_id)
     if not viewer.leads and _is_over(activity, sheet, entry):
         after = came_late(entry, chosen)

@@ -63,8 +63,10 @@ function placed(told: string | null | undefined, held: string | null): string | 
 }
 
 function chosen(before: Noted, payload: CommandTypes["choose_remark_text"]): Noted {
-  const { [payload.field]: _, ...rivals } = before.rivals;
-  return { ...before, [payload.field]: payload.text, rivals, sending: true };
+  const { [payload.field]: beside = [], ...others } = before.rivals;
+  const { text, seen } = payload;
+  const unseen = seen === null || seen === undefined ? [] : beside.filter((one) => ![text, ...seen].includes((one as { readonly text: string }).text));
+  return { ...before, [payload.field]: text, rivals: unseen.length === 0 ? others : { ...others, [payload.field]: unseen }, sending: true };
 }
 
 /** What of the words is another than before, each with the text it started from. */

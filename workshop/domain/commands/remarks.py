@@ -29,8 +29,9 @@ class WithdrawRemark(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseRemarkText(Command):
-    """Of a field with rivals: `text` stands."""
+    """Of a field with rivals: `text` stands.  `seen`: the texts its sender chose between; null: all there are."""
 
     remark: str
     field: str
     text: str
+    seen: list[str] | None = None

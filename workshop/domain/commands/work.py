@@ -104,11 +104,15 @@ class LetInEntry(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseRival(Command):
-    """`text` is what shall stand in the field: one of the rivals, the stored text, or a new wording of both."""
+    """`text` is what shall stand in the field: one of the rivals, the stored text, or a new wording of both.
+
+    `seen`: the texts its sender chose between; null: all there are.
+    """
 
     entry: str
     field: str
     text: Json = None
+    seen: list[Json] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1341,6 +1341,7 @@ export interface ChooseRemarkTextPayload {
   readonly remark: string;
   readonly field: string;
   readonly text: string;
+  readonly seen?: readonly string[] | null;
 }
 
 export interface ReviewEntryPayload {
@@ -1520,6 +1521,7 @@ export interface ChooseRivalPayload {
   readonly entry: string;
   readonly field: string;
   readonly text?: unknown;
+  readonly seen?: readonly unknown[] | null;
 }
 
 export interface MarkDonePayload {

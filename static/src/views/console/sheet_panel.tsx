@@ -132,7 +132,7 @@ function Rivals({ hall, entry, field }: { readonly hall: Hall; readonly entry: E
         {texts.map((text, at) => (
           <li key={at}>
             <span class="kept">{shown(hall, field, text)}</span>
-            <Button small onClick={() => void hall.send("choose_rival", { entry: entry.id, field: field.id, text })}>
+            <Button small onClick={() => void hall.send("choose_rival", { entry: entry.id, field: field.id, text, seen: texts.map((one) => one ?? null) })}>
               {t("console.sheet.choose")}
             </Button>
           </li>

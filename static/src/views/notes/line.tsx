@@ -53,11 +53,12 @@ function Rivals({ desk, line, field, texts, speakers }: Props & { readonly field
     if (field === "speaker_id") return spokeBy(desk.objects, speakers, { speaker_id: text, speaker_name: "", speaker_from: "" });
     return field === "mark" ? (text === "" ? t("notes.no_mark") : t(`notes.mark.${text}`)) : text;
   };
+  const seen = [line[field], ...texts];
   return (
     <div class="rivals" role="group" aria-label={t("notes.rivals", { field: t(`notes.field.${field}`) })}>
       <p>{t("notes.rivals", { field: t(`notes.field.${field}`) })}</p>
-      {[line[field], ...texts].map((text) => (
-        <button key={text} type="button" class="btn small" onClick={() => void desk.chooses(line, field, text)}>{shown(text) || t("notes.nothing")}</button>
+      {seen.map((text) => (
+        <button key={text} type="button" class="btn small" onClick={() => void desk.chooses(line, field, text, seen)}>{shown(text) || t("notes.nothing")}</button>
       ))}
     </div>
   );

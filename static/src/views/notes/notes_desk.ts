@@ -124,8 +124,9 @@ export class NotesDesk extends Client {
     return this.tells("withdraw_remark", line.id, { remark: line.id, withdrawn: !line.withdrawn });
   }
 
-  chooses(line: Noted, field: string, text: string): Promise<void> {
-    return this.tells("choose_remark_text", line.id, { remark: line.id, field, text });
+  /** `seen`: the texts that stood here to choose from. */
+  chooses(line: Noted, field: string, text: string, seen: readonly string[]): Promise<void> {
+    return this.tells("choose_remark_text", line.id, { remark: line.id, field, text, seen });
   }
 
   /** Once more, under a new id: what stood in its way may be gone. */

@@ -20,7 +20,8 @@ export function Rivals({ field, phone, row, readOnly }: FieldProps): JSX.Element
   if (rivals.length === 0 || row.entry === undefined) return null;
   const stored = row.entry.draft[field.id] as Text;
   const entry = row.id;
-  const choose = (text: Text) => void phone.command("choose_rival", entry, { entry, field: field.id, text: text ?? null });
+  const seen = [stored ?? null, ...rivals.map((rival) => rival.text ?? null)];
+  const choose = (text: Text) => void phone.command("choose_rival", entry, { entry, field: field.id, text: text ?? null, seen });
   return (
     <section class="rivals" aria-label={t("phone.rival.title")}>
       <p class="said">{t("phone.rival.title")}</p>
