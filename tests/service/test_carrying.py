@@ -192,6 +192,50 @@ def test_CH2_taken_back_it_can_be_carried_anew_as_it_stands_then_under_the_same_
     assert not hall.get(Lineage, lineage_id(row.id)).withdrawn
 
 
+def taken_back(hall: Made) -> str:
+    """Carried and taken back; its id."""
+    writes(hall, "ann", "ent_a")
+    accepts(hall, "ent_a")
+    carries(hall, "ent_a")
+    hall.leads("open_activity", activity="act_r")
+    hall.leads("undo_carrying", carrying="cry_1")
+    return the_row(hall, "ent_a").id
+
+
+def types(hall: Made, entry: str, **values: str) -> None:
+    assert hall.tells("ann", "save_entry", activity="act_r", unit="grp_l", entry=entry, values=values)["ok"]
+
+
+def test_CH2_a_row_its_group_restored_and_edited_is_not_written_over_by_carrying_again(hall: Made) -> None:
+    row = taken_back(hall)
+    assert hall.tells("ann", "restore_entry", entry=row)["ok"]
+    types(hall, row, uraian="Jam layanan", program="Dari telepon lain")
+    before = the_row(hall, "ent_a")
+    (shown,) = previews(hall)["rows"]
+    ack = carries(hall, "ent_a", carrying="cry_2")
+
+    assert before.rivals and the_row(hall, "ent_a") == before
+    assert (shown["already"], shown["kept"], shown["unit"], offers(hall)[0]["fresh"]) == (True, True, "grp_l", 0)
+    assert (ack["carried"], ack["left"]) == ([], ["ent_a"])
+    assert [one.id for one in hall.all(Carrying)] == ["cry_1"]
+    assert not hall.get(Lineage, lineage_id(row)).withdrawn and not previews(hall)["rows"][0]["kept"]
+
+
+def test_CH2_what_a_phone_wrote_offline_in_a_row_taken_back_comes_back_with_it(hall: Made) -> None:
+    row = taken_back(hall)
+    types(hall, row, uraian="Jam layanan")
+    typed = the_row(hall, "ent_a")
+    writes(hall, "ann", "ent_a", strategi="Puskesmas keliling")
+    shown = previews(hall)["rows"][0]["kept"]
+    ack = carries(hall, "ent_a", carrying="cry_2")
+    after = the_row(hall, "ent_a")
+
+    assert typed.state == "withdrawn" and shown
+    assert (after.state, after.draft, ack["left"]) == ("draft", typed.draft, ["ent_a"])
+    assert after.draft["uraian"] == "Jam layanan" and after.draft["program"] == VALUES["strategi"]
+    assert carries(hall, "ent_a", carrying="cry_3")["left"] == ["ent_a"] and the_row(hall, "ent_a") == after
+
+
 def test_it_goes_on_after_the_laptop_was_started_anew(hall: Made, tmp_path: Path) -> None:
     writes(hall, "ann", "ent_a")
     accepts(hall, "ent_a")

@@ -18,6 +18,7 @@ from workshop.domain.groups import Group, Grouping
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
+from workshop.domain.sheets import Sheet
 from workshop.service import carry_previews, creating, hosting, next_stage, snapshots
 from workshop.service.mentions import mentions_of
 from workshop.service.recording import record_of
@@ -209,6 +210,25 @@ def test_CH2_undoing_takes_brought_rows_back_until_somebody_worked_on_them(stage
     assert later.get(Entry, "ent_a").state == "withdrawn"
     assert opens_next(stage, "ent_a", carrying="cry_m")["rows"] == 1
     assert later.get(Entry, "ent_a").state == "ready"
+
+
+@pytest.mark.parametrize("restored", [True, False])
+def test_CH2_a_brought_row_that_was_taken_back_and_touched_since_comes_back_as_it_stands(stage: Made, restored: bool) -> None:
+    opens_next(stage, "ent_a")
+    later = Later(stage)
+    (activity,) = later.all(Activity)
+    unit = later.get(Sheet, later.get(Entry, "ent_a").sheet_id).unit_id
+    assert later.tells(later.lead, "undo_carrying", carrying="cry_n")["ok"]
+    if restored:
+        assert later.tells(later.lead, "restore_entry", entry="ent_a")["ok"]
+    base = later.get(Entry, "ent_a").revisions
+    told = {"activity": activity.id, "unit": unit, "entry": "ent_a", "values": {"strategi": "Puskesmas 24 jam"}, "base": base}
+    assert later.tells(later.lead, "save_entry", **told)["ok"]
+    assert opens_next(stage, "ent_a", carrying="cry_m") == {"rows": 0, "left": []}
+    row = later.get(Entry, "ent_a")
+
+    assert (row.state, row.draft["strategi"]) == ("ready", "Puskesmas 24 jam")
+    assert not later.get(Lineage, lineage_id("ent_a")).withdrawn
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"PK", b"[]", b"{}", b'{"format": "rembuk-record", "version": 9}', b"\xff\xfe"])

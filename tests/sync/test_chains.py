@@ -1,5 +1,6 @@
 """CH1 and CH2 by machine: two facilitators carry, take back and carry again while groups write, assessors judge and rows are
-withdrawn.  Whatever happened, a source is one row at most, and a carried row changes only by a hand."""
+withdrawn.  Whatever happened, a source is one row at most, and a carried row changes only by a hand: whatever
+a hand touched comes back as it stands."""
 
 import shutil
 import tempfile
@@ -48,14 +49,17 @@ def furnished() -> Path:
 
 
 class Travelling(RuleBasedStateMachine):
-    """`stands`: source → the carried row's text as a person would keep it; `touched`: rows somebody wrote in since."""
+    """`says`: source → the carried row's text as a person would keep it; `linked`: those that count as carried; `withdrawn`:
+    those that stand nowhere; `touched`: those a hand wrote in, withdrew or restored."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.made = Made(Path(shutil.copy(furnished(), self.folder / "hall.sqlite")))
         self.made.lead = self.made.store.write(lambda tx: hosting.enter(tx, W))["token"]
-        self.stands: dict[str, str] = {}
+        self.says: dict[str, str] = {}
+        self.linked: set[str] = set()
+        self.withdrawn: set[str] = set()
         self.touched: set[str] = set()
         self.acts: dict[str, list[str]] = {}
 
@@ -82,22 +86,33 @@ class Travelling(RuleBasedStateMachine):
     @rule(chosen=st.lists(sources, min_size=1, unique=True), who=facilitator)
     def somebody_carries(self, chosen: list[str], who: str) -> None:
         act = f"cry_{len(self.acts)}"
-        fresh = [one for one in chosen if one not in self.stands and (row := self.entry(one)) is not None and counts(row)]
+        counting = [one for one in chosen if (row := self.entry(one)) is not None and counts(row)]
+        fresh = [one for one in counting if one not in self.says or one not in self.linked | self.touched]
         rows = [{"kind": "entry", "id": one, "unit": "grp_1"} for one in chosen]
         ack = self.made.tells(who, "carry_rows", carrying=act, activity="act_2", rows=rows)
         assert ack["ok"] and len(ack["carried"]) == len(fresh)
         self.acts[act] = fresh
+        self.withdrawn -= {one for one in counting if one not in self.linked}
+        self.linked |= set(counting)
         for one in fresh:
             row = self.entry(one)
             assert row is not None and row.values is not None
-            self.stands[one] = row.values["ide"]
-            self.touched.discard(one)
+            self.says[one] = row.values["ide"]
 
     @rule(source=sources, text=texts)
-    def a_group_writes_in_a_carried_row(self, source: str, text: str) -> None:
-        if source in self.stands and self.stands[source] != text:
+    def a_group_writes_in_a_carried_row_standing_or_taken_back(self, source: str, text: str) -> None:
+        if source in self.says and self.says[source] != text:
             self.saves("act_2", carried_id("act_2", "entry", source), text)
-            self.stands[source] = text
+            self.says[source] = text
+            self.touched.add(source)
+
+    @rule(source=sources, back=st.booleans())
+    def a_group_withdraws_or_restores_a_carried_row(self, source: str, back: bool) -> None:
+        command = "restore_entry" if back else "withdraw_entry"
+        ack = self.made.tells("ann", command, entry=carried_id("act_2", "entry", source))
+        assert ack["ok"] == (source in self.says and (source in self.withdrawn) == back)
+        if ack["ok"]:
+            self.withdrawn ^= {source}
             self.touched.add(source)
 
     @rule(place=st.integers(0, 20), who=facilitator)
@@ -107,27 +122,27 @@ class Travelling(RuleBasedStateMachine):
             return
         act = made[place % len(made)]
         ack = self.made.tells(who, "undo_carrying", carrying=act)
-        if ack["ok"]:
-            for one in self.acts[act]:
-                if one not in self.touched:
-                    self.stands.pop(one, None)
-            self.acts[act] = []
-        else:
-            assert ack["code"] == "already_undone"
+        assert ack["ok"]
+        untouched = set(self.acts[act]) - self.touched
+        self.linked -= untouched
+        self.withdrawn |= untouched
+        self.acts[act] = []
 
     @invariant()
     def CH1_a_source_is_one_row_and_says_what_a_hand_last_said(self) -> None:
-        lineages = [one for one in self.made.all(Lineage) if not one.withdrawn]
-        living = {one.source_id: self.entry(one.entry_id) for one in lineages}
+        rows = {source: self.entry(carried_id("act_2", "entry", source)) for source in self.says}
 
-        assert len(lineages) == len(living) and living.keys() == self.stands.keys()
-        assert {id: row.draft["ide"] for id, row in living.items() if row} == self.stands
+        assert {one.id for one in self.made.all(Entry, activity_id="act_2")} == {row.id for row in rows.values() if row}
+        assert {source: row.draft["ide"] for source, row in rows.items() if row} == self.says
+        assert not any(row.rivals for row in rows.values() if row)
 
     @invariant()
-    def CH2_what_was_taken_back_stands_nowhere(self) -> None:
-        gone = [one.entry_id for one in self.made.all(Lineage) if one.withdrawn]
+    def CH2_what_was_taken_back_stands_nowhere_until_a_hand_or_a_carrying_restores_it(self) -> None:
+        rows = self.made.all(Entry, activity_id="act_2")
+        gone = {carried_id("act_2", "entry", source) for source in self.withdrawn}
 
-        assert all((row := self.entry(id)) is not None and row.state == "withdrawn" for id in gone)
+        assert {one.id for one in rows if one.state == "withdrawn"} == gone
+        assert {one.source_id for one in self.made.all(Lineage) if not one.withdrawn} == self.linked
         assert {one.id for one in self.made.all(Carrying) if not one.undone} == {act for act, fresh in self.acts.items() if fresh}
 
 

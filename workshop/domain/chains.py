@@ -20,8 +20,9 @@ KINDS_OF_HOMEWORK = ("returned", "unaccepted", "activity")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage(Stored):
     """`source_workshop`: '' is this one, else an earlier stage, where the row has the same id.  `source_title`: its sheet as
-    people call it.  `seen`: what went over, as it stood then.  `entry_revision`: the row as it was carried, so that undoing
-    tells whether somebody wrote in it since.  `mark`: what a person said of it; '' follows from the text."""
+    people call it.  `seen`: what went over, as it stood then.  `entry_revision`: the row as it was carried or taken back, so
+    that undoing and carrying again tell whether somebody touched it since.  `mark`: what a person said of it; '' follows from
+    the text."""
 
     type: ClassVar[str] = "lineage"
 
@@ -115,6 +116,11 @@ def carried_id(activity_id: str, kind: str, source_id: str) -> str:
 
 def lineage_id(entry_id: str) -> str:
     return derived("lin", entry_id)
+
+
+def is_free(lineage: Lineage | None, revision: int) -> bool:
+    """Whether carrying may write over the row that is there: it was taken back, and nobody touched it since."""
+    return lineage is not None and lineage.withdrawn and lineage.entry_revision == revision
 
 
 def mark_of(lineage: Lineage, values: dict[str, Json] | None) -> str:

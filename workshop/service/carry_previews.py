@@ -7,14 +7,16 @@ from typing import Any
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.carrying import Given, mapping
-from workshop.domain.chains import Lineage, carried_id, lineage_id
+from workshop.domain.chains import Lineage, carried_id, is_free, lineage_id
+from workshop.domain.entries import Entry
 from workshop.domain.groups import Group
 from workshop.domain.judgements import Cluster, Decision
 from workshop.domain.objects import Json
+from workshop.domain.sheets import Sheet
 from workshop.domain.worksheets import Definition
 from workshop.service.carry_places import Places
 from workshop.service.carry_sources import Sources
-from workshop.service.carrying import begun, fresh, must_repeat, must_take_rows, rules_for
+from workshop.service.carrying import begun, fresh, must_repeat, must_take_rows, rules_for, there
 from workshop.storage.transaction import Reader
 
 
@@ -23,7 +25,7 @@ def offers(reader: Reader, workshop_id: str, activity_id: str) -> dict[str, Any]
     target = reader.need(Activity, workshop_id, activity_id)
     sources = Sources(reader, workshop_id)
     design = sources.design(target)
-    held = reader.all(Lineage, workshop_id, activity_id=target.id)
+    held = there(reader, target)
     found = []
     for name, title, activity in _all_sources(sources, target):
         givens = sources.rows(name)
@@ -70,7 +72,7 @@ def _row(reader: Reader, target: Activity, design: Definition, given: Given, sou
     unit = places.of(given)
     group = reader.get(Group, target.workshop_id, unit) if unit and target.unit == "group" else None
     draft, _ = begun(target, design, given, unit or "", group)
-    lineage = reader.get(Lineage, target.workshop_id, lineage_id(carried_id(target.id, given.kind, given.id)))
+    already, kept_by = _standing(reader, target, given)
     needed = [one.id for one in design.fields if one.required and one.stored and not one.computed and one.id not in draft]
     return {
         "kind": given.kind,
@@ -80,11 +82,22 @@ def _row(reader: Reader, target: Activity, design: Definition, given: Given, sou
         "from": sources.unit_title(given.unit, given.unit_id),
         "state": given.state,
         "fit": given.fit,
-        "already": lineage is not None and not lineage.withdrawn,
+        "already": already,
+        "kept": kept_by is not None,
         "fits": bool(draft),
-        "unit": unit,
+        "unit": kept_by or unit,
         "open": needed,
     }
+
+
+def _standing(reader: Reader, target: Activity, given: Given) -> tuple[bool, str | None]:
+    """Whether the row is there already; and if it was taken back and touched since, whose it is: it comes back as it stands."""
+    id = carried_id(target.id, given.kind, given.id)
+    entry, lineage = reader.get(Entry, target.workshop_id, id), reader.get(Lineage, target.workshop_id, lineage_id(id))
+    if entry is None or is_free(lineage, entry.revision):
+        return False, None
+    is_kept = lineage is not None and lineage.withdrawn
+    return True, reader.need(Sheet, target.workshop_id, entry.sheet_id).unit_id if is_kept else None
 
 
 def _fields(design: Definition, givens: list[Given]) -> list[dict[str, Json]]:

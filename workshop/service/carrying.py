@@ -11,7 +11,7 @@ from typing import Any
 from workshop.domain import accepting as take
 from workshop.domain.activities import Activity
 from workshop.domain.carrying import Given, carried, mapping
-from workshop.domain.chains import KINDS_OF_SOURCE, MARKS, Carrying, Lineage, carried_id, lineage_id
+from workshop.domain.chains import KINDS_OF_SOURCE, MARKS, Carrying, Lineage, carried_id, is_free, lineage_id
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.chains import CarryRows, MarkRow, UndoCarrying
 from workshop.domain.entries import Entry
@@ -33,7 +33,7 @@ from workshop.service.rights import must_lead
 from workshop.service.sheet_rights import is_own
 from workshop.service.writing import not_done, sheet_for
 from workshop.storage.glances import next_position
-from workshop.storage.transaction import Tx
+from workshop.storage.transaction import Reader, Tx
 
 MOST_AT_ONCE = 500
 
@@ -125,10 +125,8 @@ def _carry(act: Act, wish: dict[str, Json], places: Places) -> bool:
     unit = places.must_have(take.text(wish.get("unit"), "rows"))
     tx, workshop_id = act.tx, act.viewer.workshop_id
     entry_id = carried_id(act.activity.id, kind, id)
-    before = tx.get(Lineage, workshop_id, lineage_id(entry_id))
     given = act.sources.one(kind, id)
-    there = entry_id in act.made or (before is not None and not before.withdrawn)
-    if given is None or there or given.activity_id == act.activity.id:
+    if given is None or given.activity_id == act.activity.id or entry_id in act.made or is_there(tx, workshop_id, entry_id):
         return False
     group = tx.get(Group, workshop_id, unit) if act.activity.unit == "group" else None
     draft, seen = begun(act.activity, act.design, given, unit, group)
@@ -152,6 +150,19 @@ def _carry(act: Act, wish: dict[str, Json], places: Places) -> bool:
     )
     act.titles[title] = None
     act.made[entry_id] = (entry, told)
+    return True
+
+
+def is_there(tx: Tx, workshop_id: str, entry_id: str) -> bool:
+    """A row is never written over once anybody touched it: taken back before, it stands again as it is now."""
+    entry, lineage = tx.get(Entry, workshop_id, entry_id), tx.get(Lineage, workshop_id, lineage_id(entry_id))
+    if entry is None or is_free(lineage, entry.revision):
+        return False
+    if lineage is not None and lineage.withdrawn:
+        if entry.state == "withdrawn":
+            tx.put(replace(entry, state="ready" if entry.values is not None else "draft"), "entry_restored")
+            not_done(tx, tx.need(Sheet, workshop_id, entry.sheet_id))
+        tx.put(replace(lineage, withdrawn=False), "entry_carried")
     return True
 
 
@@ -208,8 +219,8 @@ def _taken_back(tx: Tx, lineage: Lineage) -> bool:
         return True
     if entry.revision != lineage.entry_revision or lineage.mark or tx.all(Review, entry.workshop_id, target_id=entry.id):
         return False
-    tx.put(replace(entry, state="withdrawn"), "entry_withdrawn")
-    tx.put(replace(lineage, withdrawn=True), "carrying_undone")
+    stored = tx.put(replace(entry, state="withdrawn"), "entry_withdrawn")
+    tx.put(replace(lineage, withdrawn=True, entry_revision=stored.revision), "carrying_undone")
     return True
 
 
@@ -237,9 +248,15 @@ def _must_speak_of(tx: Tx, viewer: Viewer, entry: Entry) -> None:
         raise Refused("activity_not_open", activity.id)
 
 
-def fresh(givens: Iterable[Given], held: Iterable[Lineage], activity_id: str) -> list[Given]:
+def there(reader: Reader, activity: Activity) -> set[str]:
+    """The rows of the activity that carrying leaves as they are."""
+    told = {one.entry_id: one for one in reader.all(Lineage, activity.workshop_id, activity_id=activity.id)}
+    rows = reader.all(Entry, activity.workshop_id, activity_id=activity.id)
+    return {one.id for one in rows if not is_free(told.get(one.id), one.revision)}
+
+
+def fresh(givens: Iterable[Given], there: set[str], activity_id: str) -> list[Given]:
     """Those that are not there yet."""
-    there = {one.entry_id for one in held if not one.withdrawn}
     return [one for one in givens if carried_id(activity_id, one.kind, one.id) not in there]
 
 

@@ -26,6 +26,7 @@ from workshop.domain.worksheets import Definition
 from workshop.domain.workshops import Workshop
 from workshop.library import shelf
 from workshop.service.activities import freeze
+from workshop.service.carrying import is_there
 from workshop.service.desk import Handler
 from workshop.service.readying import ANY_YEAR, organisations_known
 from workshop.service.rights import must_lead
@@ -100,7 +101,7 @@ def _title(design: Definition, row: StageRow) -> str:
 
 
 def _bring_activity(act: Bringing, source: StageActivity) -> None:
-    rows = [row for row in source.rows if row.id in act.chosen and _is_new(act, row)]
+    rows = [row for row in source.rows if row.id in act.chosen and not is_there(act.tx, act.workshop.id, row.id)]
     if not rows:
         return
     tx, id = act.tx, derived("act", act.workshop.id, act.stage.workshop, source.id)
@@ -117,13 +118,6 @@ def _bring_activity(act: Bringing, source: StageActivity) -> None:
             act.left.append(row.id)
         else:
             _bring_row(act, activity, design, row, unit)
-
-
-def _is_new(act: Bringing, row: StageRow) -> bool:
-    """Not there; or there once and taken back."""
-    lineage = act.tx.get(Lineage, act.workshop.id, lineage_id(row.id))
-    entry = act.tx.get(Entry, act.workshop.id, row.id)
-    return entry is None or (lineage is not None and lineage.withdrawn)
 
 
 def _worksheet(act: Bringing, design: Definition) -> Worksheet:

@@ -26,6 +26,8 @@ export interface Candidate {
   readonly state: string;
   readonly fit: boolean;
   readonly already: boolean;
+  /** Taken back and touched since: carried again, it comes back as it stands. */
+  readonly kept: boolean;
   readonly fits: boolean;
   readonly unit: string | null;
   readonly open: readonly string[];

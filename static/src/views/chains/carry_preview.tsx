@@ -56,10 +56,10 @@ export function CarryPreview({ hall, activity, offer, onTaken }: Props): JSX.Ele
         {rows.map((row) => (
           <li key={row.id}>
             <label class="tick">
-              <input type="checkbox" checked={ticked.value.has(row.id)} disabled={row.already || !row.fits} onChange={() => turn(row)} />
+              <input type="checkbox" checked={ticked.value.has(row.id)} disabled={row.already ? !row.kept : !row.fits} onChange={() => turn(row)} />
               <span>
                 {row.title}
-                <small>{[row.from, row.already ? t("chains.carry.already") : stateWord(row), row.open.length > 0 && !row.already ? t("chains.carry.open", { count: row.open.length }) : ""].filter((part) => part !== "").join(" · ")}</small>
+                <small>{[row.from, row.kept ? t("chains.carry.kept") : row.already ? t("chains.carry.already") : stateWord(row), row.open.length > 0 && !row.already ? t("chains.carry.open", { count: row.open.length }) : ""].filter((part) => part !== "").join(" · ")}</small>
               </span>
             </label>
             {!row.already && row.fits && (
