@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from tests.made import Made, W
 from workshop.domain.activities import Activity, Worksheet
@@ -74,6 +74,12 @@ class Travelling(RuleBasedStateMachine):
         base = before.revisions if (before := self.entry(id)) else {}
         told = {"activity": activity, "unit": "grp_1", "entry": id, "values": {"ide": text}, "base": base}
         assert self.made.tells("ann", "save_entry", **told)["ok"]
+
+    @initialize(text=texts, who=facilitator)
+    def the_hall_is_at_work(self, text: str, who: str) -> None:
+        for source in ("ent_1", "ent_2"):
+            self.saves("act_1", source, text)
+        self.somebody_carries(["ent_1", "ent_2"], who)
 
     @rule(source=sources, text=texts)
     def a_group_writes(self, source: str, text: str) -> None:
@@ -147,5 +153,5 @@ class Travelling(RuleBasedStateMachine):
 
 
 def test_CH1_CH2_hold_whatever_two_facilitators_and_a_group_do() -> None:
-    quick = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    quick = settings(max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Travelling, settings=quick)
