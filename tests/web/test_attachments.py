@@ -28,6 +28,7 @@ from workshop.service.handlers import all_handlers
 from workshop.settings import Settings
 from workshop.storage import backup, packing, restoring
 from workshop.storage.sqlite import Store
+from workshop.storage.uploads import incoming
 
 OWN = {"unit": "organisation", "unit_id": "org_a"}
 GROUP = {"unit": "group", "unit_id": "grp_1"}
@@ -516,6 +517,26 @@ def test_ND1_a_document_erased_for_good_is_gone_here_in_the_copies_and_in_whatev
     restoring.put_in_place(draft, hall.path, datetime.now(UTC))
     hall.starts()
     assert hall.made.get(Attachment, "upl_1").name == "Dokumen (dihapus)"
+
+
+def test_ND1_what_an_erased_person_had_half_sent_is_gone_here_and_in_the_copies(hall: Hall, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backup.claim(stick)
+    hall.begins(LONG, name="Daftar NIP Rahasia.pdf")
+    hall.sends(b"197001011990031001" * 2_000, 0)
+    hall.begins(LONG, "bud", "upl_2", unit="organisation", unit_id="org_b")
+    hall.sends(LONG[:PIECE], 0, "bud", "upl_2")
+    hall.stops()
+    hall.limits = {"backup": stick}
+    hall.starts()
+    _until(lambda: bool(backup.names(stick)))
+    assert _telling(stick) and len(_telling(hall.path.parent)) > 1
+    hall.made.leads("erase_person", person="per_ann")
+    _until(lambda: not _telling(stick) and not _telling(hall.path.parent))
+
+    assert [path.stat().st_size for path in incoming(hall.path).iterdir()] == [PIECE], "what others are sending stays"
+    assert hall.begins(LONG, "bud", "upl_2", unit="organisation", unit_id="org_b").json["offset"] == PIECE
 
 
 def test_ND1_what_another_document_holds_too_stays_for_that_one(hall: Hall) -> None:

@@ -1,7 +1,7 @@
 """What an erasure leaves outside the tables, cleared after its commit and, if the server died, at the next start (ND1).
 
-Free pages and the log of the store, papers built before, the list of erased ids beside the store and beside its copies, and the
-older copies themselves.  Until all of it is done the store says so, and whatever can be reached is tried again.
+Free pages and the log of the store, papers built before, what was half sent, the list of erased ids beside the store and beside its
+copies, and the older copies themselves.  Until all of it is done the store says so, and whatever can be reached is tried again.
 """
 
 import logging
@@ -23,7 +23,7 @@ from workshop.storage.backup import ATTACHMENTS, CannotCopy, attachments
 from workshop.storage.erasing import CONTENT, Erased, erase_again, erased_in, scrub, scrub_waits, scrubbed
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
-from workshop.storage.uploads import is_named
+from workshop.storage.uploads import is_named, sweep_unknown
 
 ERASING = frozenset({"person_erased", "text_erased", "attachment_erased"})
 AGAIN_S = 300.0
@@ -76,6 +76,7 @@ class Clearing:
                 self.backing.copy()
             self._clear_copies(known)
             self._clear_contents(known)
+            sweep_unknown(self.store)
 
     def standing(self) -> dict[str, Any]:
         """`scrubbing`: the file still holds what is no longer in the tables; `uncleared`: copies that could not be reached."""

@@ -6,7 +6,6 @@ commit waiting.
 """
 
 import errno
-import hashlib
 import json
 import shutil
 import sys
@@ -29,7 +28,20 @@ from workshop.service.attaching import Target, asked_for, may_lay
 from workshop.storage.backup import FULL, attachments
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
-from workshop.storage.uploads import Found, Upload, bytes_taken, forget, is_named, keep, older_than, on_the_way, upload_of
+from workshop.storage.uploads import (
+    Found,
+    Upload,
+    bytes_taken,
+    forget,
+    incoming,
+    is_named,
+    keep,
+    older_than,
+    on_the_way,
+    part_name,
+    sweep_unknown,
+    upload_of,
+)
 
 AT_ONCE = 4
 EXAMINED_AT_ONCE = 2
@@ -68,7 +80,7 @@ class Uploads:
         self.store = store
         self.limits = limits
         self._lay = lay
-        self._folder = store.path.with_name(f".{store.path.stem}-incoming")
+        self._folder = incoming(store.path)
         self._room = threading.BoundedSemaphore(AT_ONCE)
         self._looking = threading.BoundedSemaphore(EXAMINED_AT_ONCE)
         self._turns: dict[Path, threading.Lock] = {}
@@ -225,13 +237,13 @@ class Uploads:
             old = older_than(reader, (now - FORGOTTEN_AFTER).isoformat(timespec="milliseconds"))
         for upload in old:
             self._drop(upload)
+        sweep_unknown(self.store)
 
     def _turn(self, part: Path) -> threading.Lock:
         return self._turns.setdefault(part, threading.Lock())
 
     def _part(self, workshop_id: str, id: str) -> Path:
-        """An id may hold signs that a file system does not like."""
-        return self._folder / f"{hashlib.sha256(f'{workshop_id} {id}'.encode()).hexdigest()[:40]}.part"
+        return self._folder / f"{part_name(workshop_id, id)}.part"
 
 
 def _kept(part: Path) -> Path:

@@ -33,6 +33,7 @@ OF_PEOPLE = "type IN ('person', 'credential', 'attendance_mark')"
 # Beside the id of a document on the list: the hash under which its content lay.
 CONTENT = "content"
 INDEXED = ("person", "credential", "attendance_mark")
+OF_ONE = ("last_heard", "uploads")
 AT_ONCE = 400
 
 Key = tuple[str, str]
@@ -78,7 +79,7 @@ def erase(tx: Tx, workshop_id: str, leaving: Iterable[Leaving], at: str) -> list
         _put_clean(tx, tx.need(BY_NAME[key[0]], workshop_id, key[1]), cleaner)
     for one in gone:
         _end_roles(tx, workshop_id, one.person_id)
-        for table in ("last_heard", "uploads"):
+        for table in OF_ONE:
             tx.connection.execute(f"DELETE FROM {table} WHERE workshop_id = ? AND person_id = ?", (workshop_id, one.person_id))
     _clean_journal(tx.connection, workshop_id, cleaners)
     remember(tx.connection, [Erased(workshop_id, one.person_id, one.shown, one.mentions, at) for one in gone])
@@ -126,8 +127,8 @@ def blank(connection: sqlite3.Connection, known: Collection[Erased]) -> None:
             thing = reader.need(BY_NAME[kind], workshop_id, id)
             connection.execute(UPSERTS[type(thing)], to_row(type(thing).from_json(cleaner(thing.to_json()))))
         _clean_journal(connection, workshop_id, cleaners)
-        for one in leaving:
-            connection.execute("DELETE FROM last_heard WHERE workshop_id = ? AND person_id = ?", (workshop_id, one.person_id))
+        for table, one in [(table, one) for table in OF_ONE for one in leaving]:
+            connection.execute(f"DELETE FROM {table} WHERE workshop_id = ? AND person_id = ?", (workshop_id, one.person_id))
     remember(connection, known)
 
 

@@ -3,13 +3,17 @@
 Never journalled: they outlive the server, and are gone once the document lies on the table or nobody sent on for days.
 """
 
+import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from workshop.domain.attachments import Attachment
 from workshop.storage.rows import dumps
+from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader, Tx
 
 COLUMNS = "workshop_id, id, person_id, organisation_id, name, size, check_sum, target, found, at"
@@ -38,6 +42,26 @@ class Upload:
     target: dict[str, Any]
     found: Found | None = None
     at: str = ""
+
+
+def incoming(store: Path) -> Path:
+    """Where the pieces lie until they are whole."""
+    return store.with_name(f".{store.stem}-incoming")
+
+
+def part_name(workshop_id: str, id: str) -> str:
+    """An id may hold signs that a file system does not like."""
+    return hashlib.sha256(f"{workshop_id} {id}".encode()).hexdigest()[:40]
+
+
+def sweep_unknown(store: Store) -> None:
+    """ND1: pieces of what is no longer on the way.  The files are listed first: whatever is sent has its row before its bytes."""
+    files = store.offload(_files_in, incoming(store.path))
+    if files:
+        with store.reading() as reader:
+            rows = reader.connection.execute("SELECT workshop_id, id FROM uploads").fetchall()
+        known = {part_name(workshop_id, id) for workshop_id, id in rows}
+        store.offload(_unlink, [file for file in files if file.name.split(".")[0] not in known])
 
 
 def upload_of(reader: Reader, workshop_id: str, id: str) -> Upload | None:
@@ -113,3 +137,14 @@ def _upload(row: tuple[Any, ...]) -> Upload:
         found=Found(*msgspec.json.decode(found)) if found else None,
         at=at,
     )
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.is_dir() else []
+
+
+def _unlink(files: list[Path]) -> None:
+    """What cannot be removed now is when it is swept next."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
