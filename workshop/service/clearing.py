@@ -1,7 +1,8 @@
 """What an erasure leaves outside the tables, cleared after its commit and, if the server died, at the next start (ND1).
 
-Free pages and the log of the store, papers built before, what was half sent, the list of erased ids beside the store and beside its
-copies, and the older copies themselves.  Until all of it is done the store says so, and whatever can be reached is tried again.
+Free pages and the log of the store, papers built before, what was half sent, the list of erased ids beside the store and beside
+its copies, and the older copies themselves.  Until all of it is done the store says so, and whatever can be
+reached is tried again.
 """
 
 import logging
