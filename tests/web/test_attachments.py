@@ -16,7 +16,7 @@ from PIL import Image
 from tests.attached.papers import REFUSED, check_sum, pdf, photo, word
 from tests.made import Made, W, copied
 from tests.service.test_rights import STAFF, furnish
-from workshop import clock
+from workshop import children, clock
 from workshop.app import create_app
 from workshop.attached import pieces
 from workshop.attached.pieces import PIECE
@@ -200,6 +200,25 @@ def test_somebody_elses_upload_is_as_unknown_as_none(hall: Hall) -> None:
     assert hall.begins(LONG).json["offset"] == 0
     assert hall.asks("DELETE", "uploads/upl_1", "ann").json["ok"]
     assert hall.sends(LONG[:9], 0).json["code"] == "unknown_upload"
+
+
+@pytest.mark.parametrize("step", ["looked into", "put away"])
+def test_what_is_given_up_while_it_is_looked_into_stays_given_up(hall: Hall, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    owner, name = {"looked into": (children, "run"), "put away": (uploading, "_put_away")}[step]
+    does = getattr(owner, name)
+
+    def then_given_up(*told: Any) -> Any:
+        done = does(*told)
+        assert hall.asks("DELETE", "uploads/upl_1", "ann").json["ok"]
+        return done
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(owner, name, then_given_up)
+        assert hall.lays(LONG).json["code"] == "unknown_upload"
+
+    assert hall.finishes().json["code"] == "unknown_upload" and "upl_1" not in hall.shown("fac")
+    assert not list(incoming(hall.path).iterdir()) and not list(backup.attachments(hall.path).glob("*"))
+    assert hall.lays(LONG).json["attachment"] == "upl_1"
 
 
 @pytest.mark.parametrize("what", ["a Windows program", "a page", "Word with macros", "a bomb", "a picture of far too many dots"])

@@ -107,9 +107,10 @@ class Uploads:
         part = self._part(viewer.workshop_id, id)
         with self._turn(part):
             upload = self._held(viewer, id)
-            if upload is not None:
-                self._take(upload, part)
+            taken = self._take(upload, part) if upload is not None else None
             ack = self._lay(viewer.workshop_id, token, AddAttachment(id=id, attachment=id))
+            if taken is not None and self._held(viewer, id) is None and not ack["ok"]:
+                self._drop(taken)
         self._turns.pop(part, None)
         return ack
 
@@ -171,7 +172,7 @@ class Uploads:
         if free < LEAST_FREE + 2 * wish.size:
             raise Refused("disk_full", field="file")
 
-    def _take(self, upload: Upload, part: Path) -> None:
+    def _take(self, upload: Upload, part: Path) -> Upload:
         """Looked into, noted as found, and put under the name of its content; each once, wherever it was broken off."""
         if upload.found is None:
             if arrived(part) < upload.size:
@@ -180,6 +181,7 @@ class Uploads:
         assert upload.found is not None
         target = attachments(self.store.path) / upload.found.content_hash
         self._on_disk(_put_away, [part, _kept(part)], upload.found.size, target)
+        return upload
 
     def _examined(self, upload: Upload, part: Path) -> Upload:
         said, complaints = part.with_suffix(".said"), part.with_suffix(".log")
@@ -194,7 +196,9 @@ class Uploads:
             raise Refused(told["code"], told["detail"], "file")
         (part if told["kept"] == _kept(part).name else _kept(part)).unlink(missing_ok=True)
         found = replace(upload, found=Found(str(told["media_type"]), int(told["size"]), str(told["content_hash"])))
-        self.store.write(lambda tx: keep(tx, found))
+        if not self.store.write(lambda tx: _noted(tx, found)):
+            self._drop(upload)
+            raise Refused("unknown_upload", upload.id)
         return found
 
     def _on_disk(self, act: Callable[..., Any], *arguments: Any) -> Any:
@@ -244,6 +248,14 @@ class Uploads:
 
     def _part(self, workshop_id: str, id: str) -> Path:
         return self._folder / f"{part_name(workshop_id, id)}.part"
+
+
+def _noted(tx: Tx, found: Upload) -> bool:
+    """Not of what was given up, or whose sender was erased, while it was looked into."""
+    if upload_of(tx, found.workshop_id, found.id) is None:
+        return False
+    keep(tx, found)
+    return True
 
 
 def _kept(part: Path) -> Path:
