@@ -62,6 +62,14 @@ def test_like_rows_are_suggested_to_who_assesses_and_within_their_reach(house: H
     assert house.asks("likeness?worksheet=nowhere")["code"] == "unknown_worksheet"
 
 
+def test_RV2_likeness_tells_an_assessor_of_one_organisation_nothing_of_groups_rows_and_their_clusters(house: House) -> None:
+    house.board.merges("ent_a", "ent_b", title="Air bersih untuk semua")
+    house.board.leads("scope_assessor", person="per_ratna", organisations=["org_a"])
+
+    told = house.asks("likeness?worksheet=wsh_1", RATNA)
+    assert told["rows"] == 0 and told["suggestions"] == []
+
+
 def test_VS3_the_wall_shows_merged_rows_first_without_names_and_only_while_it_is_shown(house: House) -> None:
     assert house.asks("board", secret("projector"))["code"] == "board_not_shown"
     house.board.merges("ent_a", "ent_b", "ent_c", title="Air bersih untuk semua")

@@ -3,6 +3,7 @@
 Reading a thousand rows takes its time, so whoever asks runs these off the loop.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from workshop.domain import accepting as take
@@ -46,7 +47,8 @@ def like_rows(store: Store, viewer: Viewer, worksheet_id: str) -> dict[str, Any]
         board, hall = _board(reader, viewer.workshop_id, worksheet_id)
         grants = [] if viewer.leads else assessor_grants(reader, viewer.workshop_id, viewer.person_id)
     may = [card for card in board.cards if viewer.leads or any(covers(one.scope, _place(card, hall)) for one in grants)]
-    return {"rows": len(may), "suggestions": suggestions(_texts(board, may))}
+    known = {one.id for one in board.clusters} if viewer.leads else {card.cluster_id for card in may}
+    return {"rows": len(may), "suggestions": suggestions(_texts(board, may, known))}
 
 
 def _board(reader: Reader, workshop_id: str, worksheet_id: str) -> tuple[Board, Hall]:
@@ -56,13 +58,17 @@ def _board(reader: Reader, workshop_id: str, worksheet_id: str) -> tuple[Board, 
 
 
 def _place(card: Card, hall: Hall) -> Place:
-    return Place(card.theme or None, card.unit_id if card.unit_id in hall.groups else None, card.organisation_id)
+    """As an assessor's grant reaches it (RV2): a group's row belongs to no organisation, whoever wrote it."""
+    if card.unit_id in hall.groups:
+        return Place(card.theme or None, card.unit_id, None)
+    return Place(card.theme or None, None, card.organisation_id)
 
 
-def _texts(board: Board, may: list[Card]) -> list[Text]:
+def _texts(board: Board, may: list[Card], known: Collection[str | None]) -> list[Text]:
     field = board.axes.column
     free = [Text(card.entry.id, card.title, card.column) for card in may if card.counts and card.cluster_id is None]
-    stands = [Text(one.id, one.title, str(one.places.get(field.id, "")) if field else "", True) for one in board.clusters]
+    seen = [one for one in board.clusters if one.id in known]
+    stands = [Text(one.id, one.title, str(one.places.get(field.id, "")) if field else "", True) for one in seen]
     return [*stands, *free]
 
 
