@@ -201,6 +201,37 @@ def test_RV1_RV2_the_slower_of_two_assessors_is_told_and_one_outside_the_grant_h
     expect(windi.page.get_by_text("Asesor lain baru saja menilai baris ini")).to_be_visible(timeout=BACK_MS)
 
 
+def test_P1_two_assessors_return_one_row_and_the_slower_ones_words_are_still_there_to_send(day: Day, devices: Devices) -> None:
+    ratna = Assessor(devices.one(TABLET), day.link("ratna"))
+    windi = Assessor(devices.one(SMALL, has_touch=True, is_mobile=True, bypass_csp=True), day.link("windi"))
+    first, second = ROWS["ent_1"][0], ROWS["ent_2"][0]
+    windi.row(first).get_by_role("button", name=re.compile("^Indikator")).click()
+    windi.row(first).get_by_role("textbox").fill(REASON)
+    windi.device.goes_offline()
+    windi.row(first).get_by_role("button", name="Kembalikan ke kelompok").click()
+    windi.row(second).get_by_role("button", name="Catatan", exact=True).click()
+    windi.row(second).get_by_role("textbox").fill("Belum selesai")
+    windi.page.keyboard.press("Escape")
+    ratna.returns(first, "Indikator", "Satuannya apa?")
+    expect(ratna.page.get_by_text("1 baris menunggu")).to_be_visible()
+    windi.device.comes_back()
+    windi.page.evaluate("dispatchEvent(new Event('online'))")
+
+    expect(windi.page.get_by_role("alert")).to_contain_text("Baris 1: Asesor lain baru saja menilai", timeout=BACK_MS)
+    windi.page.reload()
+    unsent = windi.page.get_by_role("region", name="Catatan yang belum dikirim").get_by_role("status")
+    expect(unsent.filter(has_text="Belum selesai")).to_be_visible()
+    assert weighty(windi.page) == [] and windi.page.evaluate(WIDER) == 0
+    unsent.filter(has_text=REASON).get_by_role("button", name="Lanjutkan").click()
+    expect(windi.row(first).get_by_role("textbox")).to_have_value(REASON)
+    windi.row(first).get_by_role("button", name="Kembalikan ke kelompok").click()
+    expect(windi.row(first).get_by_text(f"“{REASON}”")).to_be_visible(timeout=PROMPT_MS)
+    expect(unsent.filter(has_text=REASON)).to_have_count(0)
+    objects = day.made.asks(f"/api/workshops/{WORKSHOP}/objects", None, day.made.token)["objects"]
+    said = [(one["text"], one["by"]) for one in sorted((o for o in objects if o["type"] == "review"), key=lambda o: o["number"])]
+    assert said == [("Satuannya apa?", "per_ratna"), (REASON, "per_windi")]
+
+
 def test_an_assistant_writes_down_for_the_lead_until_told_otherwise(day: Day, devices: Devices) -> None:
     windi = Assessor(devices.one(SMALL, has_touch=True, is_mobile=True, bypass_csp=True), day.link("windi"))
     windi.page.get_by_text("Mencatat untuk asesor lain…").click()

@@ -11,7 +11,7 @@ from workshop.domain.house import House
 from workshop.domain.judgements import Review
 from workshop.domain.marks import AttendanceMark, HelpCall
 from workshop.domain.objects import Stored
-from workshop.domain.people import Credential, Person, Seat
+from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.plenaries import Plenary, PlenaryAct, Presentation
 from workshop.domain.reach import reach_of
 from workshop.domain.remarks import Remark
@@ -201,6 +201,15 @@ def test_RV2_an_assessor_reads_rows_and_what_is_said_of_them_as_far_as_the_grant
 
     assert [one is not None for one in seen] == [reads] * 3
     assert visible_to(SHEET, an_assessor_of(**scope).audiences(), house) is not None
+
+
+def test_RV2_assessors_in_part_too_know_who_else_assesses_and_nobody_outside_the_staff_does() -> None:
+    grant = Grant(id="grt", workshop_id=W, person_id="per_ann", role="assessor")
+    other = an_assessor_of(organisations=["org_b"]).audiences()
+
+    assert visible_to(grant, other, a_house()) is not None
+    assert visible_to(replace(grant, role="registrar"), other, a_house()) is None
+    assert visible_to(grant, VIEWERS["stranger"].audiences(), a_house()) is None
 
 
 def test_RV2_the_sheet_of_an_organisation_or_a_person_is_read_by_the_assessor_of_that_organisation() -> None:

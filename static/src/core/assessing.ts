@@ -1,7 +1,7 @@
 // What an assessor has before them: sheets within the grant's reach, and their rows, those that have waited longest first.
 
 import { designOf, type Design } from "./design";
-import type { Activity, Entry, Grant, Review, Sheet } from "./generated/wire";
+import type { Activity, Entry, Grant, Person, Review, Sheet } from "./generated/wire";
 import type { Objects } from "./objects";
 import { counts } from "./reading";
 import { lastJudgement, type ReviewState, saidOf, stateOf } from "./reviews";
@@ -35,6 +35,12 @@ const WAITS = { resubmitted: 0, "": 1, commented: 2, postponed: 3, returned: 4, 
 export function reachOf(objects: Objects, person: string, roles: readonly string[]): Reach {
   const grants = objects.all("grant").filter((grant) => grant.person_id === person && grant.role === "assessor" && grant.revoked_at === null);
   return { all: roles.some((role) => role === "facilitator" || role === "cofacilitator"), grants };
+}
+
+/** Who holds an assessor's grant: in whose name something may be written down. */
+export function assessorsOf(objects: Objects): readonly Person[] {
+  const holders = new Set(objects.all("grant").filter((grant) => grant.role === "assessor" && grant.revoked_at === null).map((grant) => grant.person_id));
+  return objects.all("person").filter((person) => person.status === "joined" && holders.has(person.id));
 }
 
 /** Every sheet with rows that count and that this assessor may judge. */

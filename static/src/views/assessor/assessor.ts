@@ -1,15 +1,16 @@
-// An assessor at work, on a tablet or standing with a phone: the rows as they stand, and what is said of them.  A half-written
-// remark survives a reload.
+// An assessor at work, on a tablet or standing with a phone: the rows as they stand, and what is said of them.  What
+// is written is kept until it is sent, and comes back where it was refused.
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Api } from "../../core/api";
-import { type Assessed, type Lot, lotsOf, queueOf, reachOf, restOf } from "../../core/assessing";
+import { type Assessed, assessorsOf, type Lot, lotsOf, queueOf, reachOf, restOf } from "../../core/assessing";
 import { newId } from "../../core/chance";
 import { assessorsBallots, type Choice } from "../../core/ballots";
 import type { Ballot, CommandTypes, ReviewEntryPayload } from "../../core/generated/wire";
 import { nameOf, workshopOf } from "../../core/hall";
 import type { Accepted, Refusal } from "../../core/messages";
 import type { Queued } from "../../core/outbox";
+import { blank, type Draft, draftOf, RemarkDrafts } from "../../core/remark_drafts";
 import { lastJudgement, saidOf } from "../../core/reviews";
 import { Client } from "../linked/client";
 import type { Link } from "../linked/opening";
@@ -23,17 +24,16 @@ export interface Done {
   readonly left: number;
 }
 
-/** A remark as it is being written. */
-export interface Draft {
-  readonly entry: string;
-  readonly act: "comment" | "return";
-  readonly field: string | null;
-  readonly text: string;
-  readonly kind: string;
-  readonly theme: string;
-  readonly private: boolean;
-  readonly spoken_by: string | null;
+/** What was refused; `back` is what it said, which stands as a draft again. */
+export interface Told {
+  readonly refusal: Refusal;
+  /** The number of the row it was about, 0 where it was about none. */
+  readonly row: number;
+  readonly back: Draft | undefined;
 }
+
+/** The tab of whoever waits longest. */
+export const QUEUE = "queue";
 
 interface RestAck extends Accepted {
   readonly reviews?: readonly string[];
@@ -42,8 +42,13 @@ interface RestAck extends Accepted {
 
 export class AssessorDesk extends Client {
   readonly done: Signal<Done | undefined> = signal<Done | undefined>(undefined);
-  readonly told: Signal<Refusal | undefined> = signal<Refusal | undefined>(undefined);
+  readonly told: Signal<Told | undefined> = signal<Told | undefined>(undefined);
+  readonly tab: Signal<string> = signal(QUEUE);
+  /** The remark whose form stands open. */
   readonly draft: Signal<Draft | undefined>;
+  /** Written, not sent, and shown by no form. */
+  readonly folded: Signal<readonly Draft[]>;
+  private readonly drafts: RemarkDrafts;
   /** For whom this device writes down what is said; null for its own assessor. */
   readonly voice: Signal<string | null>;
   /** The row that keys act on. */
@@ -51,7 +56,9 @@ export class AssessorDesk extends Client {
 
   constructor(link: Link) {
     super(link);
-    this.draft = signal(kept(this.ground.keep.getItem(this.draftKey)));
+    this.drafts = new RemarkDrafts(this.ground.keep, `rembuk.assess.${this.workshopId}.draft`);
+    this.draft = signal(this.drafts.open);
+    this.folded = signal(this.drafts.folded);
     this.voice = signal(this.ground.keep.getItem(this.voiceKey));
   }
 
@@ -82,7 +89,7 @@ export class AssessorDesk extends Client {
   /** Those for whom somebody may write down what they say. */
   get others(): readonly { readonly id: string; readonly name: string }[] {
     const own = this.connection.viewer?.person;
-    const people = this.objects.all("person").filter((person) => person.staff && person.status === "joined" && person.id !== own);
+    const people = assessorsOf(this.objects).filter((person) => person.id !== own);
     return people.map((person) => ({ id: person.id, name: nameOf(this.store, person.id) ?? person.name }));
   }
 
@@ -99,10 +106,66 @@ export class AssessorDesk extends Client {
     return this.waiting.some((queued) => queued.subject === entry);
   }
 
-  writes(draft: Draft | undefined): void {
-    this.draft.value = draft;
-    if (draft === undefined) this.ground.keep.removeItem(this.draftKey);
-    else this.ground.keep.setItem(this.draftKey, JSON.stringify(draft));
+  writes(draft: Draft, was?: Draft): void {
+    this.drafts.write(draft, was);
+    this.drawDrafts();
+  }
+
+  /** The row's own words again, where there are any; otherwise a remark begins. */
+  begins(entry: string, act: Draft["act"], field: string | null): void {
+    const known = field === null ? this.drafts.lastOf(entry) : this.drafts.of(entry, field);
+    const draft = known ?? blank(entry, act, field, this.voice.value);
+    if (field !== null) this.writes(draft);
+    else this.writes({ ...draft, act, private: act === "comment" && draft.private });
+  }
+
+  /** Words said of no cell yet, or of none any more, go along with the cell that is pressed; others stay where they are. */
+  turnsToCell(open: Draft, field: string | null): void {
+    const free = this.drafts.of(open.entry, field) === undefined && (field === null || open.field === null);
+    if (free) this.writes({ ...open, field }, open);
+    else this.writes(this.drafts.of(open.entry, field) ?? blank(open.entry, open.act, field, this.voice.value));
+  }
+
+  folds(): void {
+    this.drafts.fold();
+    this.drawDrafts();
+  }
+
+  letsGo(draft: Draft): void {
+    this.drafts.letGo(draft);
+    this.drawDrafts();
+  }
+
+  reasonOf(sheet: string): string {
+    void this.folded.value;
+    return this.drafts.of(sheet, null)?.text ?? "";
+  }
+
+  writesReason(sheet: string, text: string): void {
+    this.drafts.lay({ ...blank(sheet, "return"), text });
+    this.drawDrafts();
+  }
+
+  /** To what is not sent yet: its row or sheet on the page of its group. */
+  goesTo(draft: Draft): void {
+    const lot = this.lotOf(draft);
+    if (lot === undefined) return;
+    this.tab.value = lot.unit;
+    if (draft.entry !== lot.sheet.id) this.writes(draft);
+    this.current.value = draft.entry;
+  }
+
+  lotOf(draft: Draft): Lot | undefined {
+    return this.lots.value.find((lot) => lot.sheet.id === draft.entry || lot.rows.some((row) => row.entry.id === draft.entry));
+  }
+
+  numberOf(entry: string): number {
+    return this.objects.get("entry", entry)?.position ?? 0;
+  }
+
+  private drawDrafts(): void {
+    this.draft.value = this.drafts.open;
+    this.folded.value = this.drafts.folded;
   }
 
   /** Of whatever is said from now on, until it is chosen otherwise. */
@@ -159,10 +222,6 @@ export class AssessorDesk extends Client {
     void this.queue.flush();
   }
 
-  private get draftKey(): string {
-    return `rembuk.assess.${this.workshopId}.draft`;
-  }
-
   private get voiceKey(): string {
     return `rembuk.assess.${this.workshopId}.voice`;
   }
@@ -172,8 +231,12 @@ export class AssessorDesk extends Client {
     this.done.value = done;
   }
 
-  protected override refused(refusal: Refusal): void {
-    this.told.value = refusal;
+  protected override refused(refusal: Refusal, queued: Queued): void {
+    const back = draftOf(queued, refusal);
+    if (back !== undefined) this.drafts.takeBack(back);
+    this.drawDrafts();
+    if (this.done.value?.reviews.some((review) => review === (queued.payload as { review?: string }).review)) this.done.value = undefined;
+    this.told.value = { refusal, row: this.store.get("entry", queued.subject)?.position ?? 0, back };
   }
 
   protected override accepted(queued: Queued, ack: Accepted): void {
@@ -181,13 +244,5 @@ export class AssessorDesk extends Client {
     const { reviews = [], left = [] } = ack as RestAck;
     const numbers = Object.keys(queued.payload.entries ?? {}).filter((id) => !left.includes(id)).map((id) => this.store.get("entry", id)?.position ?? 0);
     this.say({ act: "accept", rows: numbers, reviews, left: left.length });
-  }
-}
-
-function kept(text: string | null): Draft | undefined {
-  try {
-    return text === null ? undefined : (JSON.parse(text) as Draft);
-  } catch {
-    return undefined;
   }
 }

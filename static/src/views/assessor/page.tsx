@@ -9,20 +9,19 @@ import type { Ballot } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
-import { Notice } from "../parts/notice";
-import type { AssessorDesk, Done } from "./assessor";
+import { type AssessorDesk, type Done, QUEUE } from "./assessor";
 import { AllDocuments, BesideSheet } from "./documents";
 import { Voting } from "./later";
 import { begin, Row } from "./row";
+import { Told, Unsent } from "./unsent";
 import { ChooseVoice, SpeaksFor } from "./voice";
-import { WholeSheet } from "./whole";
+import { useUnfolded, WholeSheet } from "./whole";
 
-const QUEUE = "queue";
 const DOCUMENTS = "documents";
 const SHOWN = 20;
 
 export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Element {
-  const [tab, setTab] = useState(QUEUE);
+  const tab = desk.tab.value;
   const current = desk.current.value;
   const lots = desk.lots.value;
   const own = lots.filter((lot) => lot.unit === tab);
@@ -34,9 +33,10 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
   return (
     <div class="linked assess">
       <Strip desk={desk} />
-      <UnitTabs desk={desk} chosen={chosen} onChoose={setTab} />
+      <UnitTabs desk={desk} chosen={chosen} onChoose={(to) => (desk.tab.value = to)} />
       <main>
         <Told desk={desk} />
+        <Unsent desk={desk} />
         <SpeaksFor desk={desk} />
         {ballot !== undefined ? (
           <Voting key={`${ballot.id} ${ballot.round}`} desk={desk} ballot={ballot} />
@@ -66,6 +66,7 @@ function SheetPart({ desk, lot, drawn }: { readonly desk: AssessorDesk; readonly
   const rows = inOrder(lot.rows);
   const open = rows.filter((row) => row.state !== "accepted");
   const accepted = rows.filter((row) => row.state === "accepted");
+  const folded = useUnfolded(accepted.some((row) => row.entry.id === desk.draft.value?.entry));
   const sure = (): void => {
     setAsking(false);
     void desk.acceptsRest(lot);
@@ -89,7 +90,7 @@ function SheetPart({ desk, lot, drawn }: { readonly desk: AssessorDesk; readonly
       <WholeSheet desk={desk} lot={lot} />
       <div class="list">{open.map(drawn)}</div>
       {accepted.length > 0 && (
-        <details class="card accepted">
+        <details class="card accepted" ref={folded}>
           <summary>
             <Icon name="check" />
             {t("assess.accepted", { rows: accepted.map((row) => row.number).sort((a, b) => a - b).join(", ") })}
@@ -177,17 +178,6 @@ function Strip({ desk }: { readonly desk: AssessorDesk }): JSX.Element {
   );
 }
 
-function Told({ desk }: { readonly desk: AssessorDesk }): JSX.Element | null {
-  const refused = desk.told.value;
-  if (refused !== undefined) {
-    const said = t(`refusal.${refused.code}`);
-    return <Notice tone="fix" urgent title={said.startsWith("refusal.") ? t("assess.refused") : said} way={<Button kind="quiet" small onClick={() => (desk.told.value = undefined)}>{t("common.close")}</Button>} />;
-  }
-  const waiting = desk.waiting.length;
-  if (waiting > 0 && desk.state.value !== "online") return <Notice tone="local" icon="phone" title={t(desk.lasting.value ? "assess.waiting" : "assess.not_kept", { count: waiting })} />;
-  return null;
-}
-
 /** What was done last, with its way back. */
 function Last({ desk }: { readonly desk: AssessorDesk }): JSX.Element | null {
   const done = desk.done.value;
@@ -216,7 +206,7 @@ function useKeys(desk: AssessorDesk, rows: readonly Assessed[]): void {
   shown.current = rows;
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
-      if (event.key === "Escape" && desk.draft.value !== undefined) return desk.writes(undefined);
+      if (event.key === "Escape" && desk.draft.value !== undefined) return desk.folds();
       const busy = event.target instanceof HTMLElement && event.target.closest("textarea, input, select") !== null;
       // A remark half written: a letter that missed it must not accept a row.
       if (busy || desk.draft.value !== undefined || event.ctrlKey || event.metaKey || event.altKey) return;

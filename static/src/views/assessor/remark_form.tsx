@@ -8,7 +8,8 @@ import { workshopOf } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
-import type { AssessorDesk, Draft } from "./assessor";
+import type { Draft } from "../../core/remark_drafts";
+import type { AssessorDesk } from "./assessor";
 
 const KINDS = ["fix", "add", "move"] as const;
 const LONGEST = 2000;
@@ -31,7 +32,7 @@ export function RemarkForm({ desk, lot, row, draft }: RemarkFormProps): JSX.Elem
     if (draft.text.trim() === "") return input.current?.focus();
     const { act, text, kind, private: among, spoken_by } = draft;
     const theme = kind === "move" ? draft.theme : "";
-    desk.writes(undefined);
+    desk.letsGo(draft);
     void desk.says(row, act, { field: field?.id ?? null, text: text.trim(), kind, theme, private: among, spoken_by });
     document.getElementById(`row-${row.entry.id}`)?.focus();
   };
@@ -59,7 +60,8 @@ export function RemarkForm({ desk, lot, row, draft }: RemarkFormProps): JSX.Elem
       </details>
       <div class="send">
         <Button kind={fix ? "fix" : "main"} class={fix ? "solid" : ""} type="submit">{t(fix ? "assess.send_back" : "assess.send_note")}</Button>
-        <Button kind="quiet" onClick={() => desk.writes(undefined)}>{t("common.cancel")}</Button>
+        <Button kind="quiet" onClick={() => desk.folds()}>{t("common.close")}</Button>
+        {draft.text.trim() !== "" && <Button kind="quiet" onClick={() => desk.letsGo(draft)}>{t("assess.let_go")}</Button>}
       </div>
     </form>
   );

@@ -14,7 +14,8 @@ import { Button } from "../parts/button";
 import { fieldOf, History, Remark } from "../parts/remarks";
 import { ReviewWord } from "../parts/review_word";
 import { Word } from "../parts/words";
-import type { AssessorDesk, Draft } from "./assessor";
+import type { Draft } from "../../core/remark_drafts";
+import type { AssessorDesk } from "./assessor";
 import { OfRow } from "./documents";
 import { Changes, EarlierRounds } from "./changes";
 import { RemarkForm } from "./remark_form";
@@ -30,9 +31,7 @@ interface RowProps {
 }
 
 export function begin(desk: AssessorDesk, row: Assessed, act: Draft["act"], field: string | null = null): void {
-  const open = desk.draft.value;
-  if (open?.entry === row.entry.id) return desk.writes({ ...open, act, field: field ?? open.field, private: act === "comment" && open.private });
-  desk.writes({ entry: row.entry.id, act, field, text: "", kind: "", theme: "", private: false, spoken_by: desk.voice.value });
+  desk.begins(row.entry.id, act, field);
 }
 
 export function Row(props: RowProps): JSX.Element {
@@ -108,7 +107,11 @@ function Content({ desk, lot, row, picked }: RowProps & { readonly picked: strin
 
 function Cell({ desk, row, field, picked }: { readonly desk: AssessorDesk; readonly row: Assessed; readonly field: Field; readonly picked: boolean }): JSX.Element {
   const said = readable(field, row.entry.values?.[field.id] as Text, desk.objects);
-  const press = (): void => (picked && desk.draft.value !== undefined ? desk.writes({ ...desk.draft.value, field: null }) : begin(desk, row, desk.draft.value?.entry === row.entry.id ? desk.draft.value.act : "return", field.id));
+  const press = (): void => {
+    const open = desk.draft.value;
+    if (open?.entry === row.entry.id) desk.turnsToCell(open, picked ? null : field.id);
+    else begin(desk, row, "return", field.id);
+  };
   return (
     <button type="button" class={picked ? "cell-of picked" : "cell-of"} aria-pressed={picked} onClick={press}>
       <span class="k">{label(field)}</span>

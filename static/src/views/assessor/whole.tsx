@@ -1,7 +1,7 @@
 // A sheet as a whole, one step behind its rows: returned with a reason, which opens all of it, and accepted again.
 
-import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import type { JSX, RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Lot } from "../../core/assessing";
 import { openOf, standing, stateOf } from "../../core/reviews";
 import { t } from "../../core/texts";
@@ -14,15 +14,16 @@ import type { AssessorDesk } from "./assessor";
 const LONGEST = 2000;
 
 export function WholeSheet({ desk, lot }: { readonly desk: AssessorDesk; readonly lot: Lot }): JSX.Element {
-  const [text, setText] = useState("");
+  const text = desk.reasonOf(lot.sheet.id);
+  const reason = useUnfolded(text !== "");
   const said = openOf(desk.objects, lot.sheet.id);
   const state = stateOf(said);
   const asks = state === "returned" || state === "resubmitted";
   const send = (event: Event): void => {
     event.preventDefault();
     if (text.trim() === "") return;
+    desk.writesReason(lot.sheet.id, "");
     void desk.saysOfSheet(lot, "return", text.trim());
-    setText("");
   };
   return (
     <>
@@ -33,15 +34,24 @@ export function WholeSheet({ desk, lot }: { readonly desk: AssessorDesk; readonl
           <Button small icon="check" onClick={() => void desk.saysOfSheet(lot, "accept", "")}>{t("assess.sheet_accept")}</Button>
         </div>
       )}
-      <details class="others">
+      <details class="others" ref={reason}>
         <summary>{t("assess.sheet_more")}</summary>
         <form class="remark-form fix" onSubmit={send}>
           <label class="lab" for={`sheet-${lot.sheet.id}`}>{t("assess.sheet_return")}</label>
-          <textarea id={`sheet-${lot.sheet.id}`} class="inp" rows={2} maxLength={LONGEST} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <textarea id={`sheet-${lot.sheet.id}`} class="inp" rows={2} maxLength={LONGEST} value={text} onInput={(event) => desk.writesReason(lot.sheet.id, event.currentTarget.value)} />
           <div class="send"><Button kind="fix" class="solid" type="submit">{t("assess.send_back")}</Button></div>
         </form>
         <History objects={desk.objects} said={said} design={lot.design} timezone={desk.timezone} />
       </details>
     </>
   );
+}
+
+/** Unfolds when something in it is wanted; a person folds it again. */
+export function useUnfolded(wanted: boolean): RefObject<HTMLDetailsElement | null> {
+  const part = useRef<HTMLDetailsElement>(null);
+  useLayoutEffect(() => {
+    if (wanted && part.current !== null) part.current.open = true;
+  }, [wanted]);
+  return part;
 }
