@@ -225,7 +225,7 @@ def test_P1_two_assessors_return_one_row_and_the_slower_ones_words_are_still_the
     unsent.filter(has_text=REASON).get_by_role("button", name="Lanjutkan").click()
     expect(windi.row(first).get_by_role("textbox")).to_have_value(REASON)
     windi.row(first).get_by_role("button", name="Kembalikan ke kelompok").click()
-    expect(windi.row(first).get_by_text(f"“{REASON}”")).to_be_visible(timeout=PROMPT_MS)
+    expect(windi.row(first).get_by_text(REASON, exact=True)).to_be_visible(timeout=PROMPT_MS)
     expect(unsent.filter(has_text=REASON)).to_have_count(0)
     objects = day.made.asks(f"/api/workshops/{WORKSHOP}/objects", None, day.made.token)["objects"]
     said = [(one["text"], one["by"]) for one in sorted((o for o in objects if o["type"] == "review"), key=lambda o: o["number"])]
