@@ -43,7 +43,7 @@ def named(question: Question, seed: int) -> dict[str, list[Unmet]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(questions(), seeds)
 def test_every_rule_that_was_broken_is_named_and_no_other(question: Question, seed: int) -> None:
     placed, told = split(question, seed).placed, named(question, seed)

@@ -230,7 +230,7 @@ def test_without_a_group_nobody_is_placed() -> None:
     assert place_one(question, "sea_1") == (None, "")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(halls(most=7), st.integers(1, 3), seeds)
 @example(seats=(Seated("a", "o1", "x"), Seated("b", "o1", "y"), Seated("c", "o2", "y"), Seated("d", "o2", "x")), count=2, seed=0)
 def test_in_small_halls_no_other_way_of_dealing_is_better(seats: tuple[Seated, ...], count: int, seed: int) -> None:

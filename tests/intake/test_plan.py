@@ -61,7 +61,7 @@ def people_after(plan: Plan, before: Sequence[KnownPerson] = ()) -> list[KnownPe
     return list(held.values())
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(organisation_rows)
 def test_organisations_imported_again_change_nothing(rows: list[tuple[str, ...]]) -> None:
     file = lines(ORGANISATION_HEAD, rows)
@@ -73,7 +73,7 @@ def test_organisations_imported_again_change_nothing(rows: list[tuple[str, ...]]
     assert len(again.unchanged) == len(held)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(people_rows)
 def test_people_imported_again_change_nothing(rows: list[tuple[str, ...]]) -> None:
     file = lines(PEOPLE_HEAD, rows)
@@ -85,7 +85,7 @@ def test_people_imported_again_change_nothing(rows: list[tuple[str, ...]]) -> No
     assert len(again.unchanged) == len(held)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(people_rows)
 def test_every_row_that_names_a_person_is_taken_or_accounted_for(rows: list[tuple[str, ...]]) -> None:
     file = lines(PEOPLE_HEAD, rows)

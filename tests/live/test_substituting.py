@@ -53,7 +53,7 @@ def open_the_office(hall: Hall) -> None:
     hall.settles()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(steps, max_size=12))
 def test_RS2_RS3_P2_whoever_sits_where_every_screen_shows_what_a_reload_would_show(acts: list[tuple[Any, ...]]) -> None:
     with opened() as hall:
@@ -73,7 +73,7 @@ def test_RV2_a_row_that_moves_while_an_assessor_is_given_limits_is_taken_back() 
         hall.agrees()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(steps, max_size=5), st.lists(steps, max_size=7))
 def test_RS1_RS3_who_was_away_while_seats_changed_hands_is_level(before: list[Any], meanwhile: list[Any]) -> None:
     with opened() as hall:

@@ -178,5 +178,5 @@ def test_RV1_RV3_CM1_rows_stand_as_a_model_of_a_few_lines_has_them(tmp_path: Pat
     made = Desk(tmp_path / "hall.sqlite").furnished()
     made.close()
     Assessing.made_file, Assessing.lead = made.store.path, made.lead
-    quick = settings(max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    quick = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Assessing, settings=quick)  # type: ignore[no-untyped-call]

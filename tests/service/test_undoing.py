@@ -322,7 +322,7 @@ def assert_sound(made: Made, written: int) -> None:
     assert [one for one in standing if now[one.seat_id] not in (seats[one.seat_id].person_id, *gone)] == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(acts=st.lists(steps, max_size=14))
 def test_SE1_P1_CL5_whatever_is_renamed_merged_replaced_and_undone_no_row_is_lost(
     furnished: tuple[Path, str], acts: list[tuple[Any, ...]]

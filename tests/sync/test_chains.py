@@ -153,5 +153,5 @@ class Travelling(RuleBasedStateMachine):
 
 
 def test_CH1_CH2_hold_whatever_two_facilitators_and_a_group_do() -> None:
-    quick = settings(max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
+    quick = settings(max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Travelling, settings=quick)

@@ -146,5 +146,5 @@ def test_EN4_CM1_CL5_whatever_two_people_merge_and_undo_no_row_is_lost(tmp_path:
     made.put(*(a_row(id, "act_1" if number % 2 else "act_next", "grp_1", "per_ann") for number, id in enumerate(ROWS)))
     made.close()
     Merging.made_file, Merging.lead = made.store.path, made.lead
-    quick = settings(max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
+    quick = settings(max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Merging, settings=quick)  # type: ignore[no-untyped-call]

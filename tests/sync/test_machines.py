@@ -392,6 +392,6 @@ def _apart(client: Client, snapshot: dict[Any, Any]) -> str:
 
 def test_RS3_whatever_happens_everybody_ends_with_what_a_reload_would_show() -> None:
     relaxed = settings(
-        max_examples=150, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+        max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
     )
     run_state_machine_as_test(Hall, settings=relaxed)

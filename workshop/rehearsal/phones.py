@@ -110,7 +110,7 @@ class Phone:
         return self.objects.get((kind, id))
 
     def all(self, kind: str) -> list[Message]:
-        return [thing for (type_, _), thing in list(self.objects.items()) if type_ == kind]
+        return [thing for (type_, _), thing in self.objects.copy().items() if type_ == kind]
 
     def follows(self, kind: str, id: str, revision: int) -> bool:
         """Waits until this phone shows the object at that revision or a later one (P2)."""
