@@ -24,7 +24,7 @@ class Size:
     times: int
 
 
-SHORT = Size(1, 0.6, 100, 3)
+SHORT = Size(1, 0.4, 40, 2)
 FULL = Size(3, 5.0, 1000, 15)
 
 
