@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.live.test_scope import PHONES, WHOLE, Hall, opened, perform
@@ -74,6 +74,8 @@ def test_RV2_a_row_that_moves_while_an_assessor_is_given_limits_is_taken_back() 
 
 
 @settings(max_examples=25, deadline=None)
+@example([], [("merges", "per_ann", "per_bud")])
+@example([("merges", "per_ann", "per_bud")], [("separates", "per_ann")])
 @given(st.lists(steps, max_size=5), st.lists(steps, max_size=7))
 def test_RS1_RS3_who_was_away_while_seats_changed_hands_is_level(before: list[Any], meanwhile: list[Any]) -> None:
     with opened() as hall:

@@ -28,7 +28,10 @@ from workshop.storage.transaction import Reader
 
 PROTOCOL = 1
 FARTHEST = 5_000
-SWITCHED = "activity_switched"
+# What these change is seen or no longer seen by many, through objects that did not change themselves.
+SWEEPING = frozenset(
+    ("activity_switched", "person_merged", "person_unmerged", "organisation_merged", "organisation_unmerged"),
+)
 
 
 def house_of(reader: Reader, workshop_id: str) -> House:
@@ -166,4 +169,4 @@ def _is_of_scope(change: Change, viewer: Viewer) -> bool:
         return thing.seat_id == viewer.seat_id
     if isinstance(thing, Seat):
         return thing.person_id == viewer.person_id or viewer.seat_id in (None, thing.id)
-    return change.name == SWITCHED
+    return change.name in SWEEPING
