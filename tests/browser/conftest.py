@@ -1,4 +1,4 @@
-"""One Chromium for all browser tests of a file, one house and its devices for each test."""
+"""One Chromium and one nursery of servers for all browser tests, one house and its devices for each of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,19 +7,27 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.house import Devices, House, chromium
+from tests.browser.nursery import Nursery
 from tools.dev import assets
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         assets.ensure_built()
         yield browser
 
 
+@pytest.fixture(scope="package")
+def nursery() -> Iterator[Nursery]:
+    nursery = Nursery()
+    yield nursery
+    nursery.close()
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path)
+def house(tmp_path: Path, nursery: Nursery) -> Iterator[House]:
+    house = House(tmp_path, nursery)
     yield house
     house.stops()
 

@@ -6,8 +6,6 @@ is a failure of whatever test opened it (P3).
 """
 
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from tools.dev.places import ROOT
+from tests.browser.nursery import Nursery, Started
 from workshop.storage.sqlite import Store
 
 NAME = "rembuk.test"
@@ -35,12 +33,13 @@ ONLY_HERE = f"MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 class House:
     """`store` is reached from here only while the server is down; while it runs, it is the server's own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, nursery: Nursery) -> None:
         self.store = folder / "hall.sqlite"
+        self._nursery = nursery
         self._port_file = folder / "port"
         self._said = folder / "server.log"
         self.port = 0
-        self._server: subprocess.Popen[bytes] | None = None
+        self._server: Started | None = None
 
     @property
     def base(self) -> str:
@@ -49,9 +48,7 @@ class House:
     def starts(self) -> None:
         self._port_file.unlink(missing_ok=True)
         words = ["--store", str(self.store), "--host", "127.0.0.1", "--port", str(self.port), "--no-browser"]
-        command = [sys.executable, str(ROOT / "server.py"), *words, "--port-file", str(self._port_file)]
-        with self._said.open("wb") as said:
-            self._server = subprocess.Popen(command, stdout=said, stderr=said, cwd=ROOT)
+        self._server = self._nursery.start([*words, "--port-file", str(self._port_file)], self._said)
         self.port = int(wait_for(self._port, 20))
 
     def _port(self) -> str:
