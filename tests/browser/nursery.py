@@ -95,4 +95,3 @@ class Nursery:
 
     def _opens(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen([sys.executable, "-c", NURSERY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
-
