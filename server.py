@@ -1,7 +1,10 @@
 """Starts Rembuk: the patch first, then settings, the listening socket, the application, the banner; and stops it in order."""
 
+import os
 import warnings
 
+# Nothing here asks a name server, and reading eventlet's own one is a tenth of the start.
+os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
 warnings.filterwarnings("ignore", message=r"(?s).*Eventlet is deprecated.*")
 import eventlet  # noqa: E402
 
@@ -9,7 +12,6 @@ eventlet.monkey_patch()
 
 import errno  # noqa: E402
 import io  # noqa: E402
-import os  # noqa: E402
 import socket  # noqa: E402
 import sqlite3  # noqa: E402
 import sys  # noqa: E402
