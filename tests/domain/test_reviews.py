@@ -6,7 +6,16 @@ import pytest
 
 from workshop.domain.entries import Entry
 from workshop.domain.judgements import Review
-from workshop.domain.reviews import Place, covers, is_open_for_correction, last_judgement, quoted, round_of, state_of
+from workshop.domain.reviews import (
+    Place,
+    covers,
+    is_open_for_correction,
+    last_judgement,
+    may_follow_the_rest,
+    quoted,
+    round_of,
+    state_of,
+)
 
 
 def told(*acts: str) -> list[Review]:
@@ -38,6 +47,26 @@ def told(*acts: str) -> list[Review]:
 )
 def test_RV3_a_row_stands_as_the_last_judgement_has_it(acts: str, state: str) -> None:
     assert state_of(told(*acts.split())) == state
+
+
+def test_RV1_an_acceptance_holds_for_the_text_it_was_given_and_again_where_the_row_reads_as_it_did() -> None:
+    accepted, later, back = told("accept", "correct", "correct")
+    accepted, later = replace(accepted, seen={"a": "satu", "b": ""}), replace(later, seen={"a": "dua"})
+
+    assert state_of([accepted, later]) == "changed"
+    assert state_of([accepted, later, replace(back, seen={"a": "satu"})]) == "accepted", "an empty cell is no other text"
+    assert state_of([accepted, later, replace(back, act="comment")]) == "changed"
+    assert state_of([accepted, later, replace(back, act="accept", seen={"a": "dua"})]) == "accepted"
+
+
+def test_RV1_the_rest_leaves_out_what_is_asked_for_and_takes_what_a_mere_note_stands_beside() -> None:
+    note, asks = told("comment", "comment")
+    assert may_follow_the_rest([])
+    assert may_follow_the_rest([note])
+    assert not may_follow_the_rest([note, replace(asks, kind="add")])
+    assert may_follow_the_rest([note, replace(asks, kind="add", private=True)])
+    assert not may_follow_the_rest(told("postpone"))
+    assert not may_follow_the_rest(told("return", "correct"))
 
 
 def test_RV3_what_was_taken_back_or_is_private_changes_nothing() -> None:

@@ -122,15 +122,44 @@ def test_RV1_what_is_accepted_is_what_was_read(desk: Desk) -> None:
     assert desk.state("ent_a") == ""
 
 
+def test_RV1_a_row_written_over_after_it_was_accepted_waits_for_the_assessor_again(desk: Desk) -> None:
+    desk.accepts(RATNA, "ent_a")
+    desk.writes("ent_a", ready=None, indikator="cak")
+    desk.writes("ent_a", ready=None, indikator="cakupan lain")
+    assert desk.state("ent_a") == "changed"
+    accepted, change = sorted(desk.all(Review, target_id="ent_a"), key=lambda one: one.number)
+    assert (change.act, change.by, change.seen["indikator"]) == ("correct", "per_ann", "cakupan lain")
+    assert accepted.seen["indikator"] == "cakupan", "old and new stand side by side"
+
+    assert desk.accepts(WINDI, "ent_a", after=1)["ok"]
+    assert desk.state("ent_a") == "accepted"
+    desk.writes("ent_a", indikator="lagi")
+    desk.writes("ent_a", indikator="cakupan lain")
+    assert desk.state("ent_a") == "accepted", "it reads again as it was accepted"
+
+
+def test_RV1_late_text_let_in_after_the_acceptance_is_a_change_and_its_undoing_leaves_the_row_accepted(desk: Desk) -> None:
+    desk.accepts(RATNA, "ent_a")
+    desk.leads("close_activity", activity="act_1")
+    desk.writes("ent_a", indikator="terlambat")
+    assert desk.state("ent_a") == "accepted"
+    line = int(desk.leads("let_in_entry", entry="ent_a")["seq"])
+    assert desk.state("ent_a") == "changed"
+    desk.leads("undo_act", line=line)
+    assert (desk.get(Entry, "ent_a").values or {})["indikator"] == "cakupan"
+    assert desk.state("ent_a") == "accepted"
+
+
 def test_RV1_the_rest_is_accepted_but_for_what_was_changed_or_remarked_on(desk: Desk) -> None:
-    desk.put(row("ent_c", state="ready", values=VALID))
-    read = {id: desk.get(Entry, id).revision for id in ("ent_a", "ent_b", "ent_c", "ent_1")}
+    desk.put(row("ent_c", state="ready", values=VALID), row("ent_d", state="ready", values=VALID))
+    read = {id: desk.get(Entry, id).revision for id in ("ent_a", "ent_b", "ent_c", "ent_d", "ent_1")}
     desk.writes("ent_b", indikator="lain")
-    desk.says(WINDI, "ent_c", "comment", text="Catatan.")
+    desk.says(WINDI, "ent_c", "comment", text="Sebut tahunnya.", kind="add")
+    desk.says(WINDI, "ent_d", "comment", text="Bagus.")
     ack = desk.tells(RATNA, "accept_rest", id="cmd_rest", sheet=SHEET, entries=read)
 
     assert sorted(ack["left"]) == ["ent_1", "ent_b", "ent_c"]
-    assert desk.state("ent_a") == "accepted"
+    assert desk.state("ent_a") == desk.state("ent_d") == "accepted", "a mere note keeps no row back"
     assert desk.tells(RATNA, "accept_rest", id="cmd_rest", sheet=SHEET, entries=read) == ack, "arrives twice"
     assert desk.tells(RATNA, "withdraw_reviews", reviews=ack["reviews"])["ok"]
     assert desk.state("ent_a") == ""

@@ -27,9 +27,11 @@ judged = st.sampled_from(sorted(AFTER))
 
 @dataclass
 class Row:
-    """`judged`: the number of the last judgement that stands; `told`: (number, act, id) of all that stands."""
+    """`judged`: the number of the last judgement that stands; `told`: (number, act, id) of all that stands; `read`: what the row
+    said then."""
 
     told: list[tuple[int, str, str]] = field(default_factory=list)
+    read: dict[str, str] = field(default_factory=dict)
     last: int = 0
     counted: str = "cakupan"
 
@@ -39,14 +41,16 @@ class Row:
 
     @property
     def state(self) -> str:
-        found = ""
-        for _, act, _ in self.told:
+        found, accepted = "", ""
+        for _, act, id in self.told:
             if act in AFTER:
-                found = AFTER[act]
+                found, accepted = AFTER[act], self.read[id]
             elif act == "comment":
                 found = found or "commented"
             elif found == "returned":
                 found = "resubmitted"
+            elif found in ("accepted", "changed"):
+                found = "accepted" if self.read[id] == accepted else "changed"
         return found
 
 
@@ -79,6 +83,7 @@ class Assessing(RuleBasedStateMachine):
         one = self.rows[id]
         one.last += 1
         one.told.append((one.last, act, review))
+        one.read[review] = one.counted
 
     @rule(token=who, id=row, act=judged, stale=st.booleans())
     def judges(self, token: str, id: str, act: str, stale: bool) -> None:
@@ -111,7 +116,7 @@ class Assessing(RuleBasedStateMachine):
     def accepts_the_rest(self, token: str) -> None:
         read = {id: self.desk.get(Entry, id).revision for id in ROWS}
         ack = self.tells(token, "accept_rest", sheet=SHEET, entries=read)
-        fresh = [id for id in ROWS if self.rows[id].state == ""]
+        fresh = [id for id in ROWS if self.rows[id].state in ("", "commented")]
         assert sorted(ack["left"]) == sorted(set(ROWS) - set(fresh))
         for id, review in zip(fresh, ack["reviews"], strict=True):
             self.noted(id, "accept", review)
@@ -129,11 +134,14 @@ class Assessing(RuleBasedStateMachine):
         if waits:
             return
         one.counted = text
+        judged = before.reopened or one.state in ("accepted", "changed")
         made = [review for review in self.desk.all(Review, target_id=id) if review.act == "correct"]
         assert bool(before.reopened) is (one.judgement[1] == "return")
         if len(made) > corrections:
             self.noted(id, "correct", max(made, key=lambda review: review.number).id)
-        assert (len(made) > corrections) <= before.reopened
+        elif judged:
+            one.read[one.told[-1][2]] = text
+        assert (len(made) > corrections) <= judged
 
     @rule(id=row)
     def the_group_answers(self, id: str) -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lotsOf, queueOf, restOf, worded } from "../../static/src/core/assessing";
+import { isAnew, lotsOf, queueOf, restOf, worded } from "../../static/src/core/assessing";
 import type { Grant, Review, Stored } from "../../static/src/core/generated/wire";
 import { Objects } from "../../static/src/core/objects";
 import { entry, hall } from "./sheet";
@@ -19,12 +19,26 @@ function things(...more: Stored[]): Objects {
   return objects;
 }
 
-test("what was handed in again comes first, then whoever waits longest; who was answered waits no more", () => {
+test("whoever waits longest comes first, whatever for; who was answered waits no more", () => {
   const objects = things(entry("ent_4", WHOLE, { position: 4 }), entry("ent_5", WHOLE, { position: 5 }), said("ent_4", 1, "return", at("10")), said("ent_4", 2, "correct", at("20")), said("ent_5", 1, "return", at("11")));
   const lots = lotsOf(objects, EVERYWHERE);
 
-  assert.deepEqual(queueOf(lots).map(({ row }) => row.entry.id), ["ent_4", "ent_2", "ent_1"]);
+  assert.deepEqual(queueOf(lots).map(({ row }) => row.entry.id), ["ent_2", "ent_1", "ent_4"]);
   assert.deepEqual(restOf(lots[0] as never).map((row) => row.number), [1, 2]);
+});
+
+test("RV1: a row written over after it was accepted waits again, and only what was changed is before the assessor", () => {
+  const accepted = { ...said("ent_1", 1, "accept", at("06")), seen: WHOLE } as unknown as Review;
+  const objects = things(accepted, { ...said("ent_1", 2, "correct", at("30")), seen: { ...WHOLE, sasaran: "lain" } } as unknown as Review);
+  const queue = queueOf(lotsOf(objects, EVERYWHERE));
+
+  assert.deepEqual(queue.map(({ row }) => [row.entry.id, row.state, isAnew(row)]), [["ent_2", "", false], ["ent_1", "changed", true]]);
+});
+
+test("RV1: a mere note keeps no row out of the rest, a remark that asks for something does", () => {
+  const asks = { ...said("ent_2", 1, "comment", at("10")), kind: "add" } as unknown as Review;
+  const [lot] = lotsOf(things({ ...said("ent_1", 1, "comment", at("10")), kind: "" } as unknown as Review, asks), EVERYWHERE);
+  assert.deepEqual(restOf(lot as never).map((row) => row.number), [1]);
 });
 
 test("RV2: an assessor has before them what the grant reaches", () => {

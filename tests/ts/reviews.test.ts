@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry, Review } from "../../static/src/core/generated/wire";
 import { Objects } from "../../static/src/core/objects";
-import { changedSince, lastJudgement, openOf, saidOf, standing, stateOf } from "../../static/src/core/reviews";
+import { asksFor, changedSince, lastJudgement, openOf, saidOf, standing, stateOf } from "../../static/src/core/reviews";
 import { entry } from "./sheet";
 
 function said(...acts: string[]): readonly Review[] {
@@ -16,6 +16,22 @@ test("RV3: a row stands as the last judgement has it, the same as on the server"
     ["accept reopen", ""], ["return reopen comment", "commented"], ["comment postpone", "postponed"],
   ];
   for (const [acts, state] of cases) assert.equal(stateOf(said(...acts.split(" ").filter((act) => act !== ""))), state, acts);
+});
+
+test("RV1: an acceptance holds for the text it was given, the same as on the server", () => {
+  const [accepted, later, back] = said("accept", "correct", "correct") as [Review, Review, Review];
+  const [first, second, third] = [{ ...accepted, seen: { a: "satu", b: "" } }, { ...later, seen: { a: "dua" } }, { ...back, seen: { a: "satu" } }];
+  assert.equal(stateOf([first, second]), "changed");
+  assert.equal(stateOf([first, second, third]), "accepted");
+});
+
+test("RV1: a mere note asks for nothing; a kind of remark or a return does, until the row is judged", () => {
+  const [note, asks, judged] = said("comment", "comment", "accept") as [Review, Review, Review];
+  const asking = { ...asks, kind: "fix" };
+  assert.equal(asksFor([{ ...note, kind: "" }]), false);
+  assert.equal(asksFor([asking]), true);
+  assert.equal(asksFor([asking, judged]), false);
+  assert.equal(asksFor([{ ...asking, private: true }]), false);
 });
 
 test("RV3: what was taken back counts no more, a note among assessors says nothing to a group", () => {

@@ -17,7 +17,7 @@ from workshop.domain.record_work import Work, works_of
 from workshop.domain.reviews import in_order, state_of
 from workshop.domain.sheets import Sheet
 
-OWED = {"returned": ("returned", "postponed"), "unaccepted": ("", "commented", "returned", "resubmitted", "postponed")}
+OWED = {"returned": ("returned", "postponed"), "unaccepted": ("", "commented", "returned", "resubmitted", "changed", "postponed")}
 
 Owner = tuple[str, str]
 

@@ -6,8 +6,10 @@ A judgement is a return, an acceptance, a postponement or a reopening; comments 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from workshop.domain.entries import Entry
+from workshop.domain.entries import Entry, text_hash
 from workshop.domain.judgements import Review
+from workshop.domain.objects import Json
+from workshop.domain.values import is_blank
 
 JUDGEMENTS = ("return", "accept", "postpone", "reopen")
 OF_ASSESSORS = ("comment", *JUDGEMENTS)
@@ -26,16 +28,42 @@ def in_order(reviews: Iterable[Review]) -> list[Review]:
 
 
 def state_of(reviews: Iterable[Review]) -> str:
-    """'' (nobody said anything), commented, returned, resubmitted, accepted or postponed."""
-    state = ""
+    """'' (nobody said anything), commented, returned, resubmitted, accepted, changed (after it was accepted) or postponed."""
+    state, judged = "", None
     for one in in_order(reviews):
         if one.act in JUDGEMENTS:
-            state = _AFTER.get(one.act, "")
-        elif one.act == CORRECT and state == "returned":
-            state = "resubmitted"
+            state, judged = _AFTER.get(one.act, ""), one
+        elif one.act == CORRECT and judged is not None:
+            state = _written_over(state, judged, one)
         elif one.act == "comment":
             state = state or "commented"
     return state
+
+
+def _written_over(state: str, judged: Review, correction: Review) -> str:
+    """RV1: an acceptance holds for the text it was given, and again where the row reads as it did then."""
+    if state in ("accepted", "changed"):
+        return "accepted" if reads_alike(judged.seen, correction.seen) else "changed"
+    return "resubmitted" if state == "returned" else state
+
+
+def reads_alike(one: Mapping[str, Json], other: Mapping[str, Json]) -> bool:
+    return all(_same(one.get(name), other.get(name)) for name in {*one, *other})
+
+
+def _same(one: Json, other: Json) -> bool:
+    return text_hash(one) == text_hash(other) or (is_blank(one) and is_blank(other))
+
+
+def may_follow_the_rest(reviews: Iterable[Review]) -> bool:
+    """*Terima semua sisanya* takes a row nobody has judged and of which no remark asks for something."""
+    told = list(reviews)
+    return state_of(told) in ("", "commented") and not any(one.kind for one in in_order(told) if one.number > _judged(told))
+
+
+def _judged(reviews: Iterable[Review]) -> int:
+    last = last_judgement(reviews)
+    return last.number if last else 0
 
 
 def last_judgement(reviews: Iterable[Review]) -> Review | None:

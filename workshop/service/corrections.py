@@ -1,4 +1,5 @@
-"""What a returned row's writers do about it: a correction is written down beside the remark, with who and when (RV3).
+"""What a row's writers do once it was judged: a correction is written down beside the remark, with who and when (RV3), and so is
+what they change in a row that was accepted (RV1).
 
 Text that is stored while somebody types is one correction; a row that is finished again is one of its own.
 """
@@ -25,12 +26,14 @@ MADE = "correction_made"
 
 
 def corrected(tx: Tx, viewer: Viewer, before: Entry, after: Entry, finished: bool) -> None:
-    """After a save: where the row was returned and counts otherwise now, the assessor sees it as handed in again."""
-    if not after.reopened or after.values == before.values:
+    """After a save: where the row was returned or accepted and counts otherwise now, the assessor sees it as handed in again."""
+    if before.values is None or after.values == before.values:
         return
     earlier = tx.all(Review, after.workshop_id, target_id=after.id)
+    if not after.reopened and reviews.state_of(earlier) not in ("accepted", "changed"):
+        return
     last = max(earlier, key=lambda one: one.number)
-    if last.act == reviews.CORRECT and last.by == viewer.person_id and not finished:
+    if last.act == reviews.CORRECT and last.by == viewer.person_id and not last.withdrawn and not finished:
         tx.put(replace(last, at=tx.at, seen=dict(after.values or {})), MADE)
     else:
         tx.put(_correction(tx, viewer, after, earlier, derived("rev", after.workshop_id, after.id, tx.command_id)), MADE)

@@ -86,7 +86,7 @@ def review_sheet(tx: Tx, viewer: Viewer, command: ReviewSheet) -> dict[str, Any]
 
 
 def accept_rest(tx: Tx, viewer: Viewer, command: AcceptRest) -> dict[str, Any]:
-    """The rows as the assessor read them, of which nobody has said anything; the others are named in the answer."""
+    """The rows as the assessor read them, of which nobody has asked anything; the others are named in the answer."""
     must_assess(viewer)
     sheet = tx.need(Sheet, viewer.workshop_id, command.sheet)
     if not 0 < len(command.entries) <= MOST_AT_ONCE:
@@ -123,7 +123,8 @@ def withdraw_reviews(tx: Tx, viewer: Viewer, command: WithdrawReviews) -> None:
 
 
 def _is_as_read(desk: Desk, entry: Entry, revision: int) -> bool:
-    return entry.sheet_id == desk.sheet.id and entry.revision == revision and counts(entry) and not reviews.state_of(desk.earlier)
+    read = entry.sheet_id == desk.sheet.id and entry.revision == revision
+    return read and counts(entry) and reviews.may_follow_the_rest(desk.earlier)
 
 
 def _desk(tx: Tx, sheet: Sheet, entry: Entry | None = None) -> Desk:

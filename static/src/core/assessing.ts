@@ -4,7 +4,7 @@ import { designOf, type Design } from "./design";
 import type { Activity, Entry, Grant, Person, Review, Sheet } from "./generated/wire";
 import type { Objects } from "./objects";
 import { counts } from "./reading";
-import { lastJudgement, type ReviewState, saidOf, stateOf } from "./reviews";
+import { asksFor, lastJudgement, type ReviewState, saidOf, stateOf } from "./reviews";
 
 export interface Assessed {
   readonly entry: Entry;
@@ -30,8 +30,6 @@ export interface Reach {
   readonly grants: readonly Grant[];
 }
 
-const WAITS = { resubmitted: 0, "": 1, commented: 2, postponed: 3, returned: 4, accepted: 5 } as const satisfies Record<ReviewState, number>;
-
 export function reachOf(objects: Objects, person: string, roles: readonly string[]): Reach {
   const grants = objects.all("grant").filter((grant) => grant.person_id === person && grant.role === "assessor" && grant.revoked_at === null);
   return { all: roles.some((role) => role === "facilitator" || role === "cofacilitator"), grants };
@@ -56,21 +54,26 @@ export function lotsOf(objects: Objects, reach: Reach): readonly Lot[] {
   return lots.sort((one, other) => one.order - other.order || one.title.localeCompare(other.title, "id") || opened(one).localeCompare(opened(other)));
 }
 
-/** Rows that wait for the assessor, longest first: what was handed in again before what is new. */
+/** Rows that wait for the assessor, longest first, whatever they wait for. */
 export function queueOf(lots: readonly Lot[]): readonly { readonly lot: Lot; readonly row: Assessed }[] {
   const waiting = lots.flatMap((lot) => lot.rows.filter((row) => row.since !== "").map((row) => ({ lot, row })));
-  return waiting.sort((one, other) => WAITS[one.row.state] - WAITS[other.row.state] || one.row.since.localeCompare(other.row.since) || one.row.number - other.row.number);
+  return waiting.sort((one, other) => one.row.since.localeCompare(other.row.since) || one.row.number - other.row.number);
+}
+
+/** Written over since it was judged: only what changed is before the assessor. */
+export function isAnew(row: Assessed): boolean {
+  return row.state === "resubmitted" || row.state === "changed";
 }
 
 /** On a sheet: what was handed in again first, then the sheet's own order; accepted rows fold. */
 export function inOrder(rows: readonly Assessed[]): readonly Assessed[] {
-  const rank = (row: Assessed) => (row.state === "resubmitted" ? 0 : row.state === "accepted" ? 2 : 1);
+  const rank = (row: Assessed) => (isAnew(row) ? 0 : row.state === "accepted" ? 2 : 1);
   return [...rows].sort((one, other) => rank(one) - rank(other) || one.number - other.number);
 }
 
-/** Rows nobody has said anything of: *Terima semua sisanya*. */
+/** Rows nobody has judged and nobody asks anything of: *Terima semua sisanya*. */
 export function restOf(lot: Lot): readonly Assessed[] {
-  return lot.rows.filter((row) => row.state === "");
+  return lot.rows.filter((row) => (row.state === "" || row.state === "commented") && !asksFor(row.said));
 }
 
 function lotOf(objects: Objects, reach: Reach, sheet: Sheet, entries: readonly Entry[]): readonly Lot[] {
@@ -87,7 +90,7 @@ function assessed(objects: Objects, entry: Entry): Assessed {
   const said = saidOf(objects, entry.id);
   const state = stateOf(said);
   const handed = [...said].reverse().find((one) => one.act === "correct");
-  const since = state === "resubmitted" ? (handed?.at ?? entry.saved_at) : state === "" ? (lastJudgement(said)?.at ?? entry.saved_at) : "";
+  const since = state === "resubmitted" || state === "changed" ? (handed?.at ?? entry.saved_at) : state === "" ? (lastJudgement(said)?.at ?? entry.saved_at) : "";
   return { entry, number: entry.position, said, state, since };
 }
 

@@ -5,7 +5,7 @@ import type { Entry, Review } from "./generated/wire";
 import type { Objects } from "./objects";
 import { type Text, textHash } from "./text_hash";
 
-export type ReviewState = "" | "commented" | "returned" | "resubmitted" | "accepted" | "postponed";
+export type ReviewState = "" | "commented" | "returned" | "resubmitted" | "accepted" | "changed" | "postponed";
 
 const JUDGED: Readonly<Record<string, ReviewState>> = { return: "returned", accept: "accepted", postpone: "postponed", reopen: "" };
 
@@ -22,13 +22,25 @@ export function openOf(objects: Objects, target: string): readonly Review[] {
 
 export function stateOf(said: readonly Review[]): ReviewState {
   let state: ReviewState = "";
+  let judged: Review | undefined;
   for (const one of said) {
     if (one.private) continue;
-    if (one.act in JUDGED) state = JUDGED[one.act] ?? "";
-    else if (one.act === "correct" && state === "returned") state = "resubmitted";
+    if (one.act in JUDGED) [state, judged] = [JUDGED[one.act] ?? "", one];
+    else if (one.act === "correct" && judged !== undefined) state = writtenOver(state, judged, one);
     else if (one.act === "comment" && state === "") state = "commented";
   }
   return state;
+}
+
+/** RV1: an acceptance holds for the text it was given, and again where the row reads as it did then. */
+function writtenOver(state: ReviewState, judged: Review, correction: Review): ReviewState {
+  if (state === "accepted" || state === "changed") return differing(judged.seen, correction.seen).length === 0 ? "accepted" : "changed";
+  return state === "returned" ? "resubmitted" : state;
+}
+
+/** Whether a remark asks for something, and nobody has judged the row since. */
+export function asksFor(said: readonly Review[]): boolean {
+  return standing(said).some((one) => one.act === "return" || one.kind !== "");
 }
 
 export function lastJudgement(said: readonly Review[]): Review | undefined {
@@ -44,9 +56,12 @@ export function standing(said: readonly Review[]): readonly Review[] {
 
 /** The fields that read otherwise than they did then. */
 export function changedSince(seen: Readonly<Record<string, unknown>>, entry: Entry): readonly string[] {
-  const now = entry.values ?? {};
-  const names = [...new Set([...Object.keys(seen), ...Object.keys(now)])];
-  return names.filter((name) => !same(seen[name] as Text, now[name] as Text));
+  return differing(seen, entry.values ?? {});
+}
+
+function differing(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return names.filter((name) => !same(one[name] as Text, other[name] as Text));
 }
 
 function same(one: Text, other: Text): boolean {

@@ -6,7 +6,7 @@ import { type Design, type Field, label } from "../../core/design";
 import type { Review } from "../../core/generated/wire";
 import type { Objects } from "../../core/objects";
 import { readable } from "../../core/reading";
-import { changedSince } from "../../core/reviews";
+import { changedSince, lastJudgement } from "../../core/reviews";
 import { t } from "../../core/texts";
 import type { Text } from "../../core/text_hash";
 
@@ -18,10 +18,9 @@ interface ChangesProps {
   readonly row: Assessed;
 }
 
-/** Since the last return: the answer to what was asked. */
+/** Since it was judged: the answer to what was asked, or what was written over an acceptance. */
 export function Changes({ objects, design, row }: ChangesProps): JSX.Element {
-  const asked = [...row.said].reverse().find((one) => one.act === "return");
-  const seen = asked?.seen ?? {};
+  const seen = lastJudgement(row.said)?.seen ?? {};
   const changed = changedSince(seen, row.entry);
   const fields = design.fields.filter((field) => changed.includes(field.id));
   if (fields.length === 0) return <p class="mute">{t("assess.unchanged")}</p>;
@@ -29,14 +28,14 @@ export function Changes({ objects, design, row }: ChangesProps): JSX.Element {
 }
 
 export function EarlierRounds({ objects, design, row }: ChangesProps): JSX.Element | null {
-  const returns = row.said.filter((one) => one.act === "return");
-  const over = returns.slice(0, -1);
+  const judged = row.said.filter((one) => !one.private && (one.act === "return" || one.act === "accept"));
+  const over = judged.slice(0, -1).filter((one) => one.act === "return");
   if (over.length === 0) return null;
   return (
     <details class="past">
       <summary>{t("assess.rounds", { count: over.length })}</summary>
       {over.map((one, place) => (
-        <Round key={one.id} objects={objects} design={design} number={place + 1} from={one} to={returns[place + 1]} />
+        <Round key={one.id} objects={objects} design={design} number={place + 1} from={one} to={judged[judged.indexOf(one) + 1]} />
       ))}
     </details>
   );

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Assessed, inOrder, type Lot, restOf } from "../../core/assessing";
+import { type Assessed, inOrder, isAnew, type Lot, restOf } from "../../core/assessing";
 import { asksAssessors, queuedIn, voteOf } from "../../core/ballots";
 import { title } from "../../core/design";
 import type { Ballot } from "../../core/generated/wire";
@@ -104,7 +104,7 @@ function SheetPart({ desk, lot, drawn }: { readonly desk: AssessorDesk; readonly
 
 function countsOf(lot: Lot): string {
   const of = (state: string) => lot.rows.filter((row) => row.state === state).length;
-  const parts = [["resubmitted", of("resubmitted")], ["fresh", of("")], ["returned", of("returned")], ["accepted", of("accepted")]] as const;
+  const parts = [["resubmitted", of("resubmitted")], ["changed", of("changed")], ["fresh", of("")], ["returned", of("returned")], ["accepted", of("accepted")]] as const;
   return parts.filter(([, count]) => count > 0).map(([name, count]) => t(`assess.count.${name}`, { count })).join(", ");
 }
 
@@ -112,7 +112,7 @@ function UnitTabs({ desk, chosen, onChoose }: { readonly desk: AssessorDesk; rea
   const units = new Map<string, { title: string; again: number; fresh: number; left: number }>();
   for (const lot of desk.lots.value) {
     const found = units.get(lot.unit) ?? { title: lot.title, again: 0, fresh: 0, left: 0 };
-    units.set(lot.unit, { ...found, again: found.again + lot.rows.filter((row) => row.state === "resubmitted").length, fresh: found.fresh + restOf(lot).length, left: found.left + lot.rows.filter((row) => row.state !== "accepted").length });
+    units.set(lot.unit, { ...found, again: found.again + lot.rows.filter(isAnew).length, fresh: found.fresh + restOf(lot).length, left: found.left + lot.rows.filter((row) => row.state !== "accepted").length });
   }
   const press = (tab: string): void => {
     onChoose(tab);

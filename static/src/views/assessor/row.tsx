@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Assessed, Lot } from "../../core/assessing";
+import { type Assessed, isAnew, type Lot } from "../../core/assessing";
 import { isBlank } from "../../core/checks";
 import { type Field, label } from "../../core/design";
 import { readable, titleOf } from "../../core/reading";
@@ -48,8 +48,8 @@ export function Row(props: RowProps): JSX.Element {
         <State desk={desk} row={row} />
       </header>
       {props.placed && <p class="mute">{[lot.title, lot.activity.title || label(titled(lot))].join(" · ")}</p>}
-      {row.state === "resubmitted" && asked(row)}
-      {row.state !== "resubmitted" && notes.map((one) => <Remark key={one.id} objects={desk.objects} review={one} about={fieldOf(lot.design, one)} timezone={desk.timezone} />)}
+      {isAnew(row) && asked(row)}
+      {!isAnew(row) && notes.map((one) => <Remark key={one.id} objects={desk.objects} review={one} about={fieldOf(lot.design, one)} timezone={desk.timezone} />)}
       <Content {...props} picked={draft?.field ?? null} />
       <OfRow desk={desk} entry={row.entry.id} />
       {draft !== undefined ? <RemarkForm desk={desk} lot={lot} row={row} draft={draft} /> : <Acts desk={desk} row={row} />}
@@ -73,8 +73,6 @@ function State({ desk, row }: { readonly desk: AssessorDesk; readonly row: Asses
   if (desk.sending(row.entry.id)) return <Word tone="local">{t("assess.sending")}</Word>;
   if (row.state === "") return <Word tone="none">{t("assess.fresh")}</Word>;
   if (row.state === "resubmitted") return <Word tone="live" icon="undo">{t("assess.resubmitted", { time: clockTime(row.since, desk.timezone) })}</Word>;
-  const judged = lastJudgement(row.said);
-  if (row.state === "accepted" && judged !== undefined && changedSince(judged.seen, row.entry).length > 0) return <Word tone="live" icon="warning">{t("assess.changed_after")}</Word>;
   return <ReviewWord as={row.state} time={time} />;
 }
 
@@ -82,10 +80,9 @@ function State({ desk, row }: { readonly desk: AssessorDesk; readonly row: Asses
 function Content({ desk, lot, row, picked }: RowProps & { readonly picked: string | null }): JSX.Element {
   const [whole, setWhole] = useState(false);
   const filled = lot.design.fields.filter((field) => field.stored);
-  const only = row.state === "resubmitted" && !whole;
+  const only = isAnew(row) && !whole;
   if (only) {
-    const asked = [...row.said].reverse().find((one) => one.act === "return");
-    const same = filled.length - changedSince(asked?.seen ?? {}, row.entry).length;
+    const same = filled.length - changedSince(lastJudgement(row.said)?.seen ?? {}, row.entry).length;
     return (
       <>
         <Changes objects={desk.objects} design={lot.design} row={row} />
@@ -126,11 +123,11 @@ function Acts({ desk, row }: { readonly desk: AssessorDesk; readonly row: Assess
     <div class="acts">
       <Button icon="note" onClick={() => begin(desk, row, "comment")}>{t("assess.comment")}</Button>
       <Button kind="fix" icon="fix" onClick={() => begin(desk, row, "return")}>{t("assess.return")}</Button>
-      {!accepted && <Button class="accept" kind={row.state === "resubmitted" ? "main" : "plain"} icon="check" onClick={() => void desk.says(row, "accept")}>{t("assess.accept")}</Button>}
+      {!accepted && <Button class="accept" kind={isAnew(row) ? "main" : "plain"} icon="check" onClick={() => void desk.says(row, "accept")}>{t("assess.accept")}</Button>}
       <details class="others">
         <summary>{t("assess.more")}</summary>
         {row.state !== "postponed" && !accepted && <Button small icon="pause" onClick={() => void desk.says(row, "postpone")}>{t("assess.postpone")}</Button>}
-        {(accepted || row.state === "postponed" || row.state === "returned") && <Button small icon="undo" onClick={() => void desk.says(row, "reopen")}>{t("assess.reopen")}</Button>}
+        {(accepted || row.state === "changed" || row.state === "postponed" || row.state === "returned") && <Button small icon="undo" onClick={() => void desk.says(row, "reopen")}>{t("assess.reopen")}</Button>}
       </details>
     </div>
   );

@@ -45,5 +45,6 @@ const STANDING = { returned: "board.standing.returned", withdrawn: "board.standi
 /** Only what is out of the ordinary. */
 export function State({ card }: { readonly card: Card }): JSX.Element | null {
   if (card.standing !== "counted") return <Tag tone={card.standing === "returned" ? "fix" : "local"}>{t(STANDING[card.standing])}</Tag>;
+  if (card.review === "changed") return <Tag tone="local">{t("board.standing.changed")}</Tag>;
   return card.review === "accepted" ? <Tag tone="saved">{t("board.standing.accepted")}</Tag> : null;
 }

@@ -11,6 +11,7 @@ const WORDS = {
   returned: { tone: "fix", icon: "fix" },
   resubmitted: { tone: "live", icon: "undo" },
   accepted: { tone: "saved", icon: "check" },
+  changed: { tone: "live", icon: "warning" },
   postponed: { tone: "none", icon: "pause" },
 } as const satisfies Record<Exclude<ReviewState, "">, { tone: Tone; icon: IconName }>;
 

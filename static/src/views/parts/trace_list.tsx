@@ -52,6 +52,7 @@ const STATES: Readonly<Record<string, readonly [Tone, IconName, string]>> = {
   returned: ["fix", "fix", "trace.state.returned"],
   resubmitted: ["live", "write", "trace.state.resubmitted"],
   accepted: ["saved", "check", "trace.state.accepted"],
+  changed: ["live", "write", "trace.state.changed"],
   postponed: ["local", "pause", "trace.state.postponed"],
   commented: ["none", "note", "trace.state.commented"],
 };

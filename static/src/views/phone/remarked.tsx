@@ -52,6 +52,7 @@ export function OfRow({ phone, row, design }: { readonly phone: Phone; readonly 
         </>
       )}
       {state === "resubmitted" && <Notice tone="live" icon="undo" title={t("review.phone.answered")} />}
+      {state === "changed" && <Notice tone="live" icon="warning" title={t("review.phone.changed")} />}
     </>
   );
 }
