@@ -12,6 +12,7 @@ from typing import Any
 
 from workshop.documents.contents import MANIFEST, manifest_content
 from workshop.documents.csv_record import csv_files
+from workshop.documents.progress import part
 from workshop.documents.stamps import stamp_of
 
 FORMAT, VERSION = "rembuk-archive", 1
@@ -60,8 +61,9 @@ def _files(record: Record, language: str, papers: Mapping[str, Part]) -> Iterato
     yield "record.json", json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
     yield "record.schema.json", SCHEMA.read_bytes()
     with tempfile.TemporaryDirectory() as folder:
-        for name, write in papers.items():
-            write(Path(folder) / name)
+        for number, (name, write) in enumerate(papers.items()):
+            with part(number / len(papers), (number + 1) / len(papers), name):
+                write(Path(folder) / name)
             yield name, (Path(folder) / name).read_bytes()
     for name, content in csv_files(record, language):
         yield f"csv/{name}", content

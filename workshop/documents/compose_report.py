@@ -16,6 +16,7 @@ from workshop.documents.paper import Paper
 from workshop.documents.paper_office import counted, office_of, phrase, place_and_date, signed_by, today, venue, workshop_days
 from workshop.documents.paper_parts import Part
 from workshop.documents.paper_sheets import plays
+from workshop.documents.photographs import photographs
 from workshop.documents.visible import visible
 
 COVER_SPACE, COVER_AIR = 150, 20
@@ -36,6 +37,7 @@ def compose_report(paper: Paper, part: Part) -> b.Work:
         *_results(paper, part),
         *_conclusion(paper, part),
         *_annexes(paper),
+        *_photographs(paper),
     )
     return b.Work(title, found, running=f"{title} · {told}", letterhead=False)
 
@@ -139,3 +141,13 @@ def _annexes(paper: Paper) -> Iterator[b.Passage]:
     """What is bound behind it; the papers themselves are made beside it."""
     yield b.Heading(paper.say("signed.annexes"), 1)
     yield b.Items(tuple(paper.say(f"signed.annex_{number}") for number in range(1, 8)))
+
+
+def _photographs(paper: Paper) -> Iterator[b.Passage]:
+    told = list(photographs(paper))
+    if told:
+        yield b.NewPage()
+        yield b.Heading(paper.say("signed.photographs"), 1)
+    for title, pictures in told:
+        yield b.Heading(title, 2)
+        yield b.Photos(tuple(pictures))

@@ -12,6 +12,7 @@ from workshop.documents.docx_page import new_document
 from workshop.documents.docx_summary import add_opening, add_summary
 from workshop.documents.paper import Paper
 from workshop.documents.paper_documents import add_documents
+from workshop.documents.progress import counted
 
 
 def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
@@ -19,7 +20,8 @@ def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
     document = new_document(paper)
     add_opening(document, paper)
     add_summary(document, paper)
-    for activity in paper.activities():
+    activities = paper.activities()
+    for activity in counted(activities, len(activities) + 1):
         add_activity(document, paper, activity)
     add_clusters(document, paper)
     add_documents(document, paper)

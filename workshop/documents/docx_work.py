@@ -8,19 +8,20 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
 
 from workshop.documents import passages as b
 from workshop.documents.docx_boxes import add_bars, add_corners, add_pairs, add_signing
+from workshop.documents.docx_captions import add_caption
 from workshop.documents.docx_contents import add_contents
 from workshop.documents.docx_letterhead import add_letterhead
-from workshop.documents.docx_page import EDGES, Page, add_field, new_document, new_section, turn
+from workshop.documents.docx_page import EDGES, Page, new_document, new_section, turn
+from workshop.documents.docx_photographs import add_photographs
 from workshop.documents.docx_table import add_table
 from workshop.documents.paper import Paper
 from workshop.documents.paper_office import office_of
+from workshop.documents.progress import counted
 
 HANGING = Cm(0.8)
 TITLE_SIZE, SUBTITLE_SIZE = 13, 11
@@ -37,7 +38,7 @@ def write_work(paper: Paper, work: b.Work, path: Path) -> None:
     if work.letterhead:
         add_letterhead(section, paper, work.everywhere)
     headings = tuple(one for one in work.passages if isinstance(one, b.Heading))
-    for passage in work.passages:
+    for passage in counted(work.passages, len(work.passages)):
         if isinstance(passage, b.Contents):
             add_contents(document, passage.title, headings)
         else:
@@ -109,16 +110,6 @@ def _grid(document: Document, paper: Paper, block: b.Grid) -> None:
     add_table(document, block.table)
 
 
-def add_caption(document: Document, word: str, caption: str) -> Paragraph:
-    """`Tabel 3. …`, counted by the word processor."""
-    number = sum(1 for code in document.element.body.iter(qn("w:instrText")) if f"SEQ {word} " in (code.text or "")) + 1
-    paragraph = document.add_paragraph(style="Caption")
-    paragraph.add_run(f"{word} ")
-    add_field(paragraph, f"SEQ {word} \\* ARABIC", str(number))
-    paragraph.add_run(f". {caption}")
-    return paragraph
-
-
 def _bars(document: Document, paper: Paper, block: b.Bars) -> None:
     add_caption(document, paper.say("signed.figure"), block.caption)
     add_bars(document, block)
@@ -145,6 +136,10 @@ def _pairs(document: Document, paper: Paper, block: b.Pairs) -> None:
     add_pairs(document, block)
 
 
+def _photos(document: Document, paper: Paper, block: b.Photos) -> None:
+    add_photographs(document, paper.say("signed.figure"), block)
+
+
 def _signing(document: Document, paper: Paper, block: b.Signing) -> None:
     add_signing(document, block)
 
@@ -157,6 +152,7 @@ WAYS: dict[type[Any], Callable[[Document, Paper, Any], None]] = {
     b.Grid: _grid,
     b.Bars: _bars,
     b.Corners: _corners,
+    b.Photos: _photos,
     b.Signing: _signing,
     b.Turn: _turn,
     b.NewPage: _new_page,

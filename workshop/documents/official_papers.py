@@ -16,10 +16,12 @@ from workshop.documents.compose_certificates import compose_certificates, has_pe
 from workshop.documents.compose_minutes import compose_minutes
 from workshop.documents.compose_report import compose_report
 from workshop.documents.docx_work import write_work
+from workshop.documents.kinds import BY_KEY as BY_FORMAT
 from workshop.documents.paper import Paper
 from workshop.documents.paper_parts import DAY, GROUP, ITEM, WHOLE, Part, part_of
 from workshop.documents.passages import Work
 from workshop.documents.told_texts import chat_summary, press_facts
+from workshop.texts import text
 
 Compose = Callable[[Paper, Part], Work]
 Tell = Callable[[Paper, Part], str]
@@ -74,22 +76,34 @@ OFFICIAL: tuple[Official, ...] = (
 )
 BY_KEY = {one.key: one for one in OFFICIAL}
 PACKET = "packet"
-PRINTED = "_pdf"
-# What may be asked for: every paper, those for the printer too, and a day's papers in one file.
-ASKED = (*BY_KEY, *(f"{one.key}{PRINTED}" for one in OFFICIAL if one.compose), PACKET)
+PRINTED, SHOWN = "_pdf", "_html"
+# What may be asked for: every paper, for the printer and to be looked at too, and a day's papers in one file.
+ASKED = (*BY_KEY, *(f"{one.key}{form}" for one in OFFICIAL if one.compose for form in (PRINTED, SHOWN)), PACKET)
 
 
 def key_and_ending(kind: str) -> tuple[str, str]:
-    """`minutes` is a DOCX, `minutes_pdf` the same paper printed."""
+    """`minutes` is a DOCX, `minutes_pdf` the same paper printed, `minutes_html` to be looked at."""
     if kind == PACKET:
         return PACKET, "zip"
     if kind.endswith(PRINTED):
         return kind.removesuffix(PRINTED), "pdf"
+    if kind.endswith(SHOWN):
+        return kind.removesuffix(SHOWN), "html"
     return kind, BY_KEY[kind].ending
 
 
-def write_official(record: dict[str, Any], key: str, language: str, about: str, path: Path) -> None:
-    paper, what = Paper(record, language), BY_KEY[key]
+def title_of(kind: str, language: str) -> str:
+    """As the page lists it, with its format."""
+    if kind in BY_FORMAT:
+        return text(BY_FORMAT[kind].title, language)
+    key, ending = key_and_ending(kind)
+    return f"{text(f'signed.paper_{key}', language)} ({ending.upper()})"
+
+
+def write_official(
+    record: dict[str, Any], key: str, language: str, about: str, path: Path, documents: Path | None = None
+) -> None:
+    paper, what = Paper(record, language, documents), BY_KEY[key]
     part = part_of(paper, about)
     if what.compose:
         write_work(paper, what.compose(paper, part), path)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from workshop.documents.official_papers import OFFICIAL, PRINTED
+from workshop.documents.official_papers import OFFICIAL, PRINTED, title_of
 from workshop.documents.paper import Paper
 from workshop.documents.paper_parts import DAY, WHOLE
+from workshop.documents.progress import part
 
 Write = Callable[[dict[str, Any], str, str, Path, str], Path]
 BESIDE = ("xlsx",)
@@ -19,8 +20,10 @@ TO_PRINT = ("attendance", "attendance_experts", "attendance_committee")
 def write_packet(record: dict[str, Any], language: str, about: str, path: Path, write: Write) -> None:
     """Without a day it is the papers of the whole workshop."""
     with tempfile.TemporaryDirectory() as folder, ZipFile(path, "w", ZIP_DEFLATED) as packed:
-        for kind, part in in_packet(record, language, about):
-            paper = write(record, kind, language, Path(folder), part)
+        told = in_packet(record, language, about)
+        for number, (kind, of) in enumerate(told):
+            with part(number / len(told), (number + 1) / len(told), title_of(kind, language)):
+                paper = write(record, kind, language, Path(folder), of)
             packed.write(paper, paper.name)
 
 
@@ -30,4 +33,4 @@ def in_packet(record: dict[str, Any], language: str, about: str) -> list[tuple[s
     wanted = DAY if about else WHOLE
     daily = [one for one in OFFICIAL if one.daily and one.fits(paper)]
     told = [(one.key, about if wanted in one.parts else "") for one in daily]
-    return [*told, *((f"{kind}{PRINTED}", part) for kind, part in told if kind in TO_PRINT), *((kind, "") for kind in BESIDE)]
+    return [*told, *((f"{kind}{PRINTED}", of) for kind, of in told if kind in TO_PRINT), *((kind, "") for kind in BESIDE)]

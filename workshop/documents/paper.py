@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
 
 from workshop.documents.moments import Moments
@@ -44,10 +45,11 @@ class Design:
 
 
 class Paper:
-    """`record` is never changed."""
+    """`record` is never changed; `documents`: the folder where the files lie that people laid on the tables."""
 
-    def __init__(self, record: Tree, language: str) -> None:
+    def __init__(self, record: Tree, language: str, documents: Path | None = None) -> None:
         self.record = record
+        self.documents = documents
         self.language: Literal["id", "en"] = "en" if language == "en" else "id"
         self.moments = Moments(self.language, record["workshop"]["timezone"])
 

@@ -6,7 +6,6 @@ A file has its final name only once it is whole.
 import json
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -15,19 +14,16 @@ from typing import Any
 
 from workshop.documents import official_papers as official
 from workshop.documents.archive import write_archive, write_csv
-from workshop.documents.blocks import Composed
 from workshop.documents.comparison import STATES, write_comparison_docx, write_comparison_xlsx
 from workshop.documents.contents import json_content
-from workshop.documents.docx_reading import read_docx
 from workshop.documents.docx_record import write_docx
-from workshop.documents.html_paper import write_html
 from workshop.documents.kinds import BY_KEY
 from workshop.documents.packet import write_packet
 from workshop.documents.paper import Paper
 from workshop.documents.paper_parts import part_of
-from workshop.documents.pdf_paper import write_pdf
-from workshop.documents.stamping import stamp_docx, stamp_end, stamp_xlsx
-from workshop.documents.stamps import small_print, stamp_of
+from workshop.documents.printing import Write, printed, shown, stamped
+from workshop.documents.stamping import stamp_xlsx
+from workshop.documents.stamps import stamp_of
 from workshop.documents.xlsx_record import write_xlsx
 from workshop.texts import text
 
@@ -36,8 +32,6 @@ LONGEST_TITLE = 80
 READER_WORDS = {"organisation": "paper.file_organisation", "public": "paper.file_public"}
 ARCHIVE = "zip"
 IN_ARCHIVE = ("docx", "pdf", "xlsx", "html")
-
-Write = Callable[[dict[str, Any], str, Path], None]
 
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 
@@ -48,31 +42,32 @@ def write_paper(
     """Writes one paper into the folder and gives its path; an older file of the same name is replaced.
 
     `about`: the part of the workshop it tells of (`day:1`, `item:…`, `group:…`), or two states to compare (`states:…`); a part
-    there is not is a `KeyError`.  `documents`: where the files lie that people laid on the tables, for the archive.
+    there is not is a `KeyError`.  `documents`: where the files lie that people laid on the tables: the archive has them, the
+    report shows their photographs.
     """
     path = folder / file_name(record, kind, language, about)
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
-        write = partial(_archive, documents) if kind == ARCHIVE and not about else _writer(kind, about)
-        write(record, language, unfinished)
+        _writer(kind, about, documents)(record, language, unfinished)
         os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
     return path
 
 
-def _writer(kind: str, about: str) -> Write:
+def _writer(kind: str, about: str, documents: Path | None) -> Write:
     if about.startswith(STATES):
         return COMPARERS[kind]
+    if kind == ARCHIVE:
+        return partial(_archive, documents)
     if kind in WRITERS:
         return WRITERS[kind]
     if kind == official.PACKET:
-        return lambda record, language, path: write_packet(record, language, about, path, write_paper)
+        write = partial(write_paper, documents=documents)
+        return lambda record, language, path: write_packet(record, language, about, path, write)
     key, ending = official.key_and_ending(kind)
-    own: Write = lambda record, language, path: official.write_official(record, key, language, about, path)  # noqa: E731
-    if ending == "pdf":
-        return printed(own, kind)
-    return stamped(own, kind) if ending == "docx" else own
+    own: Write = lambda record, language, path: official.write_official(record, key, language, about, path, documents)  # noqa: E731
+    return ENDINGS[ending](own, kind) if ending in ENDINGS else own
 
 
 def file_name(record: dict[str, Any], kind: str, language: str, about: str = "") -> str:
@@ -120,43 +115,6 @@ def write_json(record: dict[str, Any], language: str, path: Path) -> None:
     path.write_text(json.dumps(record | {"stamp": stamp}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def stamped(docx: Write, kind: str) -> Write:
-    """A DOCX with its small print, and the line that says to a machine what it is."""
-
-    def write(record: dict[str, Any], language: str, path: Path) -> None:
-        docx(record, language, path)
-        stamp_docx(path, stamp_of(record, kind), small_print(Paper(record, language)))
-
-    return write
-
-
-def printed(docx: Write, kind: str) -> Write:
-    """The PDF of a paper that is written as DOCX."""
-
-    def write(record: dict[str, Any], language: str, path: Path) -> None:
-        write_pdf(_composed(stamped(docx, kind), record, language), path, record["made_at"])
-        stamp_end(path, stamp_of(record, kind), "\n%", "")
-
-    return write
-
-
-def shown(docx: Write, kind: str) -> Write:
-    """The HTML of a paper that is written as DOCX."""
-
-    def write(record: dict[str, Any], language: str, path: Path) -> None:
-        write_html(_composed(stamped(docx, kind), record, language), path)
-        stamp_end(path, stamp_of(record, kind), "<!-- ", " -->")
-
-    return write
-
-
-def _composed(docx: Write, record: dict[str, Any], language: str) -> Composed:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.docx"
-        docx(record, language, path)
-        return read_docx(path)
-
-
 def _tables(record: dict[str, Any], language: str, path: Path) -> None:
     write_xlsx(record, language, path)
     stamp_xlsx(path, stamp_of(record, "xlsx"))
@@ -175,8 +133,9 @@ WRITERS: dict[str, Write] = {
     "pdf": printed(write_docx, "pdf"),
     "html": shown(write_docx, "html"),
     "csv": write_csv,
-    ARCHIVE: partial(_archive, None),
 }
+# What an official paper, composed as DOCX, is made into.
+ENDINGS: dict[str, Callable[[Write, str], Write]] = {"docx": stamped, "pdf": printed, "html": shown}
 COMPARERS: dict[str, Write] = {
     "docx": stamped(write_comparison_docx, "docx"),
     "xlsx": write_comparison_xlsx,

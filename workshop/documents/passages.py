@@ -7,6 +7,7 @@ nothing of formats.  All text in them is ready to be shown.
 from dataclasses import dataclass
 
 from workshop.documents.docx_table import Table
+from workshop.documents.photographs import Photograph
 
 BODY, CENTRED, SMALL, TITLE, SUBTITLE = "body", "centred", "small", "title", "subtitle"
 
@@ -83,6 +84,13 @@ class Corners:
 
 
 @dataclass(frozen=True, slots=True)
+class Photos:
+    """Photographs side by side, two in a row, each with a caption that counts through the paper's figures."""
+
+    pictures: tuple[Photograph, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """`above` are the lines before the space for the pen; empty names stay dotted lines to be filled in by hand."""
 
@@ -119,7 +127,7 @@ class Contents:
     title: str
 
 
-Passage = Heading | Text | Pairs | Items | Grid | Bars | Corners | Signing | Turn | NewPage | Contents
+Passage = Heading | Text | Pairs | Items | Grid | Bars | Corners | Photos | Signing | Turn | NewPage | Contents
 
 
 @dataclass(frozen=True, slots=True)

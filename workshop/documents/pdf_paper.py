@@ -15,6 +15,7 @@ from workshop.documents.pdf_flow import Flow, Heading, Mark, Shade, Stroke, Word
 from workshop.documents.pdf_fonts import faces, known_characters, printable
 from workshop.documents.pdf_grid import Tables
 from workshop.documents.pdf_lines import Lines, style_of
+from workshop.documents.progress import counted, part
 
 FAMILY = "noto"
 INK, LINE = (0x1C, 0x27, 0x25), (0x6B, 0x76, 0x72)
@@ -27,16 +28,18 @@ def write_pdf(paper: Composed, path: Path, made_at: str) -> None:
     characters = {one for text in shown.texts() for run in text.runs for one in (*run.text, *text.mark)}
     own = faces(characters, styles)
     flow = Flow(Lines(own), Tables())
-    for section in shown.sections:
-        flow.add(section)
-    flow.finish()
+    with part(0.2, 0.6):
+        for section in counted(shown.sections, len(shown.sections)):
+            flow.add(section)
+        flow.finish()
     with tempfile.TemporaryDirectory() as folder:
         pdf = _new(shown, made_at)
         for style, face in own.items():
             file = Path(folder) / f"noto{style}.ttf"
             file.write_bytes(face.content)
             pdf.add_font(FAMILY, style, file)
-        _draw(pdf, flow)
+        with part(0.6, 0.9):
+            _draw(pdf, flow)
         pdf.output(str(path))
         for font in pdf.fonts.values():
             font.ttfont.close()  # type: ignore[union-attr]
@@ -61,7 +64,7 @@ def _draw(pdf: FPDF, flow: Flow) -> None:
     marked: dict[int, list[Heading]] = {}
     for heading in flow.headings:
         marked.setdefault(heading.page, []).append(heading)
-    for number, page in enumerate(flow.pages, start=1):
+    for number, page in enumerate(counted(flow.pages, len(flow.pages)), start=1):
         pdf.add_page(format=(page.width, page.height))
         pdf.set_text_color(*INK)
         for heading in marked.get(number, ()):
