@@ -125,9 +125,9 @@ def test_standing_at_360_the_rest_is_accepted_in_two_taps_and_a_remark_survives_
     expect(ratna.row(first).get_by_role("textbox")).to_have_value("Bagus, jadikan")
     ratna.row(first).get_by_role("button", name="Kirim catatan").click()
     ratna.turns_to("Smart Branding")
-    ratna.page.get_by_role("button", name="Terima semua sisanya (1)").click()
-    ratna.page.get_by_role("button", name="Ya, terima 1 baris").click()
-    expect(ratna.page.get_by_text("Baris 2 sudah diterima")).to_be_visible()
+    ratna.page.get_by_role("button", name="Terima semua sisanya (2)").click()
+    ratna.page.get_by_role("button", name="Ya, terima 2 baris").click()
+    expect(ratna.page.get_by_text("Baris 1, 2 sudah diterima")).to_be_visible()
     assert ratna.page.evaluate(WIDER) == 0
     assert weighty(ratna.page) == []
 
