@@ -107,8 +107,10 @@ def test_a_remark_quotes_the_cell_as_it_counts() -> None:
         ({"themes": ["darat"]}, False),
         ({"groups": ["grp_1"]}, True),
         ({"organisations": ["org_a"]}, False),
+        ({"organisations": ["org_c"]}, True),
         ({"themes": ["darat"], "groups": ["grp_1"]}, True),
     ],
 )
 def test_RV2_any_of_what_a_grant_names_covers_a_row(scope: dict[str, list[str]], reached: bool) -> None:
-    assert covers(scope, Place("laut", "grp_1", None)) is reached
+    assert covers(scope, Place("laut", "grp_1", frozenset({"org_b", "org_c"}))) is reached
+    assert not covers({"groups": ["grp_1"]}, Place(None, None))

@@ -12,9 +12,10 @@ from tests.service.test_rights import furnish
 from workshop.domain.activities import Activity
 from workshop.domain.entries import Entry
 from workshop.domain.judgements import Review
-from workshop.domain.people import Grant
-from workshop.domain.reviews import state_of
+from workshop.domain.people import Grant, Seat
+from workshop.domain.reviews import covers, state_of
 from workshop.domain.sheets import Sheet, sheet_id
+from workshop.service.review_rights import place_of
 
 SHEET = sheet_id("act_1", "grp_1")
 VALID = {
@@ -238,6 +239,83 @@ def test_RV3_a_sheet_returned_as_a_whole_is_open_again_until_accepted(desk: Desk
     assert desk.tells(WINDI, "review_sheet", review="rev_t", act="accept", sheet=SHEET)["code"] == "judged_meanwhile"
     assert desk.tells(WINDI, "review_sheet", review="rev_t", act="accept", sheet=SHEET, after=1)["ok"]
     assert not desk.get(Sheet, SHEET).reopened
+
+
+def test_RV3_a_sheet_marked_done_is_handed_in_again_by_one_press(desk: Desk) -> None:
+    desk.tells("ann", "mark_done", activity="act_1", unit="grp_1")
+    before = desk.seq()
+    desk.tells("ann", "mark_done", activity="act_1", unit="grp_1")
+    assert desk.names(before) == [], "done is done while nobody returned it"
+    desk.tells(RATNA, "review_sheet", review="rev_s", act="return", sheet=SHEET, text="Sudah dicek?")
+    for _ in range(2):
+        assert desk.tells("ann", "mark_done", activity="act_1", unit="grp_1")["ok"]
+    assert state_of(desk.all(Review, target_id=SHEET)) == "resubmitted"
+    assert [one.act for one in desk.all(Review, target_id=SHEET)] == ["return", "correct"]
+
+
+def test_RV3_of_a_sheet_returned_as_a_whole_each_changed_row_shows_old_and_new_and_is_judged_by_itself(desk: Desk) -> None:
+    desk.leads("close_activity", activity="act_1")
+    desk.tells(RATNA, "review_sheet", review="rev_s", act="return", sheet=SHEET, text="Satuan tiap sasaran?")
+    desk.writes("ent_a", ready=None, indikator="cakupan b")
+    desk.writes("ent_a", indikator="cakupan air")
+    asked, first, last = sorted(desk.all(Review, target_id="ent_a"), key=lambda one: one.number)
+
+    assert (asked.act, asked.by, asked.text, asked.seen["indikator"]) == (
+        "return",
+        "per_ratna",
+        "Satuan tiap sasaran?",
+        "cakupan",
+    )
+    assert [one.seen["indikator"] for one in (first, last)] == ["cakupan b", "cakupan air"]
+    assert (desk.state("ent_a"), desk.state("ent_b")) == ("resubmitted", "")
+    assert desk.accepts(RATNA, "ent_a", after=1)["ok"]
+    assert not desk.get(Entry, "ent_a").reopened
+    assert desk.tells(RATNA, "withdraw_reviews", reviews=["rev_s"])["ok"]
+    assert desk.state("ent_a") == "accepted"
+
+
+def test_RV3_a_sheets_return_taken_back_goes_from_its_rows_too(desk: Desk) -> None:
+    desk.leads("close_activity", activity="act_1")
+    desk.tells(RATNA, "review_sheet", review="rev_s", act="return", sheet=SHEET, text="Keliru.")
+    desk.writes("ent_a", indikator="cakupan air")
+    desk.tells(RATNA, "withdraw_reviews", reviews=["rev_s"])
+
+    assert (desk.state("ent_a"), desk.get(Entry, "ent_a").reopened, desk.get(Sheet, SHEET).reopened) == ("", False, False)
+    assert desk.writes("ent_a", indikator="lagi")["late"] is True
+
+
+def test_RV2_a_grant_that_ends_at_a_theme_returns_the_rows_of_that_theme_and_opens_no_other(desk: Desk) -> None:
+    own = {"state": "ready", "values": VALID, "draft": VALID, "parsed": {"dimensi": "governance"}}
+    desk.put(row("ent_t", **own), row("ent_u", **(own | {"parsed": {"dimensi": "living"}})), row("ent_v", **own))
+    desk.leads("scope_assessor", person="per_ratna", themes=["governance"])
+    desk.accepts(RATNA, "ent_v")
+    desk.leads("close_activity", activity="act_1")
+    told = {"sheet": SHEET, "act": "return", "text": "Lengkapi."}
+    ack = desk.tells(RATNA, "review_sheet", review="rev_s", **told)
+
+    assert (sorted(set(ack["entries"]) - {"ent_a", "ent_b"}), len(ack["reviews"])) == (["ent_t"], len(ack["entries"]))
+    assert (desk.state("ent_t"), desk.state("ent_u"), desk.state("ent_v")) == ("returned", "", "accepted")
+    assert not desk.get(Sheet, SHEET).reopened
+    assert desk.writes("ent_t", indikator="lain")["late"] is False
+    assert desk.writes("ent_u", indikator="lain")["late"] is True
+    assert desk.tells(RATNA, "withdraw_reviews", reviews=ack["reviews"])["ok"]
+    assert desk.state("ent_t") == ""
+    desk.leads("scope_assessor", person="per_ratna", themes=["branding"])
+    assert desk.tells(RATNA, "review_sheet", review="rev_t", **told)["code"] == "outside_your_scope"
+    desk.leads("scope_assessor", person="per_ratna", groups=["grp_1"], themes=["branding"])
+    assert desk.tells(RATNA, "review_sheet", review="rev_u", **told)["ok"]
+    assert desk.get(Sheet, SHEET).reopened, "whose group it is reaches all of it"
+
+
+def test_RV2_a_persons_row_stands_with_every_organisation_the_person_has_a_seat_of(desk: Desk) -> None:
+    (seat,) = desk.all(Seat, person_id="per_ann")
+    desk.put(replace(seat, id="sea_second", organisation_id="org_b", status="aside"))
+    sheet = Sheet(id="sht_own", workshop_id=W, activity_id="act_1", unit="person", unit_id="per_ann")
+    desk.put(sheet)
+    with desk.store.reading() as reader:
+        place = place_of(reader, sheet)
+    assert all(covers({"organisations": [one]}, place) for one in ("org_a", "org_b"))
+    assert not covers({"organisations": ["org_c"]}, place)
 
 
 @pytest.mark.parametrize(

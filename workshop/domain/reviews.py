@@ -6,6 +6,7 @@ A judgement is a return, an acceptance, a postponement or a reopening; comments 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from workshop.domain.derived import derived
 from workshop.domain.entries import Entry, text_hash
 from workshop.domain.judgements import Review
 from workshop.domain.objects import Json
@@ -85,6 +86,11 @@ def round_of(reviews: Iterable[Review], act: str) -> int:
     return max(1, returned + (act == "return"))
 
 
+def reached_id(of_the_sheet: Review, entry_id: str) -> str:
+    """Of the return of one row that the return of its whole sheet became."""
+    return derived("rev", of_the_sheet.workshop_id, of_the_sheet.id, entry_id)
+
+
 def quoted(entry: Entry, field_id: str | None) -> str:
     """The cell's text that a remark is about, as it counts now."""
     value = (entry.values or {}).get(field_id) if field_id else None
@@ -93,16 +99,16 @@ def quoted(entry: Entry, field_id: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: its theme, and its group or organisation."""
+    """Where a row stands: its theme, and its group or organisation; a person's row stands with each the person has a seat of."""
 
     theme: str | None
     group: str | None
-    organisation: str | None
+    organisations: frozenset[str] = frozenset()
 
 
 def covers(scope: Mapping[str, list[str]], place: Place) -> bool:
     """Whether a grant reaches there; one without limits reaches everywhere."""
     if not any(scope.get(name) for name in SCOPES):
         return True
-    found = zip(SCOPES, (place.theme, place.group, place.organisation), strict=True)
-    return any(where is not None and where in scope.get(name, ()) for name, where in found)
+    found = zip(SCOPES, ({place.theme}, {place.group}, place.organisations), strict=True)
+    return any(not where.isdisjoint(scope.get(name, ())) for name, where in found)

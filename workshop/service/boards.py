@@ -60,8 +60,8 @@ def _board(reader: Reader, workshop_id: str, worksheet_id: str) -> tuple[Board, 
 def _place(card: Card, hall: Hall) -> Place:
     """As an assessor's grant reaches it (RV2): a group's row belongs to no organisation, whoever wrote it."""
     if card.unit_id in hall.groups:
-        return Place(card.theme or None, card.unit_id, None)
-    return Place(card.theme or None, None, card.organisation_id)
+        return Place(card.theme or None, card.unit_id)
+    return Place(card.theme or None, None, frozenset({card.organisation_id} if card.organisation_id else ()))
 
 
 def _texts(board: Board, may: list[Card], known: Collection[str | None]) -> list[Text]:

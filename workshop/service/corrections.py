@@ -31,12 +31,39 @@ def corrected(tx: Tx, viewer: Viewer, before: Entry, after: Entry, finished: boo
         return
     earlier = tx.all(Review, after.workshop_id, target_id=after.id)
     if not after.reopened and reviews.state_of(earlier) not in ("accepted", "changed"):
+        earlier = _reached_by_the_sheets_return(tx, before, after, earlier)
+    if not earlier:
         return
     last = max(earlier, key=lambda one: one.number)
     if last.act == reviews.CORRECT and last.by == viewer.person_id and not last.withdrawn and not finished:
         tx.put(replace(last, at=tx.at, seen=dict(after.values or {})), MADE)
     else:
         tx.put(_correction(tx, viewer, after, earlier, derived("rev", after.workshop_id, after.id, tx.command_id)), MADE)
+
+
+def _reached_by_the_sheets_return(tx: Tx, before: Entry, after: Entry, earlier: list[Review]) -> list[Review]:
+    """A return of the sheet as a whole becomes one of each row that is changed upon it: from then on the row is judged by itself,
+    with what it said before."""
+    sheet = tx.need(Sheet, after.workshop_id, after.sheet_id)
+    asked = reviews.last_judgement(tx.all(Review, after.workshop_id, target_id=sheet.id)) if sheet.reopened else None
+    if asked is None:
+        return []
+    reached = replace(
+        asked,
+        id=reviews.reached_id(asked, after.id),
+        target="entry",
+        target_id=after.id,
+        round=reviews.round_of(earlier, asked.act),
+        number=reviews.next_number(earlier),
+        seen=dict(before.values or {}),
+    )
+    tx.put(replace(after, reopened=True), "entry_reopened")
+    return [*earlier, tx.put(reached, MADE)]
+
+
+def waits_to_be_handed_in(tx: Tx, sheet: Sheet) -> bool:
+    """Returned as a whole, and nobody has called it done since."""
+    return sheet.reopened and reviews.state_of(tx.all(Review, sheet.workshop_id, target_id=sheet.id)) == "returned"
 
 
 def handed_in(tx: Tx, viewer: Viewer, sheet: Sheet) -> None:

@@ -1,7 +1,9 @@
 """Who may review which row (RV2): who leads everywhere, an assessor as far as the grant reaches, checked for every row.
 
-A row's theme is what it says itself, else that of its group; a person's sheet belongs to the organisation of the seat.
+A row's theme is what it says itself, else that of its group; a person's sheet belongs to the organisations of their seats.
 """
+
+from dataclasses import replace
 
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry
@@ -26,6 +28,19 @@ def must_reach(reader: Reader, viewer: Viewer, place: Place) -> None:
         raise Refused("outside_your_scope")
 
 
+def may_judge(reader: Reader, viewer: Viewer, named: str | None, place: Place) -> bool:
+    """Whether the sender reaches there, and whoever it is said for too."""
+    return all(
+        (viewer.leads and one == viewer.person_id) or _reaches(reader, viewer.workshop_id, one, place)
+        for one in {viewer.person_id, named or viewer.person_id}
+    )
+
+
+def reaches_whole(reader: Reader, viewer: Viewer, named: str | None, sheet: Place) -> bool:
+    """Whatever a row of the sheet is about: a theme reaches no further than the rows that name it."""
+    return may_judge(reader, viewer, named, replace(sheet, theme=None))
+
+
 def speaker(reader: Reader, viewer: Viewer, named: str | None, place: Place) -> str:
     """Who says it: the sender, or the assessor named, whose grant must reach there too."""
     if named is None or named == viewer.person_id:
@@ -41,7 +56,7 @@ def place_of(reader: Reader, sheet: Sheet, entry: Entry | None = None) -> Place:
     return Place(
         theme=own or (group.theme or None if group else None),
         group=sheet.unit_id if sheet.unit == "group" else None,
-        organisation=_organisation(reader, sheet),
+        organisations=_organisations(reader, sheet),
     )
 
 
@@ -61,9 +76,9 @@ def _theme_of(reader: Reader, activity_id: str, entry: Entry) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _organisation(reader: Reader, sheet: Sheet) -> str | None:
+def _organisations(reader: Reader, sheet: Sheet) -> frozenset[str]:
     if sheet.unit == "organisation":
-        return sheet.unit_id
+        return frozenset({sheet.unit_id})
     if sheet.unit == "person":
-        return next((seat.organisation_id for seat in reader.all(Seat, sheet.workshop_id, person_id=sheet.unit_id)), None)
-    return None
+        return frozenset(seat.organisation_id for seat in reader.all(Seat, sheet.workshop_id, person_id=sheet.unit_id))
+    return frozenset()

@@ -22,7 +22,7 @@ from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
 from workshop.service.desk import Handler
 from workshop.service.readying import definition_of
-from workshop.service.review_rights import must_assess, must_reach, place_of, speaker
+from workshop.service.review_rights import assessor_grants, may_judge, must_assess, must_reach, place_of, reaches_whole, speaker
 from workshop.storage.transaction import Tx
 
 LONGEST_REMARK = 2_000
@@ -77,12 +77,37 @@ def review_sheet(tx: Tx, viewer: Viewer, command: ReviewSheet) -> dict[str, Any]
     must_assess(viewer)
     desk = _desk(tx, tx.need(Sheet, viewer.workshop_id, command.sheet))
     where = place_of(tx, desk.sheet)
-    must_reach(tx, viewer, where)
     act = take.one_of(command.act, "act", reviews.OF_A_SHEET)
+    if act == "return" and not reaches_whole(tx, viewer, command.spoken_by, where):
+        return _return_within_reach(tx, viewer, desk.sheet, command)
+    must_reach(tx, viewer, where)
     if act in reviews.JUDGEMENTS:
         _must_know(desk, command.after)
     told = replace(_review(tx, viewer, desk, act, command.review), target="sheet", text=_words(command.text, act))
     return _put(tx, viewer, desk, told, speaker(tx, viewer, command.spoken_by, where))
+
+
+def _return_within_reach(tx: Tx, viewer: Viewer, sheet: Sheet, command: ReviewSheet) -> dict[str, Any]:
+    """RV2: a grant that ends at a theme returns the rows of that theme, one by one, but for those that are accepted, put off or
+    returned already; the others of the sheet stay as they are."""
+    made: dict[str, str] = {}
+    words = _words(command.text, "return")
+    take.fresh_id(command.review, "review")
+    for entry in sorted(tx.all(Entry, sheet.workshop_id, sheet_id=sheet.id), key=lambda one: one.position):
+        desk, where = _desk(tx, sheet, entry), place_of(tx, sheet, entry)
+        if not counts(entry) or not may_judge(tx, viewer, command.spoken_by, where):
+            continue
+        if reviews.state_of(desk.earlier) in ("", "commented", "resubmitted", "changed"):
+            id = derived("rev", sheet.workshop_id, command.review, entry.id)
+            review = replace(_review(tx, viewer, desk, "return", id), target="entry", text=words)
+            _put(tx, viewer, desk, review, speaker(tx, viewer, command.spoken_by, where))
+            made[entry.id] = id
+    if not made:
+        named = command.spoken_by or viewer.person_id
+        if named != viewer.person_id and not assessor_grants(tx, sheet.workshop_id, named):
+            raise Refused("not_an_assessor", named, "spoken_by")
+        raise Refused("outside_your_scope", sheet.id)
+    return {"reviews": list(made.values()), "entries": list(made)}
 
 
 def accept_rest(tx: Tx, viewer: Viewer, command: AcceptRest) -> dict[str, Any]:
@@ -117,9 +142,18 @@ def withdraw_reviews(tx: Tx, viewer: Viewer, command: WithdrawReviews) -> None:
             raise Refused("not_allowed", id)
         if review.act == reviews.CORRECT:
             raise Refused("not_allowed", id)
-        if not review.withdrawn:
-            tx.put(replace(review, withdrawn=True), "review_withdrawn")
-            _stands(tx, _desk_of(tx, review))
+        for one in [review, *_reached(tx, review)]:
+            if not one.withdrawn:
+                tx.put(replace(one, withdrawn=True), "review_withdrawn")
+                _stands(tx, _desk_of(tx, one))
+
+
+def _reached(tx: Tx, review: Review) -> list[Review]:
+    """What the return of a whole sheet has become in its rows goes with it."""
+    if review.target != "sheet" or review.act != "return":
+        return []
+    beside = tx.all(Review, review.workshop_id, sheet_id=review.sheet_id)
+    return [one for one in beside if one.id == reviews.reached_id(review, one.target_id)]
 
 
 def _is_as_read(desk: Desk, entry: Entry, revision: int) -> bool:

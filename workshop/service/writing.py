@@ -17,7 +17,7 @@ from workshop.domain.sheets import Sheet, sheet_id
 from workshop.domain.values import Context, check, draft_text
 from workshop.domain.viewers import Viewer
 from workshop.domain.worksheets import Definition
-from workshop.service.corrections import corrected, handed_in
+from workshop.service.corrections import corrected, handed_in, waits_to_be_handed_in
 from workshop.service.desk import Handler
 from workshop.service.moving import unit_meant
 from workshop.service.readying import context_for, definition_of, ready_if_valid
@@ -115,12 +115,13 @@ def lets_in(tx: Tx, viewer: Viewer, entry: Entry) -> None:
 
 
 def mark_done(tx: Tx, viewer: Viewer, command: MarkDone) -> None:
-    """*Selesai* is a flag, not a gate: rows too few or unfinished do not stand in its way."""
+    """*Selesai* is a flag, not a gate: rows too few or unfinished do not stand in its way.  Pressed again after a return, the sheet
+    is handed in again."""
     activity = tx.need(Activity, viewer.workshop_id, command.activity)
     unit = unit_meant(tx, activity, command.unit)
     may_write(tx, viewer, activity, unit)
     sheet = sheet_for(tx, activity, unit)
-    if sheet.done == command.done:
+    if sheet.done == command.done and not (command.done and waits_to_be_handed_in(tx, sheet)):
         return
     if command.done:
         handed_in(tx, viewer, tx.put(replace(sheet, done=True, done_by=viewer.person_id, done_at=tx.at), "sheet_done"))

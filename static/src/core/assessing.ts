@@ -22,6 +22,8 @@ export interface Lot {
   readonly unit: string;
   readonly title: string;
   readonly order: number;
+  /** Whatever its rows are about: a grant that ends at a theme reaches only the rows of it. */
+  readonly whole: boolean;
   readonly rows: readonly Assessed[];
 }
 
@@ -83,7 +85,7 @@ function lotOf(objects: Objects, reach: Reach, sheet: Sheet, entries: readonly E
   const mine = entries.filter((entry) => reaches(objects, reach, sheet, entry, design)).sort((one, other) => one.position - other.position);
   if (mine.length === 0) return [];
   const { title, order } = unitOf(objects, sheet);
-  return [{ activity, sheet, design, unit: sheet.unit_id, title, order, rows: mine.map((entry) => assessed(objects, entry)) }];
+  return [{ activity, sheet, design, unit: sheet.unit_id, title, order, whole: reachesWhole(reach, sheet, officesOf(objects, sheet)), rows: mine.map((entry) => assessed(objects, entry)) }];
 }
 
 function assessed(objects: Objects, entry: Entry): Assessed {
@@ -108,13 +110,24 @@ function reaches(objects: Objects, reach: Reach, sheet: Sheet, entry: Entry, des
   const named = design.fields.find((field) => field.choice_set === "themes");
   const own = named === undefined ? undefined : entry.parsed[named.id];
   const theme = typeof own === "string" && own !== "" ? own : sheet.unit === "group" ? (objects.get("group", sheet.unit_id)?.theme ?? "") : "";
-  const seat = sheet.unit === "person" ? objects.all("seat").find((one) => one.person_id === sheet.unit_id) : undefined;
-  const organisation = sheet.unit === "organisation" ? sheet.unit_id : (seat?.organisation_id ?? "");
+  return reachesWhole(reach, sheet, officesOf(objects, sheet)) || reach.grants.some(({ scope }) => (scope as Scope)["themes"]?.includes(theme) === true);
+}
+
+type Scope = Readonly<Record<string, readonly string[] | undefined>>;
+
+function reachesWhole(reach: Reach, sheet: Sheet, offices: readonly string[]): boolean {
+  if (reach.all) return true;
   return reach.grants.some(({ scope }) => {
-    const { themes = [], groups = [], organisations = [] } = scope as Readonly<Record<string, readonly string[]>>;
+    const { themes = [], groups = [], organisations = [] } = scope as Scope;
     if (themes.length + groups.length + organisations.length === 0) return true;
-    return themes.includes(theme) || (sheet.unit === "group" && groups.includes(sheet.unit_id)) || organisations.includes(organisation);
+    return (sheet.unit === "group" && groups.includes(sheet.unit_id)) || offices.some((office) => organisations.includes(office));
   });
+}
+
+/** A person's sheet stands with every organisation the person has a seat of. */
+function officesOf(objects: Objects, sheet: Sheet): readonly string[] {
+  if (sheet.unit === "organisation") return [sheet.unit_id];
+  return sheet.unit === "person" ? objects.all("seat").filter((one) => one.person_id === sheet.unit_id).map((one) => one.organisation_id) : [];
 }
 
 function opened(lot: Lot): string {

@@ -35,9 +35,11 @@ export interface Told {
 /** The tab of whoever waits longest. */
 export const QUEUE = "queue";
 
-interface RestAck extends Accepted {
+/** Of several rows at once: *Terima semua sisanya*, and a sheet's return by whoever reaches only a part of it. */
+interface RowsAck extends Accepted {
   readonly reviews?: readonly string[];
   readonly left?: readonly string[];
+  readonly entries?: readonly string[];
 }
 
 export class AssessorDesk extends Client {
@@ -240,9 +242,11 @@ export class AssessorDesk extends Client {
   }
 
   protected override accepted(queued: Queued, ack: Accepted): void {
+    const { reviews = [], left = [], entries = [] } = ack as RowsAck;
+    const numbered = (ids: readonly string[]): readonly number[] => ids.map((id) => this.store.get("entry", id)?.position ?? 0);
+    if (queued.name === "review_sheet" && entries.length > 0) this.say({ act: "return", rows: numbered(entries), reviews, left: 0 });
     if (queued.name !== "accept_rest") return;
-    const { reviews = [], left = [] } = ack as RestAck;
-    const numbers = Object.keys(queued.payload.entries ?? {}).filter((id) => !left.includes(id)).map((id) => this.store.get("entry", id)?.position ?? 0);
-    this.say({ act: "accept", rows: numbers, reviews, left: left.length });
+    const rows = Object.keys(queued.payload.entries ?? {}).filter((id) => !left.includes(id));
+    this.say({ act: "accept", rows: numbered(rows), reviews, left: left.length });
   }
 }

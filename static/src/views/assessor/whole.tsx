@@ -1,4 +1,4 @@
-// A sheet as a whole, one step behind its rows: returned with a reason, which opens all of it, and accepted again.
+// A sheet as a whole, one step behind its rows: returned with a reason, which opens all of it (or what the grant reaches of it), and accepted again.
 
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
@@ -35,9 +35,9 @@ export function WholeSheet({ desk, lot }: { readonly desk: AssessorDesk; readonl
         </div>
       )}
       <details class="others" ref={reason}>
-        <summary>{t("assess.sheet_more")}</summary>
+        <summary>{t(lot.whole ? "assess.sheet_more" : "assess.part_more")}</summary>
         <form class="remark-form fix" onSubmit={send}>
-          <label class="lab" for={`sheet-${lot.sheet.id}`}>{t("assess.sheet_return")}</label>
+          <label class="lab" for={`sheet-${lot.sheet.id}`}>{t(lot.whole ? "assess.sheet_return" : "assess.part_return")}</label>
           <textarea id={`sheet-${lot.sheet.id}`} class="inp" rows={2} maxLength={LONGEST} value={text} onInput={(event) => desk.writesReason(lot.sheet.id, event.currentTarget.value)} />
           <div class="send"><Button kind="fix" class="solid" type="submit">{t("assess.send_back")}</Button></div>
         </form>

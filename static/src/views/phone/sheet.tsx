@@ -6,6 +6,7 @@ import { missing } from "../../core/checks";
 import { newId } from "../../core/chance";
 import { type Design, designOf, label, note, purpose, title } from "../../core/design";
 import { sheetId, type Task, workshopOf } from "../../core/hall";
+import { openOf, stateOf } from "../../core/reviews";
 import { type Row, rowsOf, type Texts } from "../../core/rows";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
@@ -97,7 +98,8 @@ function unfinished(rows: readonly Row[], design: Design): string {
 
 function Dock({ phone, task, design, rows }: WithDesign & { readonly rows: number }): JSX.Element {
   const { activity, unit, sheet } = task;
-  const done = sheet?.done === true;
+  const returned = sheet?.reopened === true && stateOf(openOf(phone.objects, sheet.id)) === "returned";
+  const done = sheet?.done === true && !returned;
   const turn = () => void phone.command("mark_done", sheetId(activity.id, unit), { activity: activity.id, unit, done: !done });
   return (
     <>
@@ -105,7 +107,7 @@ function Dock({ phone, task, design, rows }: WithDesign & { readonly rows: numbe
         {design.repeated ? t("phone.row.add") : t("phone.row.write")}
       </Button>
       <Button class="fit" icon={done ? "undo" : "check"} onClick={turn}>
-        {done ? t("phone.sheet.not_done") : t("phone.sheet.finish")}
+        {done ? t("phone.sheet.not_done") : t(returned ? "phone.sheet.finish_again" : "phone.sheet.finish")}
       </Button>
     </>
   );
