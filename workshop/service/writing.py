@@ -115,8 +115,8 @@ def lets_in(tx: Tx, viewer: Viewer, entry: Entry) -> None:
 
 
 def mark_done(tx: Tx, viewer: Viewer, command: MarkDone) -> None:
-    """*Selesai* is a flag, not a gate: rows too few or unfinished do not stand in its way.  Pressed again after a return, the sheet
-    is handed in again."""
+    """*Selesai* is a flag, not a gate: rows too few or unfinished do not stand in its way.  Pressed again after a return, it
+    hands the sheet in again."""
     activity = tx.need(Activity, viewer.workshop_id, command.activity)
     unit = unit_meant(tx, activity, command.unit)
     may_write(tx, viewer, activity, unit)
