@@ -30,6 +30,7 @@ from workshop.web.backups import backups
 from workshop.web.boards import boards
 from workshop.web.chains import chains
 from workshop.web.commands import commands
+from workshop.web.day_plan import day_plan
 from workshop.web.door import door
 from workshop.web.failing import answer_failures
 from workshop.web.headers import harden
@@ -135,4 +136,5 @@ def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
         left_behind(store, settings, works.presence.addresses),
         unsent(store, works.presence.notes),
         acts(store),
+        day_plan(store),
     ]

@@ -39,6 +39,7 @@ OWN = {
     "grouping": {"defaults", "overrides", "rules"},
     "worksheet": {"definition"},
     "activity": {"audience"},
+    "announcement": {"audience"},
     "entry": {"draft", "values", "parsed", "revisions", "rivals", "late_fields"},
     "review": {"seen"},
     "cluster": {"places"},

@@ -9,7 +9,7 @@ from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
 from workshop.domain.house import House
 from workshop.domain.judgements import Review
-from workshop.domain.marks import AttendanceMark, HelpCall
+from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.objects import Stored
 from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.plenaries import Plenary, PlenaryAct, Presentation
@@ -95,6 +95,9 @@ PHONES = "ann groupmate colleague stranger"
         (Presentation(id="p", workshop_id=W, plenary_id="p", unit="group", unit_id="grp_1"), f"{PHONES} {STAFF} projector"),
         (PlenaryAct(id="p", workshop_id=W, plenary_id="p", kind="next"), STAFF),
         (Remark(id="r", workshop_id=W, text="Setuju"), STAFF),
+        (Announcement(id="n", workshop_id=W, text="Halo"), f"{PHONES} {STAFF} projector"),
+        (Announcement(id="n", workshop_id=W, text="Halo", audience=["grp_1"]), f"ann groupmate {STAFF}"),
+        (Announcement(id="n", workshop_id=W, text="Halo", audience=["org_c"], on_projector=True), f"stranger {STAFF} projector"),
     ],
     ids=lambda value: value.type if isinstance(value, Stored) else "",
 )

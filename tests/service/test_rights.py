@@ -50,6 +50,7 @@ remove_agenda_item       x   x   .   .   .   .   .   .   .   .
 start_agenda_item        x   x   .   .   .   .   .   .   .   .
 undo_agenda_item         x   x   .   .   .   .   .   .   .   .
 end_agenda_item          x   x   .   .   .   .   .   .   .   .
+replan_day               x   x   .   .   .   .   .   .   .   .
 close_day                x   x   .   .   .   .   .   .   .   .
 reopen_day               x   x   .   .   .   .   .   .   .   .
 add_staff                x   x   .   .   .   .   .   .   .   .
@@ -196,6 +197,7 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "start_agenda_item": {"agenda_item": "agi_next"},
     "undo_agenda_item": {"agenda_item": "agi_now"},
     "end_agenda_item": {"agenda_item": "agi_now"},
+    "replan_day": {"day": 1, "minutes": {"agi_next": 45}},
     "close_day": {"day": 1},
     "reopen_day": {"day": 2},
     "add_staff": {"person": "per_new", "name": "Ratna", "role": "assessor", "secret": SECRET},

@@ -35,6 +35,13 @@ def test_an_announcement_is_said_and_taken_back(made: Made) -> None:
     assert made.get(Announcement, "ann_1").withdrawn
 
 
+def test_an_announcement_to_some_names_groups_and_organisations_once(made: Made) -> None:
+    group = made.all(Group)[0].id
+    made.leads("announce", announcement="ann_1", text="Mohon ke meja 3", audience=[group, "org_a", group])
+
+    assert made.get(Announcement, "ann_1").audience == [group, "org_a"]
+
+
 @pytest.mark.parametrize(
     ("told", "code"),
     [
@@ -43,6 +50,7 @@ def test_an_announcement_is_said_and_taken_back(made: Made) -> None:
         ({"announcement": "ann_1", "text": "a\0b"}, "nul_character"),
         ({"announcement": "ann 1", "text": "Halo"}, "malformed_id"),
         ({"announcement": "ann_1", "text": 7}, "wrong_type"),
+        ({"announcement": "ann_1", "text": "Halo", "audience": ["grp_none"]}, "unknown_group"),
     ],
 )
 def test_CM2_what_cannot_be_said_is_refused(made: Made, told: dict[str, Any], code: str) -> None:

@@ -13,7 +13,7 @@ ALONG = {
         "seat_taken seat_handed_over seat_given_back seat_set_aside substitution_changed credential_made",
         "credential_handed_over claim_made sheet_started sheet_touched entry_moved entry_reopened entry_settled source_moved",
         "sheet_reopened sheet_settled review_moved help_called rows_waived waived_rows_arrived vote_cast vote_came_late",
-        "entry_carried",
+        "entry_carried agenda_item_slid",
         "plenary_started plenary_ended plenary_turned presentation_listed presentation_moved presentation_called",
         "presentation_ended presentation_waits presentation_skipped presentation_timed page_turned",
     )

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AgendaItem } from "../../static/src/core/generated/wire";
-import { type DayLine, dayLines, delay, proposal } from "../../static/src/views/console/agenda_day";
+import { type DayLine, dayLines, delay } from "../../static/src/views/console/agenda_day";
 import { minutesOf, timeFrom, typedTime } from "../../static/src/views/console/times";
 
 function item(title: string, start: string, end: string, state = "planned", kind = "worksheet"): AgendaItem {
-  const rest = { worksheets: [], grouping_id: null, minutes: null, started_at: null, ended_at: null, after: null, removed: false };
+  const rest = { worksheets: [], grouping_id: null, minutes: null, started_at: null, ended_at: null, after: null, removed: false, timing: "", expected: "" };
   return { type: "agenda_item", id: title, workshop_id: "w", revision: 1, day: 1, title, start, end, state, kind, ...rest };
 }
 
@@ -38,17 +38,17 @@ test("what runs late moves what comes next, prayer keeps its time and says by ho
   assert.equal(delay(lines), 12);
 });
 
-test("the proposal shortens the next item so that the next fixed time stands", () => {
-  const found = proposal(at("14:25", "14:27"));
+test("a person says which item keeps its time", () => {
+  const asar = AFTERNOON.map((one) => (one.title === "Salat Asar" ? { ...one, timing: "moves" } : one.title === "Pleno" ? { ...one, timing: "fixed" } : one));
+  const lines = dayLines(asar, minutesOf("14:25"), () => minutesOf("13:27"), minutesOf("14:27"));
 
-  assert.deepEqual([found?.item.title, found?.from, found?.to, found?.before.title], ["Sasaran", 75, 63, "Salat Asar"]);
+  assert.deepEqual(lines.slice(3).map((line) => [timeFrom(line.begins), line.fixed, line.collision]), [["15:42", false, 0], ["15:45", true, 12]]);
 });
 
-test("on another day nothing is late and nothing is proposed", () => {
+test("on another day nothing is late", () => {
   const lines = at(null);
 
   assert.equal(delay(lines.slice(2)), 0);
-  assert.equal(proposal(at("13:40", "14:15")), undefined);
 });
 
 test("an item passed over is neither next nor late", () => {

@@ -11,7 +11,7 @@ KINDS = ("agenda", "sheets", "groups", "people", "assessing", "ballots", "plenar
 _BY_KIND: tuple[tuple[str, str], ...] = (
     ("workshop", "act_undone workshop_created"),
     ("sheets", "carrying_undone rows_carried stage_brought"),
-    ("agenda", "agenda_item_undone agenda_item_started agenda_item_ended agenda_item_saved agenda_item_removed"),
+    ("agenda", "agenda_item_undone agenda_item_started agenda_item_ended day_replanned agenda_item_saved agenda_item_removed"),
     ("workshop", "day_closed day_reopened person_erased text_erased"),
     ("people", "organisation_merged organisation_unmerged person_merged person_unmerged person_restored person_removed"),
     ("people", "substitution_undone substitution_ended substitution_resumed substitution_made"),

@@ -3,11 +3,15 @@
 One item runs at a time.  Ending an item closes no activity: that is an act of its own, so that nobody is cut off.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from workshop.domain.day_plan import Slot
 from workshop.domain.objects import Stored
 from workshop.domain.refusals import Refused
+
+LAST_MINUTE = 24 * 60 - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +19,7 @@ class AgendaItem(Stored):
     """`day` from 1; `start`, `end` are local clock times `HH:MM`; `worksheets` are keys; `state` planned, running, done.
 
     `after`: the item that ran when this one was started, and runs on when that is undone.
+    `timing`: fixed or moves, '' by its kind.  `expected`: when it is to be expected since the day slid, '' as planned.
     """
 
     type: ClassVar[str] = "agenda_item"
@@ -32,13 +37,42 @@ class AgendaItem(Stored):
     ended_at: str | None = None
     after: str | None = None
     removed: bool = False
+    timing: str = ""
+    expected: str = ""
+
+
+TIMINGS = ("", "fixed", "moves")
+KEEP_THEIR_TIME = ("break", "closing")
+
+
+def keeps_its_time(item: AgendaItem) -> bool:
+    """Prayer, meals and the end do, unless somebody says otherwise."""
+    return item.timing == "fixed" or (item.timing == "" and item.kind in KEEP_THEIR_TIME)
+
+
+def slot_of(item: AgendaItem) -> Slot:
+    """As the plan of the day has it; a fixed item says when it begins, whatever was expected of it."""
+    return Slot(item.id, minute_of(item.start), length_of(item) or 0, keeps_its_time(item))
+
+
+def end_of(items: Sequence[AgendaItem]) -> int:
+    """When the day is planned to be over."""
+    return max((minute_of(item.end or item.start) for item in items if item.start), default=0)
+
+
+def in_order(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    return sorted(items, key=lambda item: (item.day, item.start, item.id))
+
+
+def slid(item: AgendaItem, begins: int) -> AgendaItem:
+    return replace(item, expected="" if begins == minute_of(item.start) else clock_time(begins))
 
 
 def length_of(item: AgendaItem) -> int | None:
     """Minutes the item is planned for: its own, else from start to end."""
     if item.minutes is not None or not (item.start and item.end):
         return item.minutes
-    length = _minute(item.end) - _minute(item.start)
+    length = minute_of(item.end) - minute_of(item.start)
     return length if length > 0 else None
 
 
@@ -47,7 +81,7 @@ def started(item: AgendaItem, at: str, minutes: int | None, after: str | None) -
     if item.state == "running":
         raise Refused("agenda_item_running", item.id)
     length = minutes if minutes is not None else length_of(item)
-    return replace(item, state="running", minutes=length, started_at=at, ended_at=None, after=after)
+    return replace(item, state="running", minutes=length, started_at=at, ended_at=None, after=after, expected="")
 
 
 def ended(item: AgendaItem, at: str) -> AgendaItem:
@@ -70,6 +104,13 @@ def _must_run(item: AgendaItem) -> None:
         raise Refused("agenda_item_not_running", item.id)
 
 
-def _minute(time: str) -> int:
-    hours, minutes = time.split(":")
+def minute_of(time: str) -> int:
+    """Minutes since midnight; an item without a time stands at the day's beginning."""
+    hours, minutes = (time or "00:00").split(":")
     return int(hours) * 60 + int(minutes)
+
+
+def clock_time(minutes: int) -> str:
+    """`HH:MM`; what a day slides past midnight is said as the day's last minute."""
+    minutes = min(minutes, LAST_MINUTE)
+    return f"{minutes // 60:02}:{minutes % 60:02}"

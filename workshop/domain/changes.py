@@ -31,6 +31,8 @@ NAMES: tuple[str, ...] = (
     "agenda_item_ended",
     "agenda_item_undone",
     "agenda_item_removed",
+    "agenda_item_slid",
+    "day_replanned",
     "organisation_imported",
     "organisation_saved",
     "organisation_added_at_door",

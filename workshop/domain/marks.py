@@ -32,6 +32,8 @@ class AttendanceMark(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement(Stored):
+    """`audience`: ids of groups or organisations it is meant for; empty for all."""
+
     type: ClassVar[str] = "announcement"
 
     text: str
@@ -39,6 +41,7 @@ class Announcement(Stored):
     by: str = ""
     on_projector: bool = False
     withdrawn: bool = False
+    audience: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

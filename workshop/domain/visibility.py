@@ -14,7 +14,7 @@ from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
 from workshop.domain.house import House
 from workshop.domain.judgements import Review, Source
-from workshop.domain.marks import AttendanceMark, HelpCall
+from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.objects import Json, Stored
 from workshop.domain.people import Credential, Grant, Person, Seat, masked
 from workshop.domain.plenary_views import PLENARY_RULES
@@ -217,6 +217,16 @@ def _mark(thing: Stored, house: House) -> Seen:
     return dict.fromkeys(("staff", "desk", f"person:{thing.person_id}"), thing.to_json())
 
 
+def _announcement(thing: Stored, house: House) -> Seen:
+    """Said to some, it is theirs and the staff's; on the projector only where it was sent there too."""
+    assert isinstance(thing, Announcement)
+    if not thing.audience:
+        return _everybody(thing, house)
+    seen = thing.to_json()
+    asked = [f"{prefix}:{unit_id}" for prefix in ("group", "org") for unit_id in thing.audience]
+    return dict.fromkeys(("staff", *(["screen"] if thing.on_projector else []), *asked), seen)
+
+
 def _help(thing: Stored, house: House) -> Seen:
     assert isinstance(thing, HelpCall)
     seen = thing.to_json()
@@ -233,7 +243,7 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "organisation": _everybody,
     "grouping": _grouping,
     "group": _everybody,
-    "announcement": _everybody,
+    "announcement": _announcement,
     "screen": _everybody,
     "credential": _credential,
     "grant": _grant,

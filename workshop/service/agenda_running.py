@@ -27,6 +27,7 @@ from workshop.service import grouping
 from workshop.service.activities import LONGEST_MINUTES, grouping_for, opens
 from workshop.service.desk import Handler
 from workshop.service.rights import must_lead
+from workshop.service.running_late import slide
 from workshop.service.showing import turn_screen
 from workshop.storage.transaction import Tx
 
@@ -55,6 +56,8 @@ def save_agenda_item(tx: Tx, viewer: Viewer, command: SaveAgendaItem) -> None:
             grouping_id=_grouping_id(tx, viewer, command.grouping),
             minutes=take.whole_or_none(command.minutes, "minutes", 1, LONGEST_MINUTES),
             removed=False,
+            timing=_timing(before, command.timing),
+            expected=before.expected if before and before.start == start else "",
         ),
         "agenda_item_saved",
     )
@@ -76,6 +79,7 @@ def start_agenda_item(tx: Tx, viewer: Viewer, command: StartAgendaItem) -> None:
     fresh = agenda.started(item, tx.at, minutes, running[-1].id if running else None)
     for one in running:
         tx.put(agenda.ended(one, tx.at), "agenda_item_ended")
+    slide(tx, viewer.workshop_id, item.day, fresh)
     tasks = _tasks(tx, item)
     _place(tx, viewer, dict.fromkeys(id for id in (item.grouping_id, *(task.grouping_id for task in tasks)) if id))
     for task in tasks:
@@ -99,12 +103,19 @@ def undo_agenda_item(tx: Tx, viewer: Viewer, command: UndoAgendaItem) -> None:
     else:
         tx.put(agenda.running_on(before), "agenda_item_started")
         turn_screen(tx, viewer, "timer", {"agenda_item": before.id})
+    slide(tx, viewer.workshop_id, item.day)
 
 
 def end_agenda_item(tx: Tx, viewer: Viewer, command: EndAgendaItem) -> None:
     must_lead(viewer)
     tx.put(agenda.ended(_item(tx, viewer, command.agenda_item), tx.at), "agenda_item_ended")
     turn_screen(tx, viewer, "agenda", {})
+
+
+def _timing(before: AgendaItem | None, asked: str | None) -> str:
+    if asked is None:
+        return before.timing if before else ""
+    return take.one_of(asked, "timing", agenda.TIMINGS)
 
 
 def _item(tx: Tx, viewer: Viewer, id: str) -> AgendaItem:

@@ -131,10 +131,16 @@ class Telling:
     def _title(self, thing: Any) -> dict[str, object]:
         return {"what": thing.title}
 
-    def _activity(self, thing: Any) -> dict[str, object]:
-        whom = [
+    def _announcement(self, thing: Any) -> dict[str, object]:
+        return {"what": _short(thing.text), "kind": "some" if thing.audience else "", "whom": ", ".join(self._whom(thing))}
+
+    def _whom(self, thing: Any) -> list[str]:
+        return [
             str(self._named(kind, id)["what"]) for id in thing.audience for kind in (Group, Organisation) if self._is(kind, id)
         ]
+
+    def _activity(self, thing: Any) -> dict[str, object]:
+        whom = self._whom(thing)
         everybody = text(f"history.everybody.{thing.unit}", self.language)
         title = thing.title or self._named(Worksheet, thing.worksheet_id).get("what", "")
         return {"what": title, "whom": ", ".join(whom) or everybody}
@@ -254,7 +260,7 @@ TELLERS: dict[type[Stored], Any] = {
     Ballot: Telling._ballot,
     **dict.fromkeys((Vote, PaperCount, BallotReset), Telling._of_ballot),
     Decision: Telling._words,
-    Announcement: Telling._words,
+    Announcement: Telling._announcement,
     Plenary: Telling._title,
     Presentation: Telling._presentation,
     PlenaryAct: Telling._plenary_act,

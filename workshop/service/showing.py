@@ -10,6 +10,7 @@ from workshop.domain.commands.work import Announce, AnswerHelp, CallHelp, ShowPa
 from workshop.domain.groups import Group
 from workshop.domain.marks import PAGES, SCREEN, Announcement, HelpCall, Screen
 from workshop.domain.objects import Json
+from workshop.domain.organisations import Organisation
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.service.desk import Handler
@@ -17,6 +18,7 @@ from workshop.service.rights import must_be, must_lead
 from workshop.storage.transaction import Tx
 
 LONGEST_ANNOUNCEMENT = 1_000
+MOST_TOLD = 500
 LARGEST_CONTENT = 10_000
 HELPERS = ("facilitator", "cofacilitator", "assessor", "organiser")
 
@@ -28,9 +30,22 @@ def announce(tx: Tx, viewer: Viewer, command: Announce) -> None:
     if tx.get(Announcement, viewer.workshop_id, id) is not None:
         raise Refused("malformed_id", "already there", "announcement")
     fresh = Announcement(
-        id=id, workshop_id=viewer.workshop_id, text=told, at=tx.at, by=viewer.person_id, on_projector=command.on_projector
+        id=id,
+        workshop_id=viewer.workshop_id,
+        text=told,
+        at=tx.at,
+        by=viewer.person_id,
+        on_projector=command.on_projector,
+        audience=_audience(tx, viewer, command.audience),
     )
     tx.put(fresh, "announced")
+
+
+def _audience(tx: Tx, viewer: Viewer, asked: list[str]) -> list[str]:
+    for id in take.rows(asked, "audience", MOST_TOLD):
+        if not isinstance(id, str) or not any(tx.get(kind, viewer.workshop_id, id) for kind in (Group, Organisation)):
+            raise Refused("unknown_group", f"{id!s:.64}", "audience")
+    return list(dict.fromkeys(asked))
 
 
 def withdraw_announcement(tx: Tx, viewer: Viewer, command: WithdrawAnnouncement) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from workshop.domain.acts import Act
+from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands.ballots import RevealBallot, UndoReset, WithdrawPaperCount
 from workshop.domain.commands.chains import RemoveSnapshot, UndoCarrying, WithdrawHomework
 from workshop.domain.commands.clusters import DissolveCluster, JoinCluster, LeaveCluster
@@ -31,11 +32,13 @@ from workshop.service import (
     homework,
     plenary_acts,
     reviewing,
+    running_late,
     seating,
     snapshots,
     staffing,
     undoing,
 )
+from workshop.storage.history import turns_of_command
 from workshop.storage.transaction import Tx
 
 Way = Callable[[Tx, Viewer, str, Act], object]
@@ -125,7 +128,14 @@ def _joins(tx: Tx, viewer: Viewer, id: str, act: Act) -> None:
     clustering.join_cluster(tx, viewer, JoinCluster(id=id, cluster=cluster, entries=entries))
 
 
+def _replanning(tx: Tx, viewer: Viewer, id: str, act: Act) -> None:
+    turns = turns_of_command(tx, viewer.workshop_id, act.lead.seq)
+    items = [(turn.before, turn.after) for turn in turns if turn.name == act.lead.name]
+    running_late.undo_replanning(tx, viewer, [(a, b) for a, b in items if isinstance(a, AgendaItem) and isinstance(b, AgendaItem)])
+
+
 WAYS: dict[str, Way] = {
+    "day_replanned": _replanning,
     "cluster_made": _dissolves(True),
     "cluster_restored": _dissolves(True),
     "cluster_dissolved": _dissolves(False),

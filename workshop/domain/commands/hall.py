@@ -32,6 +32,8 @@ class SetClock(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveAgendaItem(Command):
+    """`timing`: fixed or moves, '' by its kind; absent, it stays."""
+
     agenda_item: str
     day: int
     start: str
@@ -41,6 +43,7 @@ class SaveAgendaItem(Command):
     worksheets: list[str] = field(default_factory=list)
     grouping: str | None = None
     minutes: int | None = None
+    timing: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,9 +124,12 @@ class MarkDone(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announce(Command):
+    """`audience`: ids of groups or organisations; empty for all."""
+
     announcement: str
     text: str
     on_projector: bool = False
+    audience: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,8 @@ export interface AgendaItem {
   readonly ended_at: string | null;
   readonly after: string | null;
   readonly removed: boolean;
+  readonly timing: string;
+  readonly expected: string;
 }
 
 export interface Organisation {
@@ -486,6 +488,7 @@ export interface Announcement {
   readonly by: string;
   readonly on_projector: boolean;
   readonly withdrawn: boolean;
+  readonly audience: readonly string[];
 }
 
 export interface HelpCall {
@@ -1116,6 +1119,7 @@ export interface SaveAgendaItemPayload {
   readonly worksheets?: readonly string[];
   readonly grouping?: string | null;
   readonly minutes?: number | null;
+  readonly timing?: string | null;
 }
 
 export interface RemoveAgendaItemPayload {
@@ -1390,6 +1394,11 @@ export interface ScopeAssessorPayload {
   readonly organisations?: readonly string[];
 }
 
+export interface ReplanDayPayload {
+  readonly day: number;
+  readonly minutes: Readonly<Record<string, number>>;
+}
+
 export interface SubstitutePersonPayload {
   readonly substitution: string;
   readonly predecessor: string;
@@ -1534,6 +1543,7 @@ export interface AnnouncePayload {
   readonly announcement: string;
   readonly text: string;
   readonly on_projector?: boolean;
+  readonly audience?: readonly string[];
 }
 
 export interface WithdrawAnnouncementPayload {
@@ -1659,6 +1669,7 @@ export interface CommandTypes {
   withdraw_reviews: WithdrawReviewsPayload;
   answer_review: AnswerReviewPayload;
   scope_assessor: ScopeAssessorPayload;
+  replan_day: ReplanDayPayload;
   substitute_person: SubstitutePersonPayload;
   end_substitution: EndSubstitutionPayload;
   resume_substitution: ResumeSubstitutionPayload;

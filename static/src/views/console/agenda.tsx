@@ -10,7 +10,7 @@ import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import { Tag } from "../parts/words";
-import { type DayLine, dayLines, delay, proposal } from "./agenda_day";
+import { type DayLine, dayLines, delay } from "./agenda_day";
 import { AgendaForm, NEW } from "./agenda_form";
 import { InHall, leftOpen, WhenStarted } from "./agenda_next";
 import { Run } from "./agenda_run";
@@ -18,7 +18,7 @@ import { hasBegun } from "./day_closing_state";
 import { firstSteps } from "./first_steps";
 import { FirstSteps } from "./first_steps_card";
 import type { Hall } from "./hall_state";
-import { DayClosingCard } from "./later";
+import { DayClosingCard, DayPlan } from "./later";
 import { textOf } from "./naming";
 import { RoomHead } from "./room_head";
 import { pointed } from "./rooms";
@@ -45,9 +45,9 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const late = delay(lines);
   const edited = editing.value === NEW ? undefined : items.find((item) => item.id === editing.value);
 
-  const start = async (item: AgendaItem, minutes?: number) => {
+  const start = async (item: AgendaItem) => {
     const left = collect.value ? leftOpen(hall) : [];
-    const ack = await hall.send("start_agenda_item", { agenda_item: item.id, ...(minutes === undefined ? {} : { minutes }) });
+    const ack = await hall.send("start_agenda_item", { agenda_item: item.id });
     if (!ack.ok) return;
     collect.value = false;
     for (const activity of left) await hall.send("begin_closing", { activity: activity.id });
@@ -68,7 +68,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
 
   return (
     <>
-      <RoomHead title={title(day, date)} under={workshop?.place}>
+      <RoomHead title={title(day, date)} under={nowAndNext(lines) || workshop?.place}>
         {late > 0 && (
           <Tag tone="local" icon="clock">
             {t("console.agenda.late", { minutes: late })}
@@ -91,15 +91,15 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       <FirstSteps steps={steps} />
       <div class="two agenda">
         <div class="stack">
+          {today && <DayPlan key={day} hall={hall} day={day} minute={minute.value} onOwn={(id) => (editing.value = id)} />}
           {items.length === 0 && <Notice icon="agenda" title={t("console.agenda.empty")}>{t("console.agenda.empty_how")}</Notice>}
           <Run hall={hall} lines={lines} main={ready && editing.value === ""} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
-          <Suggestion lines={lines} late={late} onTake={(item, minutes) => void start(item, minutes)} onOwn={(item) => (editing.value = item.id)} />
         </div>
         {editing.value === NEW || edited !== undefined ? (
           <AgendaForm key={editing.value} hall={hall} item={edited} day={day} days={days} onClose={() => (editing.value = "")} />
         ) : (
           <aside class="stack">
-            {next !== undefined && <WhenStarted hall={hall} line={next} collect={collect} />}
+            {next !== undefined && <WhenStarted hall={hall} line={next} kept={lines.find((line) => line.fixed && line.place === "later")} collect={collect} />}
             {next === undefined && closable && <DayClosingCard key={day} hall={hall} day={day} main={ready} />}
             <InHall hall={hall} now={minute.value} />
             {next !== undefined && closable && <DayClosingCard key={day} hall={hall} day={day} main={false} />}
@@ -107,34 +107,6 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         )}
       </div>
     </>
-  );
-}
-
-interface SuggestionProps {
-  readonly lines: readonly DayLine[];
-  readonly late: number;
-  readonly onTake: (item: AgendaItem, minutes: number) => void;
-  readonly onOwn: (item: AgendaItem) => void;
-}
-
-/** What to do about a delay, before it costs the prayer or the meal. */
-function Suggestion({ lines, late, onTake, onOwn }: SuggestionProps): JSX.Element | null {
-  const found = proposal(lines);
-  if (found === undefined) return null;
-  return (
-    <Notice
-      tone="local"
-      icon="clock"
-      title={late > 0 ? t("console.agenda.late_whole", { minutes: late }) : t("console.agenda.will_collide")}
-      way={
-        <span class="line-of">
-          <Button small onClick={() => onTake(found.item, found.to)}>{t("console.agenda.take", { minutes: found.to })}</Button>
-          <Button kind="quiet" small onClick={() => onOwn(found.item)}>{t("console.agenda.own")}</Button>
-        </span>
-      }
-    >
-      {t("console.agenda.proposal", { title: found.item.title, from: found.from, to: found.to, fixed: found.before.title, time: written(found.before.start) })}
-    </Notice>
   );
 }
 
@@ -163,6 +135,13 @@ function title(day: number, date: string): string {
   return name === "" ? t("console.agenda.day", { day }) : t("console.agenda.day_of", { day, date: name });
 }
 
-export function until(begins: number, minutes: number): string {
-  return written(timeFrom(begins + minutes));
+/** Where the day stands, in one sentence. */
+function nowAndNext(lines: readonly DayLine[]): string {
+  const now = lines.find((line) => line.place === "now");
+  const next = lines.find((line) => line.place === "next");
+  const parts = [
+    now === undefined ? "" : t("console.agenda.now_is", { title: now.item.title }),
+    next === undefined ? "" : t("console.agenda.next_is", { title: next.item.title, time: written(timeFrom(next.begins)) }),
+  ];
+  return parts.filter((part) => part !== "").join(" ");
 }

@@ -17,15 +17,12 @@ export interface DayLine {
   readonly collision: number;
 }
 
-export interface Proposal {
-  readonly item: AgendaItem;
-  readonly from: number;
-  readonly to: number;
-  readonly before: AgendaItem;
-}
-
 const FIXED = new Set(["break", "closing"]);
-const SHORTEST = 10;
+
+/** Prayer, meals and the end keep their time, unless somebody says otherwise. */
+export function keepsItsTime(item: Pick<AgendaItem, "kind" | "timing">): boolean {
+  return item.timing === "fixed" || (item.timing === "" && FIXED.has(item.kind));
+}
 
 export function lengthOf(item: AgendaItem): number {
   return item.minutes ?? Math.max(0, minutesOf(item.end) - minutesOf(item.start));
@@ -38,7 +35,7 @@ export function dayLines(items: readonly AgendaItem[], clock: number | null, sta
   let free = endsAt ?? clock ?? 0;
   return items.map((item, at) => {
     const planned = minutesOf(item.start);
-    const fixed = FIXED.has(item.kind);
+    const fixed = keepsItsTime(item);
     const minutes = lengthOf(item);
     const begun = startedAt(item);
     if (item.state !== "planned") {
@@ -53,16 +50,6 @@ export function dayLines(items: readonly AgendaItem[], clock: number | null, sta
     free = Math.max(free, begins) + minutes;
     return { item, place: at === nextAt ? "next" : "later", begins, minutes, moved: begins !== planned, fixed, collision };
   });
-}
-
-/** Shortens the next item so that the next fixed time stands. */
-export function proposal(lines: readonly DayLine[]): Proposal | undefined {
-  const at = lines.findIndex((line) => line.place === "next");
-  const next = lines[at];
-  const fixed = lines.slice(at + 1).find((line) => line.fixed);
-  if (next === undefined || fixed === undefined || fixed.collision === 0 || next.fixed) return undefined;
-  const to = next.minutes - fixed.collision;
-  return to < SHORTEST ? undefined : { item: next.item, from: next.minutes, to, before: fixed.item };
 }
 
 /** By how much the next item starts after its plan. */

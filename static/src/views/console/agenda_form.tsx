@@ -8,6 +8,7 @@ import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Panel } from "../parts/card";
 import { SelectField, TextField, Tick } from "../parts/field";
+import { keepsItsTime } from "./agenda_day";
 import { type Hall, sentence } from "./hall_state";
 import { worksheetTitle } from "./naming";
 import { typedTime, written } from "./times";
@@ -33,6 +34,7 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
     start: written(item?.start ?? ""),
     end: written(item?.end ?? ""),
     kind: item?.kind ?? "plenary",
+    timing: item?.timing ?? "",
     worksheets: item?.worksheets ?? [],
     grouping: item?.grouping_id ?? "",
     minutes: item?.minutes == null ? "" : String(item.minutes),
@@ -66,7 +68,10 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
           <TextField label={t("console.agenda.from")} inputMode="decimal" placeholder={written("08:00")} value={draft.value.start} onInput={(start) => set({ start })} />
           <TextField label={t("console.agenda.to")} inputMode="decimal" placeholder={written("09:30")} value={draft.value.end} onInput={(end) => set({ end })} />
         </div>
-        <SelectField label={t("console.agenda.kind")} value={draft.value.kind} options={KINDS.map((kind) => ({ value: kind, label: kindName(kind) }))} onChange={(kind) => set({ kind })} />
+        <SelectField label={t("console.agenda.kind")} value={draft.value.kind} options={KINDS.map((kind) => ({ value: kind, label: kindName(kind) }))} onChange={(kind) => set({ kind, timing: "" })} />
+        <Tick as="switch" checked={keepsItsTime(draft.value)} help={t("console.agenda.fixed_help")} onChange={(on) => set({ timing: on ? "fixed" : "moves" })}>
+          {t("console.agenda.fixed_time")}
+        </Tick>
         <SelectField
           label={t("console.agenda.grouping")}
           value={draft.value.grouping}

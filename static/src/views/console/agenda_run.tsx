@@ -29,8 +29,9 @@ interface RunProps {
 
 export function Run(props: RunProps): JSX.Element {
   const opened = useSignal(false);
-  const past = props.lines.filter((line) => (line.place === "done" || line.place === "skipped") && openOf(props.hall, line.item).length === 0);
+  const past = props.lines.filter((line) => line.place === "done" || line.place === "skipped");
   const folded = opened.value || past.length <= KEPT_OPEN + 1 ? [] : past.slice(0, past.length - KEPT_OPEN);
+  const left = folded.flatMap((line) => openOf(props.hall, line.item));
   return (
     <ol class="run">
       {folded.length > 0 && (
@@ -41,9 +42,12 @@ export function Run(props: RunProps): JSX.Element {
           <span class="lab">
             {t("console.agenda.folded", { count: folded.length, from: written(folded[0]?.item.start ?? ""), to: written(folded[folded.length - 1]?.item.end ?? "") })}
           </span>
-          <Button kind="quiet" small onClick={() => (opened.value = true)}>
-            {t("console.agenda.show")}
-          </Button>
+          <span class="acts">
+            {left.length > 0 && <CloseToo hall={props.hall} open={left} />}
+            <Button kind="quiet" small onClick={() => (opened.value = true)}>
+              {t("console.agenda.show")}
+            </Button>
+          </span>
         </li>
       )}
       {props.lines
@@ -113,20 +117,25 @@ function Skipped({ hall, item, onStart }: { readonly hall: Hall; readonly item: 
 /** Ending an item cuts nobody off: its sheets stay open until they are closed, with one more press, here or in the hall. */
 function Ended({ hall, item }: { readonly hall: Hall; readonly item: AgendaItem }): JSX.Element {
   const open = openOf(hall, item);
-  const close = async () => {
-    for (const activity of open) await hall.send("begin_closing", { activity: activity.id });
-  };
   if (open.length === 0) return closingOf(hall, item).length > 0 ? <Closing hall={hall} item={item} /> : <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
   return (
     <>
       <Closing hall={hall} item={item} />
       <Word tone="live" icon="sheet">{t("console.agenda.still_open", { count: open.length })}</Word>
-      {hall.leads.value && (
-        <Button small icon="lock" onClick={() => void close()}>
-          {t("console.agenda.close_too", { count: open.length })}
-        </Button>
-      )}
+      <CloseToo hall={hall} open={open} />
     </>
+  );
+}
+
+function CloseToo({ hall, open }: { readonly hall: Hall; readonly open: readonly Activity[] }): JSX.Element | null {
+  const close = async () => {
+    for (const activity of open) await hall.send("begin_closing", { activity: activity.id });
+  };
+  if (!hall.leads.value) return null;
+  return (
+    <Button small icon="lock" onClick={() => void close()}>
+      {t("console.agenda.close_too", { count: open.length })}
+    </Button>
   );
 }
 

@@ -73,7 +73,7 @@ function Near({ phone, items, running, next }: NearProps): JSX.Element | null {
 
 function Item({ phone, item, next }: { readonly phone: Phone; readonly item: AgendaItem; readonly next: boolean }): JSX.Element {
   const timezone = workshopOf(phone.objects)?.timezone ?? "";
-  const began = clockTime(item.started_at, timezone);
+  const began = item.state === "planned" && item.expected !== "" ? localTime(item.expected) : clockTime(item.started_at, timezone);
   const late = began !== "" && began !== localTime(item.start);
   const kind = item.state === "running" ? "now" : item.state === "done" ? "done" : next ? "next" : "later";
   return (

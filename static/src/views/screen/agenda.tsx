@@ -18,7 +18,7 @@ export function Agenda({ all, seen }: { readonly all: Lookup; readonly seen: Sho
         <section>
           <p class="kind">{t(seen.now === undefined ? "screen.agenda.next" : "screen.agenda.now")}</p>
           <h1 class={(first?.title ?? "").length > 42 ? "long" : ""}>{first?.title ?? t("screen.agenda.over")}</h1>
-          {first !== undefined && <p class="hours">{hours(first.start, first.end)}</p>}
+          {first !== undefined && <p class="hours">{hours(first.expected || first.start, first.expected === "" ? first.end : "")}</p>}
         </section>
         {rest.length > 0 && (
           <section>
@@ -26,7 +26,7 @@ export function Agenda({ all, seen }: { readonly all: Lookup; readonly seen: Sho
             <ol>
               {rest.map((item) => (
                 <li key={item.id}>
-                  <time>{localTime(item.start)}</time>
+                  <time>{localTime(item.expected || item.start)}</time>
                   <b>{item.title}</b>
                 </li>
               ))}

@@ -79,7 +79,7 @@ export function Next({ seen }: { readonly seen: Shown }): JSX.Element {
   if (seen.next === undefined) return <span />;
   return (
     <span class="next">
-      {t("screen.next", { time: localTime(seen.next.start) })} <b>{seen.next.title}</b>
+      {t("screen.next", { time: localTime(seen.next.expected || seen.next.start) })} <b>{seen.next.title}</b>
     </span>
   );
 }

@@ -1,0 +1,110 @@
+// What to do about a day that runs late, before it costs the prayer or the meal: what to shorten, and what cannot fit.
+
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { AgendaItem } from "../../core/generated/wire";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { Notice } from "../parts/notice";
+import type { Hall } from "./hall_state";
+import { written } from "./times";
+
+interface Shortening {
+  readonly agenda_item: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Shortfall {
+  readonly before: string;
+  readonly minutes: number;
+}
+
+interface Plan {
+  readonly late: number;
+  readonly shortenings: readonly Shortening[];
+  readonly shortfalls: readonly Shortfall[];
+}
+
+interface DayPlanProps {
+  readonly hall: Hall;
+  readonly day: number;
+  /** The minute it is: the plan is asked for anew with each. */
+  readonly minute: number;
+  /** Opens the item beside the running sheet. */
+  readonly onOwn: (id: string) => void;
+}
+
+export function DayPlan({ hall, day, minute, onOwn }: DayPlanProps): JSX.Element | null {
+  const plan = useSignal<Plan | undefined>(undefined);
+  const taken = useSignal(0);
+  const [agenda, activities] = [hall.agenda.value, hall.activities.value];
+  useEffect(() => {
+    let gone = false;
+    void hall.api.get<Plan>(hall.path(`days/${day}/plan`), hall.token).then((answer) => {
+      if (answer.ok && !gone) plan.value = answer;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [minute, agenda, activities]);
+  const take = async (found: readonly Shortening[]): Promise<void> => {
+    const ack = await hall.send("replan_day", { day, minutes: Object.fromEntries(found.map((one) => [one.agenda_item, one.to])) });
+    if (ack.ok) taken.value = ack.seq ?? 0;
+  };
+  const undo = async (): Promise<void> => {
+    const ack = await hall.send("undo_act", { line: taken.value });
+    if (ack.ok) taken.value = 0;
+  };
+  const found = plan.value;
+  if (found === undefined || !hall.leads.value) return null;
+  const named = (id: string): AgendaItem | undefined => agenda.find((item) => item.id === id);
+  const { shortenings, shortfalls } = found;
+  if (shortenings.length + shortfalls.length === 0) return taken.value === 0 ? null : <Taken undo={undo} away={() => (taken.value = 0)} />;
+  return (
+    <Notice
+      tone="local"
+      icon="clock"
+      title={found.late > 0 ? t("late.title", { minutes: found.late }) : t("late.collides")}
+      way={
+        <span class="line-of">
+          {shortenings.length > 0 && <Button small onClick={() => void take(shortenings)}>{t("late.take")}</Button>}
+          <Button kind="quiet" small onClick={() => onOwn(shortenings[0]?.agenda_item ?? shortfalls[0]?.before ?? "")}>{t("late.own")}</Button>
+          {taken.value !== 0 && <Button kind="quiet" small icon="undo" onClick={() => void undo()}>{t("late.undo")}</Button>}
+        </span>
+      }
+    >
+      {shortenings.map((one) => (
+        <span key={one.agenda_item} class="block">{t("late.shorten", { title: named(one.agenda_item)?.title ?? "", from: one.from, to: one.to })}</span>
+      ))}
+      {shortfalls.map((one) => (
+        <span key={one.before} class="block">
+          <b>{missing(one, named(one.before))}</b> {t("late.missing_how")}
+        </span>
+      ))}
+      {shortfalls.length === 0 && <span class="block">{t("late.fixed_stay")}</span>}
+    </Notice>
+  );
+}
+
+function missing(one: Shortfall, before: AgendaItem | undefined): string {
+  if (before === undefined) return t("late.missing_end", { minutes: one.minutes });
+  return t("late.missing", { minutes: one.minutes, title: before.title, time: written(before.start) });
+}
+
+function Taken({ undo, away }: { readonly undo: () => Promise<void>; readonly away: () => void }): JSX.Element {
+  return (
+    <Notice
+      tone="saved"
+      icon="check"
+      title={t("late.taken")}
+      way={
+        <span class="line-of">
+          <Button small icon="undo" onClick={() => void undo()}>{t("late.undo")}</Button>
+          <Button kind="quiet" small onClick={away}>{t("common.close")}</Button>
+        </span>
+      }
+    />
+  );
+}
