@@ -109,8 +109,8 @@ def free_from(reader: Reader, workshop: Workshop, items: Sequence[AgendaItem], n
     if item is None or item.started_at is None:
         return now
     tasks = [task for task in reader.all(Activity, workshop.id, agenda_item_id=item.id) if is_running(task) and task.ends_at]
-    ends = [_minute(workshop, str(task.ends_at)) for task in tasks] or [_minute(workshop, item.started_at) + (length_of(item) or 0)]
-    return max(now, *ends)
+    by_length = _minute(workshop, item.started_at) + (length_of(item) or 0)
+    return max(now, *([_minute(workshop, str(task.ends_at)) for task in tasks] or [by_length]))
 
 
 def minute_today(workshop: Workshop, day: int, at: datetime) -> int | None:

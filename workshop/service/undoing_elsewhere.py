@@ -131,7 +131,9 @@ def _joins(tx: Tx, viewer: Viewer, id: str, act: Act) -> None:
 def _replanning(tx: Tx, viewer: Viewer, id: str, act: Act) -> None:
     turns = turns_of_command(tx, viewer.workshop_id, act.lead.seq)
     items = [(turn.before, turn.after) for turn in turns if turn.name == act.lead.name]
-    running_late.undo_replanning(tx, viewer, [(a, b) for a, b in items if isinstance(a, AgendaItem) and isinstance(b, AgendaItem)])
+    running_late.undo_replanning(
+        tx, viewer, [(a, b) for a, b in items if isinstance(a, AgendaItem) and isinstance(b, AgendaItem)]
+    )
 
 
 WAYS: dict[str, Way] = {
