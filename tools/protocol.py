@@ -58,7 +58,7 @@ RESULTS = {
     "already": TRUTH,
     **dict.fromkeys(("released", "moved", "number", "rows", "incomplete"), WHOLE),
     **dict.fromkeys(("seating", "act", "half_day", "at", "person", "attachment"), TEXT),
-    **dict.fromkeys(("kept", "gone", "left", "reviews", "carried"), _list(TEXT)),
+    **dict.fromkeys(("kept", "gone", "left", "reviews", "carried", "passed"), _list(TEXT)),
 }
 PRESENCE = {
     "people": _each(_shape({"online": TRUTH, "heard_at": TEXT, "unsent": WHOLE})),

@@ -48,6 +48,7 @@ from workshop.web.splits import splits
 from workshop.web.turnout import figures
 from workshop.web.unsent import unsent
 from workshop.web.verify import verify
+from workshop.web.wording import wording
 
 
 def create_app(settings: Settings, offload: Offload = call_here, commit: Offload | None = None) -> tuple[Flask, SocketIO, Store]:
@@ -137,4 +138,5 @@ def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
         unsent(store, works.presence.notes),
         acts(store),
         day_plan(store),
+        wording(store),
     ]

@@ -53,6 +53,7 @@ OWN = {
     "lineage": {"seen"},
     "snapshot_row": {"values"},
     "remark": {"rivals"},
+    "correction": {"original", "text", "kinds", "above"},
 }
 CONTENT = {("entry", "draft"), ("entry", "values"), ("entry", "parsed"), ("review", "seen"), ("lineage", "seen")}
 # After these nobody may tell any more.

@@ -10,7 +10,7 @@ from tools.dev.places import ROOT
 PAGE = (ROOT / "docs" / "sync-rules.md").read_text(encoding="utf-8")
 RULES = {match[1]: match[2] for match in re.finditer(r"^\| ([A-Z]{2}\d) \|.*\| ([^|]*) \|$", PAGE, re.MULTILINE)}
 LATER = set(re.findall(r"\b[A-Z]{2}\d\b", PAGE.split("Not yet in force:")[1].splitlines()[0]))
-CITED = re.compile(r"(?<![A-Za-z0-9])(AT|CH|CK|CL|CM|EN|ND|PL|PR|RC|RS|RV|SE|TX|VS)(\d)(?![A-Za-z0-9])")
+CITED = re.compile(r"(?<![A-Za-z0-9])(AT|CH|CK|CL|CM|ED|EN|ND|PL|PR|RC|RS|RV|SE|TX|VS)(\d)(?![A-Za-z0-9])")
 TEST_NAME = re.compile(r"""^(?:def (test_\w+)|test\(["'](.*?)["'], )""", re.MULTILINE)
 HERE = Path(__file__)
 

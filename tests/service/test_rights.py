@@ -19,6 +19,7 @@ from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.chains import Carrying, Homework, Lineage, Snapshot, lineage_id
 from workshop.domain.clusters import source_id
 from workshop.domain.commands import BY_NAME
+from workshop.domain.corrections import Correction
 from workshop.domain.days import DayClosing, closing_id
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating, membership_id
@@ -179,6 +180,8 @@ make_final               x   x   .   x   .   .   .   .   .   .
 bring_version            x   x   .   x   .   .   .   .   .   .
 withdraw_version         x   x   .   x   .   .   .   .   .   .
 restore_version          x   x   .   x   .   .   .   .   .   .
+correct_wording          x   x   .   x   .   .   .   .   .   .
+undo_wording             x   x   .   x   .   .   .   .   .   .
 """
 
 SECRET = "the-secret-of-a-new-link-1"
@@ -330,6 +333,15 @@ PAYLOADS: dict[str, dict[str, Any]] = {
     "bring_version": {"version": "dov_b", "attachment": "att_ann", "kind": "scan", "of": "dov_1"},
     "withdraw_version": {"version": "dov_1"},
     "restore_version": {"version": "dov_2"},
+    "correct_wording": {
+        "corrections": [
+            {
+                **{"target": "entry", "target_id": "ent_free", "field": "sasaran", "revision": 0},
+                **{"original": ["Stunting turun"], "text": ["Stunting menurun"]},
+            }
+        ]
+    },
+    "undo_wording": {"corrections": ["cor_1"]},
 }
 # The same command asked in another way has a row of its own.
 COMMAND_OF = {"end_help": "answer_help", "cast_group_vote": "cast_vote"}
@@ -385,6 +397,7 @@ def furnish(made: Made) -> None:
         Office(id=office_id(W), workshop_id=W, profile={"paper": "F4"}),
         DocumentVersion(id="dov_1", workshop_id=W, kind="final", number=1, seq=1),
         DocumentVersion(id="dov_2", workshop_id=W, kind="final", number=2, seq=2, withdrawn=True),
+        Correction(id="cor_1", workshop_id=W, target="decision", target_id="dec_1", field_id="text", text=["A."], original=["A"]),
         HelpCall(id="hlp_1", workshop_id=W, person_id=THEIRS, group_id="grp_1", at="2021-09-23T01:00:00.000+00:00"),
     )
     made.put(AttendanceMark(id="att_1", workshop_id=W, person_id=THEIRS, half_day="day1_afternoon", source="desk"))

@@ -1,10 +1,12 @@
-"""What changed since the final version before this one, at the end of a final: rows that are new, changed or withdrawn."""
+"""What changed since the final version before this one, at the end of a final: rows that are new, changed,
+withdrawn, or printed in other words."""
 
 from docx.document import Document
 
 from workshop.documents.docx_table import Cell, Table, add_table
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.visible import visible
+from workshop.documents.xlsx_corrections import PARTS, field_name
 
 HEAD = ("paper.change", "paper.worksheet", "paper.unit_name", "paper.number", "paper.changed_fields")
 
@@ -25,5 +27,6 @@ def add_changes(document: Document, paper: Paper) -> None:
 def change_line(paper: Paper, change: Tree) -> list[str]:
     activity = next((one for one in paper.record["activities"] if one["id"] == change["activity_id"]), None)
     labels = {field.id: paper.label(field) for field in paper.design(activity).shown} if activity else {}
-    fields = "; ".join(labels.get(id, id) for id in change["fields"])
-    return [paper.say(f"paper.change_{change['what']}"), change["activity"], change["unit"], str(change["number"]), fields]
+    fields = "; ".join(field_name(paper, change["target"], id, labels) for id in change["fields"])
+    where = change["activity"] if activity else paper.say(PARTS[change["target"]])
+    return [paper.say(f"paper.change_{change['what']}"), where, change["unit"], str(change["number"] or ""), fields]

@@ -14,6 +14,7 @@ from workshop.documents.stamps import small_print
 from workshop.documents.xlsx_attendance import add_attendance
 from workshop.documents.xlsx_book import Book, Column, Rupiah, Tables, Value
 from workshop.documents.xlsx_clusters import add_clusters
+from workshop.documents.xlsx_corrections import add_corrections
 from workshop.documents.xlsx_judgements import add_ballots, add_decisions, add_reviews
 from workshop.documents.xlsx_notes import add_notes
 from workshop.domain.fields import Field
@@ -60,6 +61,7 @@ def add_tables(book: Tables, paper: Paper) -> None:
     add_decisions(book, paper)
     add_document_sheet(book, paper)
     add_notes(book, paper)
+    add_corrections(book, paper)
 
 
 def value(paper: Paper, field: Field, row: Tree) -> Value:

@@ -41,7 +41,7 @@ _BY_KIND: tuple[tuple[str, str], ...] = (
         "workshop_archived workshop_restored joining_locked joining_opened clock_set "
         "office_undone office_changed version_made version_brought_in version_withdrawn version_restored workshop_changed",
     ),
-    ("sheets", "row_marked"),
+    ("sheets", "row_marked wording_corrected wording_undone"),
     ("workshop", "snapshot_taken snapshot_removed homework_given homework_withdrawn"),
 )
 LEADING: dict[str, str] = {name: kind for kind, names in _BY_KIND for name in names.split()}

@@ -4,6 +4,7 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.chains import Carrying, Homework, Lineage, Snapshot, SnapshotRow
+from workshop.domain.corrections import Correction
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
@@ -74,6 +75,7 @@ KINDS: tuple[type[Stored], ...] = (
     Presentation,
     PlenaryAct,
     Remark,
+    Correction,
 )
 
 BY_NAME: dict[str, type[Stored]] = {kind.type: kind for kind in KINDS}

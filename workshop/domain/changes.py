@@ -198,4 +198,6 @@ NAMES: tuple[str, ...] = (
     "version_brought_in",
     "version_withdrawn",
     "version_restored",
+    "wording_corrected",
+    "wording_undone",
 )

@@ -64,6 +64,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "plenary": ("title",),
     "remark": ("speaker_name", "speaker_from", "text", "who", "what", "due", "rivals"),
     "document_version": ("note", "name"),
+    "correction": ("original", "text", "above"),
 }
 TEXTS_OF_A_ROW = ("draft", "values", "parsed", "rivals")
 SHORTEST_WORD = 4

@@ -13,6 +13,7 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.chains import Homework, Lineage, Snapshot
+from workshop.domain.corrections import Correction
 from workshop.domain.days import DayClosing, Waiver
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
@@ -28,6 +29,7 @@ from workshop.domain.record_attendance import attendance_part
 from workshop.domain.record_ballots import ballot_parts, decision_parts, people_of
 from workshop.domain.record_chains import origins_of, snapshot_parts
 from workshop.domain.record_clusters import cluster_parts, mergers_of
+from workshop.domain.record_corrections import correction_parts, editors_of, printed
 from workshop.domain.record_days import closing_parts
 from workshop.domain.record_documents import citation_parts, document_parts
 from workshop.domain.record_edition import draft
@@ -91,6 +93,7 @@ SOURCES: tuple[type[Stored], ...] = (
     Plenary,
     Presentation,
     Remark,
+    Correction,
 )
 
 
@@ -108,7 +111,9 @@ class Occasion:
 
 def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]:
     """The record of the one workshop among `things` (objects of the kinds in `SOURCES`)."""
-    shelves = Shelves(things)
+    typed = Shelves(things)
+    told_otherwise = printed(typed)
+    shelves = told_otherwise.shelves
     (workshop,) = shelves.all(Workshop)
     hall = hall_of(shelves)
     works = works_of(shelves)
@@ -117,10 +122,11 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
     authors = {hall.person_id(id) for entry in open_rows for id in (entry.author_id, entry.entered_by)}
     excused = {hall.person_id(waiver.person_id) for waiver in shelves.all(Waiver)}
     authors |= {hall.person_id(id) for id in people_of(shelves) | people_in_notes(shelves)}
-    authors |= {hall.person_id(id) for id in mergers_of(shelves)}
+    authors |= {hall.person_id(id) for id in mergers_of(shelves) | editors_of(told_otherwise.made)}
     told = review_parts(shelves, hall, occasion.personal)
     heard = {person for review in told for person in (review["by"], review["recorded_by"]) if person}
-    lens = Lens(hall, occasion.language, occasion.personal, states_of(shelves), origins_of(shelves), shelves.by_id(Entry))
+    seen_by = (hall, occasion.language, occasion.personal, states_of(shelves), origins_of(shelves))
+    lens = Lens(*seen_by, typed.by_id(Entry), told_otherwise.originals())
     record: dict[str, Json] = {
         "format": FORMAT,
         "version": VERSION,
@@ -153,4 +159,5 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "homework": homework_parts(shelves, hall),
         "plenaries": plenary_parts(shelves, hall, occasion.made_at),
         "remarks": remark_parts(shelves, hall),
+        "corrections": correction_parts(told_otherwise.made, hall),
     }

@@ -1,11 +1,13 @@
 """Which edition of the record somebody reads: a draft or a final, for whom, and what changed since the final before it.
 
-A reader who gets no names gets the same tree with the names taken out, so that every paper made from it has none either.
+A reader who gets no names gets the same tree with the names taken out, so that every paper made from it has none either; what
+the editorial desk worded otherwise stands there in its words only.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
+from workshop.domain.corrections import ROW
 from workshop.domain.objects import Json
 from workshop.domain.record_hash import personal_of
 
@@ -19,15 +21,18 @@ def draft() -> Tree:
 
 
 def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Tree]:
-    """Rows that came, went or say something else, in the order of the papers; secret rows have no ids and are not told apart."""
+    """Rows that came, went or say something else, in the order of the papers; secret rows have no ids and are not told apart.
+
+    `reworded`: what the papers print in other words, while its writers say the same (ED1).
+    """
     old, new = _rows(before), _rows(after)
     found = [_change("removed", where, row, []) for id, (where, row) in old.items() if id not in new]
     for id, (where, row) in new.items():
         if id not in old:
             found.append(_change("added", where, row, []))
-        elif fields := _different(old[id][1]["values"], row["values"]):
-            found.append(_change("changed", where, row, fields))
-    return found
+        else:
+            found += _changes_of(old[id][1], row, where)
+    return found + _reworded(before["corrections"], after["corrections"])
 
 
 def without_silence(record: Mapping[str, Any]) -> Tree:
@@ -54,6 +59,7 @@ def for_reader(record: Mapping[str, Any], reader: str) -> Tree:
     told["decisions"] = [{**one, "by": {**one["by"], "person_id": None, "name": ""}} for one in record["decisions"]]
     told["closings"] = [{**one, "closed_by": "", "waivers": []} for one in record["closings"]]
     told["remarks"] = [_remark(one, reader) for one in record["remarks"]]
+    told["corrections"] = []
     told["homework"] = [
         {**one, "units": [unit for unit in one["units"] if unit["unit"] != "person"]} for one in record["homework"]
     ]
@@ -71,8 +77,35 @@ def _rows(record: Mapping[str, Any]) -> dict[str, tuple[Tree, Tree]]:
     return found
 
 
+def _changes_of(before: Tree, after: Tree, where: Tree) -> list[Tree]:
+    fields = _different(before["values"] | before["corrected"], after["values"] | after["corrected"])
+    words = [name for name in _different(before["values"], after["values"]) if name not in fields]
+    told = [_change("changed", where, after, fields)] if fields else []
+    return told + ([_change("reworded", where, after, words)] if words else [])
+
+
+def _reworded(before: list[Tree], after: list[Tree]) -> list[Tree]:
+    """Of remarks, decisions and clusters, which stand on no sheet."""
+    old, new = (_words(one) for one in (before, after))
+    touched = {place: _different(old.get(place, {}), new.get(place, {})) for place in old | new}
+    nowhere: Tree = {"activity_id": None, "activity": "", "unit": "", "number": 0}
+    return [
+        {"what": "reworded", "target": target, **nowhere, "row_id": id, "fields": fields}
+        for (target, id), fields in touched.items()
+        if fields
+    ]
+
+
+def _words(corrections: list[Tree]) -> dict[tuple[str, str], Tree]:
+    found: dict[tuple[str, str], Tree] = {}
+    for one in corrections:
+        if one["target"] != ROW:
+            found.setdefault((one["target"], one["target_id"]), {})[one["field_id"]] = one["text"]
+    return found
+
+
 def _change(what: str, where: Tree, row: Tree, fields: list[str]) -> Tree:
-    return {"what": what, **where, "row_id": row["id"], "number": row["number"], "fields": fields}
+    return {"what": what, "target": ROW, **where, "row_id": row["id"], "number": row["number"], "fields": fields}
 
 
 def _different(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[str]:
@@ -106,7 +139,7 @@ def _sheet(sheet: Mapping[str, Any], offices_of: Mapping[str, str], own: bool, r
 
 
 def _row(row: Mapping[str, Any], reader: str, columns: frozenset[str]) -> Tree:
-    nobody: Tree = {"author_id": None, "entered_by": None}
+    nobody: Tree = {"author_id": None, "entered_by": None, "corrected": {}}
     if reader == "public":
         nobody["organisation_id"] = None
     kept = {part: {name: value for name, value in row[part].items() if name not in columns} for part in ("values", "parsed")}

@@ -4,7 +4,7 @@ An author stays an author: a person who was removed, merged or replaced keeps wh
 wrote it for.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -31,6 +31,10 @@ class Shelves:
 
     def all(self, kind: type[Kind]) -> list[Kind]:
         return [thing for thing in self._shelves.get(kind, []) if isinstance(thing, kind)]
+
+    def everything(self) -> Iterator[Stored]:
+        for shelf in self._shelves.values():
+            yield from shelf
 
     def by_id(self, kind: type[Kind]) -> dict[str, Kind]:
         return {thing.id: thing for thing in self.all(kind)}

@@ -51,7 +51,10 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What every row is read against.  `states`: row → how it stands with the assessors; `origins`: whence carried rows come."""
+    """What every row is read against.  `states`: row → how it stands with the assessors; `origins`: whence carried rows come.
+
+    `entries`: the rows as they were typed; `originals`: row → field → what was typed where the papers print other words (ED1).
+    """
 
     hall: Hall
     language: str
@@ -59,6 +62,7 @@ class Lens:
     states: Mapping[str, str]
     origins: Origins = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    originals: Mapping[str, dict[str, Json]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,8 @@ def _row(number: int, entry: Entry, sheet: Sheet, work: Work, lens: Lens) -> dic
         "created_at": entry.created_at,
         "saved_at": entry.saved_at,
         "review": lens.states.get(entry.id, ""),
-        "carried_from": origin_part(entry, lens.origins.get(entry.id), lens.entries),
+        "carried_from": origin_part(lens.entries.get(entry.id, entry), lens.origins.get(entry.id), lens.entries),
+        "corrected": lens.originals.get(entry.id, {}),
     }
 
 
@@ -190,7 +195,7 @@ def _secret_sheets(work: Work, lens: Lens) -> list[Json]:
 
 def _secret_row(number: int, content: dict[str, Json]) -> dict[str, Json]:
     names = ("id", "author_id", "organisation_id", "entered_by", "origin", "created_at", "saved_at", "review", "carried_from")
-    return {**dict.fromkeys(names), "number": number, **content}
+    return {**dict.fromkeys(names), "number": number, "corrected": {}, **content}
 
 
 def _by_content(content: dict[str, Json]) -> str:

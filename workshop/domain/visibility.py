@@ -133,7 +133,7 @@ def _membership(thing: Stored, house: House) -> Seen:
 
 
 def _for_papers(thing: Stored, house: House) -> Seen:
-    """Signatories stand in an office with their NIP, and a version is only theirs who keep the papers."""
+    """Signatories stand in an office with their NIP; versions and the editorial desk's words are theirs who keep the papers."""
     return {"papers": thing.to_json()}
 
 
@@ -262,6 +262,7 @@ RULES: dict[str, Callable[[Stored, House], Seen]] = {
     "help_call": _help,
     "office": _for_papers,
     "document_version": _for_papers,
+    "correction": _for_papers,
     **BALLOT_RULES,
     **ATTACHMENT_RULES,
     **CHAIN_RULES,

@@ -15,6 +15,7 @@ from workshop.domain.agenda import AgendaItem
 from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.undoing import UndoAct
+from workshop.domain.corrections import Correction
 from workshop.domain.derived import derived
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
@@ -44,7 +45,7 @@ BY_JOURNAL = {
         "attachment_restored attachment_shared attachment_unshared citation_made citation_withdrawn citation_restored",
         "office_changed office_undone",
         "plenary_removed remark_saved remark_withdrawn remark_restored remark_decided",
-        "version_made version_brought_in version_withdrawn version_restored",
+        "version_made version_brought_in version_withdrawn version_restored wording_corrected wording_undone",
     )
     for name in names.split()
 }
@@ -92,9 +93,12 @@ SAID_BACK = {
     "version_brought_in": "version_withdrawn",
     "version_withdrawn": "version_restored",
     "version_restored": "version_withdrawn",
+    "wording_corrected": "wording_undone",
+    "wording_undone": "wording_corrected",
 }
 UNMADE: dict[type[Stored], str] = {
-    **dict.fromkeys((Announcement, Review, Decision, DocumentVersion, PaperCount, Attachment, Citation, Remark), "withdrawn"),
+    **dict.fromkeys((Announcement, Review, Decision, DocumentVersion, PaperCount, Attachment), "withdrawn"),
+    **dict.fromkeys((Citation, Remark, Correction), "withdrawn"),
     **dict.fromkeys((AgendaItem, Ballot, Group, Grouping, Worksheet), "removed"),
     UndoneAct: "undone",
 }

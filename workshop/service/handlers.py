@@ -29,6 +29,7 @@ from workshop.service import (
     presenting,
     registering,
     reviewing,
+    rewording,
     running_late,
     scoping,
     seating,
@@ -86,6 +87,7 @@ MODULES = (
     plenary_acts,
     noting,
     versions,
+    rewording,
 )
 
 

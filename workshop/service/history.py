@@ -8,6 +8,7 @@ from workshop.domain.acts import KINDS, LEADING, Act, Line, grouped
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.chains import Carrying, Homework, Lineage, Snapshot
+from workshop.domain.corrections import Correction
 from workshop.domain.days import DayClosing
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
@@ -219,6 +220,9 @@ class Telling:
     def _remark(self, thing: Any) -> dict[str, object]:
         return {"what": _short(thing.text or thing.what)}
 
+    def _correction(self, thing: Any) -> dict[str, object]:
+        return {"what": _short(" / ".join(thing.original if thing.withdrawn else thing.text))}
+
     def _screen(self, thing: Any) -> dict[str, object]:
         return {"what": text(f"history.page.{thing.page}", self.language), "kind": "hidden" if thing.hidden else ""}
 
@@ -265,6 +269,7 @@ TELLERS: dict[type[Stored], Any] = {
     Presentation: Telling._presentation,
     PlenaryAct: Telling._plenary_act,
     Remark: Telling._remark,
+    Correction: Telling._correction,
     Screen: Telling._screen,
     DayClosing: Telling._day,
     UndoneAct: Telling._undone,

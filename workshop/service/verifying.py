@@ -10,6 +10,7 @@ from workshop.documents.contents import Brought
 from workshop.documents.moments import Moments
 from workshop.documents.stamps import Stamp, fingerprint
 from workshop.domain.judgements import DocumentVersion
+from workshop.domain.record_corrections import printed
 from workshop.domain.record_hall import Shelves
 from workshop.domain.record_hash import rows_hash
 from workshop.domain.record_work import works_of
@@ -80,7 +81,7 @@ def _of_version(reader: Reader, version: DocumentVersion, code: str, language: s
 def _of_draft(reader: Reader, stamp: Stamp, workshop: Workshop) -> Verdict:
     now = reader.seq(workshop.id)
     things = at_line(reader, workshop.id, stamp.seq, OF_ROWS) if stamp.seq <= now else []
-    if stamp.seq > now or rows_hash(works_of(Shelves(things))) != stamp.rows:
+    if stamp.seq > now or rows_hash(works_of(printed(Shelves(things)).shelves)) != stamp.rows:
         return Verdict("no", ("false_draft",), {"title": workshop.title})
     same = hash_now(reader, workshop.id) == stamp.rows
     return Verdict("once", ("draft", "rows_same" if same else "rows_changed"), {"title": workshop.title, "seq": stamp.seq})

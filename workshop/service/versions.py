@@ -11,8 +11,10 @@ from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.attachments import Attachment
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.versions import BringVersion, MakeFinal, RestoreVersion, WithdrawVersion
+from workshop.domain.corrections import Correction
 from workshop.domain.entries import Entry
 from workshop.domain.judgements import DocumentVersion
+from workshop.domain.record_corrections import printed
 from workshop.domain.record_hall import Shelves
 from workshop.domain.record_hash import rows_hash
 from workshop.domain.record_work import works_of
@@ -26,7 +28,7 @@ from workshop.storage.transaction import Reader, Tx
 FINAL = "final"
 BROUGHT = ("edited", "scan")
 LONGEST_NOTE = 300
-OF_ROWS = (Worksheet, Activity, Sheet, Entry)
+OF_ROWS = (Worksheet, Activity, Sheet, Entry, Correction)
 
 
 def make_final(tx: Tx, viewer: Viewer, command: MakeFinal) -> None:
@@ -108,7 +110,7 @@ def must_keep_papers(viewer: Viewer) -> None:
 
 def hash_now(reader: Reader, workshop_id: str) -> str:
     things = (thing for kind in OF_ROWS for thing in reader.all(kind, workshop_id))
-    return rows_hash(works_of(Shelves(things)))
+    return rows_hash(works_of(printed(Shelves(things)).shelves))
 
 
 HANDLERS: dict[type[Command], Handler] = {

@@ -25,6 +25,7 @@ from workshop.domain.people import HERE, Credential, Grant, Person
 from workshop.domain.record_work import Design
 from workshop.domain.workshops import Workshop
 from workshop.storage.choices import choose, chosen
+from workshop.storage.erasing_along import along
 from workshop.storage.rows import UPSERTS, dumps, to_row
 from workshop.storage.transaction import Reader, Tx
 
@@ -206,12 +207,10 @@ def _cleaners(reader: Reader, workshop_id: str, leaving: Collection[Leaving]) ->
                 found[review.type, review.id] = partial(plain.without_columns, columns=columns)
     for one in leaving:
         words = words_about(reader, workshop_id, [one.person_id]) if one.mentions else set()
-        for kind_name, id in one.mentions:
+        for kind_name, id in along(reader, workshop_id, one.mentions):
             if kind_name in BY_NAME and reader.get(BY_NAME[kind_name], workshop_id, id) is not None:
-                earlier = found.get((kind_name, id))
-                found[kind_name, id] = partial(
-                    _in_turn, earlier, partial(plain.without_words, kind_name, words=words, shown=one.shown)
-                )
+                clean = partial(plain.without_words, kind_name, words=words, shown=one.shown)
+                found[kind_name, id] = partial(_in_turn, found.get((kind_name, id)), clean)
     return found
 
 

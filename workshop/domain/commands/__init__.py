@@ -25,6 +25,7 @@ from workshop.domain.commands import (
     seats,
     undoing,
     versions,
+    wording,
     work,
 )
 from workshop.domain.commands.base import ID, Command
@@ -51,6 +52,7 @@ __all__ = [
     "seats",
     "undoing",
     "versions",
+    "wording",
     "work",
 ]
 

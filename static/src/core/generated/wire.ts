@@ -748,6 +748,24 @@ export interface Remark {
   readonly withdrawn: boolean;
 }
 
+export interface Correction {
+  readonly type: "correction";
+  readonly id: string;
+  readonly workshop_id: string;
+  readonly revision: number;
+  readonly target: string;
+  readonly target_id: string;
+  readonly field_id: string;
+  readonly original: readonly string[];
+  readonly text: readonly string[];
+  readonly kinds: readonly string[];
+  readonly activity_id: string;
+  readonly above: readonly string[];
+  readonly by: string;
+  readonly at: string;
+  readonly withdrawn: boolean;
+}
+
 export interface ObjectTypes {
   workshop: Workshop;
   agenda_item: AgendaItem;
@@ -793,6 +811,7 @@ export interface ObjectTypes {
   presentation: Presentation;
   plenary_act: PlenaryAct;
   remark: Remark;
+  correction: Correction;
 }
 
 export type Stored = ObjectTypes[keyof ObjectTypes];
@@ -1456,6 +1475,15 @@ export interface BringVersionPayload {
   readonly of: string;
 }
 
+export interface CorrectWordingPayload {
+  readonly corrections: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface UndoWordingPayload {
+  readonly corrections: readonly string[];
+  readonly undone?: boolean;
+}
+
 export interface AddWorksheetPayload {
   readonly worksheet: string;
   readonly key: string;
@@ -1682,6 +1710,8 @@ export interface CommandTypes {
   withdraw_version: WithdrawVersionPayload;
   restore_version: RestoreVersionPayload;
   bring_version: BringVersionPayload;
+  correct_wording: CorrectWordingPayload;
+  undo_wording: UndoWordingPayload;
   add_worksheet: AddWorksheetPayload;
   save_activity: SaveActivityPayload;
   set_switches: SetSwitchesPayload;
