@@ -109,6 +109,12 @@ def test_slash_finds_people_groups_and_sheets_without_a_mouse(day: Day, devices:
     keys.press("Escape")
     expect(lina.page.get_by_role("combobox", name=re.compile("^Cari orang"))).not_to_be_focused()
 
+    keys.press("?")
+    expect(lina.page.get_by_role("heading", name="Tombol pintas")).to_be_focused()
+    keys.press("Escape")
+    keys.press("a")
+    expect(lina.room.get_by_role("heading", name="Aula sekarang")).to_be_visible()
+
 
 def test_another_language_keeps_what_is_half_typed(day: Day, devices: Devices) -> None:
     lina = at_the_console(devices, day)

@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import consoleTexts from "../../workshop/texts/console.json";
 import { Api } from "../../static/src/core/api";
 import { Clock } from "../../static/src/core/clock";
+import { learn } from "../../static/src/core/texts";
 import type { Organisation, Person, Seat, Stored } from "../../static/src/core/generated/wire";
 import { findings, type Kind, type Thing, thingsOf } from "../../static/src/views/console/finding";
 import { firstSteps } from "../../static/src/views/console/first_steps";
 import { Hall } from "../../static/src/views/console/hall_state";
 import { likelyOffices, likelyPeople } from "../../static/src/views/console/people_likeness";
+import { places } from "../../static/src/views/console/places";
 import { href, pointedAt, roomOf } from "../../static/src/views/console/rooms";
+
+learn(consoleTexts);
 
 const LEADS = { person: "per_lina", name: "Lina", roles: ["facilitator"], seat: null };
 
@@ -47,6 +52,18 @@ test("people, groups, organisations and sheets are found by the beginnings of th
   assert.deepEqual(found("sasaran"), [["sheet", "#sheets/activity/act_1"]]);
   assert.deepEqual(found("swot"), [["sheet", "#agenda/item/agd_1"]], "not handed out yet: the item that will");
   assert.deepEqual(found("  "), []);
+});
+
+test("pages are found by their words too, also those under a tab and those that stand alone", () => {
+  assert.deepEqual(found("pesert"), [["page", "#people"], ["page", "/documents/w"]]);
+  assert.deepEqual(found("wi-fi"), [["page", "#settings/door"]]);
+  assert.deepEqual(found("cadang"), [["page", "#settings/backup"]]);
+});
+
+test("every place of the console has a letter of its own", () => {
+  const letters = places(hall([])).map((place) => place.letter);
+
+  assert.deepEqual(letters.filter((letter, at) => letters.indexOf(letter) !== at), []);
 });
 
 test("who was merged and groups of a grouping that is gone are not found", () => {

@@ -7,11 +7,12 @@ import { t } from "../../core/texts";
 import { Icon, type IconName } from "../parts/icon";
 import { type Finding, findings, type Kind, thingsOf } from "./finding";
 import type { Hall } from "./hall_state";
+import { goTo } from "./places";
 import { follow } from "./rooms";
 import { isTyping } from "./typing";
 
 const LIST = "found";
-const ICON: Readonly<Record<Kind, IconName>> = { person: "person", group: "people", organisation: "organisation", sheet: "sheet" };
+const ICON: Readonly<Record<Kind, IconName>> = { page: "open", person: "person", group: "people", organisation: "organisation", sheet: "sheet" };
 
 export function FindBar({ hall }: { readonly hall: Hall }): JSX.Element {
   const typed = useSignal("");
@@ -41,7 +42,7 @@ export function FindBar({ hall }: { readonly hall: Hall }): JSX.Element {
     close();
     input.current?.blur();
     if (location.hash === to.thing.href) follow();
-    else location.hash = to.thing.href;
+    else goTo(to.thing.href);
   };
   const escape = (): void => {
     close();
@@ -124,5 +125,5 @@ function optionId(place: number): string {
 }
 
 function kindWord(kind: Kind): string {
-  return { person: t("console.find.person"), group: t("console.find.group"), organisation: t("console.find.organisation"), sheet: t("console.find.sheet") }[kind];
+  return { page: t("console.find.page"), person: t("console.find.person"), group: t("console.find.group"), organisation: t("console.find.organisation"), sheet: t("console.find.sheet") }[kind];
 }

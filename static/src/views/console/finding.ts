@@ -1,13 +1,14 @@
-// What the top strip finds: people, organisations, groups and sheets by their names, each with where it leads.  No page.
+// What the top strip finds: pages, people, organisations, groups and sheets by their names, each with where it leads.  No page.
 
 import { search, type Part } from "../../core/search";
 import { t } from "../../core/texts";
 import type { Hall } from "./hall_state";
 import { activityTitle, groupTitle, organisationTitle, worksheetTitle } from "./naming";
 import { guests, listed, seatsByPerson } from "./people_roll";
+import { places } from "./places";
 import { href } from "./rooms";
 
-export const KINDS = ["person", "group", "organisation", "sheet"] as const;
+export const KINDS = ["page", "person", "group", "organisation", "sheet"] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Thing {
@@ -38,7 +39,15 @@ export function findings(things: readonly Thing[], typed: string): readonly Find
 }
 
 export function thingsOf(hall: Hall): readonly Thing[] {
-  return [...peopleOf(hall), ...groupsOf(hall), ...officesOf(hall), ...sheetsOf(hall)];
+  return [...pagesOf(hall), ...peopleOf(hall), ...groupsOf(hall), ...officesOf(hall), ...sheetsOf(hall)];
+}
+
+/** Rooms, pages that stand alone, and what is set once: nobody should have to know under which tab. */
+function pagesOf(hall: Hall): readonly Thing[] {
+  const within = ([["door", t("console.find.door")], ["staff", t("console.find.staff")], ["backup", t("console.find.backup")], ["privacy", t("console.find.privacy")]] as const).map(
+    ([page, name]) => thing("page", page, name, "", t("console.room.settings"), href("settings", page)),
+  );
+  return [...places(hall).map((place) => thing("page", place.key, place.name, "", "", place.href)), ...within];
 }
 
 function peopleOf(hall: Hall): readonly Thing[] {

@@ -10,12 +10,13 @@ import { Notice } from "../parts/notice";
 import { FindBar } from "./find_bar";
 import { BackupFact } from "./backup_fact";
 import type { Hall } from "./hall_state";
+import { KeyList } from "./later";
 import { due, PrivacyFact } from "./privacy_fact";
 import { pageName } from "./pages";
-import { readsEveryRow } from "./people_rights";
-import { href, ICONS, type Room, room, ROOMS } from "./rooms";
+import { places } from "./places";
+import { room } from "./rooms";
+import { listed, listenForKeys } from "./shortcuts";
 import { dateOf, longClock } from "./times";
-import { isTyping } from "./typing";
 
 interface ShellProps {
   readonly hall: Hall;
@@ -23,23 +24,15 @@ interface ShellProps {
   readonly children: ComponentChildren;
 }
 
-const LETTERS: Readonly<Record<string, Room>> = { a: "hall", c: "agenda" };
-
 export function Shell({ hall, speakIn, children }: ShellProps): JSX.Element {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const to = LETTERS[event.key.toLowerCase()];
-      if (to !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) location.hash = href(to);
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, []);
+  useEffect(() => listenForKeys(hall), [hall]);
   return (
     <div class="desk">
       <Top hall={hall} speakIn={speakIn} />
       <Side hall={hall} />
       <main class="work" id="work">
         <Told hall={hall} />
+        {listed.value && <KeyList hall={hall} />}
         {children}
       </main>
     </div>
@@ -88,43 +81,23 @@ function Fact({ icon, loud, children }: { readonly icon: IconName; readonly loud
 function Side({ hall }: { readonly hall: Hall }): JSX.Element {
   const calls = hall.helpCalls.value.filter((call) => call.ended_at === null).length;
   const claims = hall.credentials.value.filter((credential) => credential.kind === "claim" && credential.revoked_at === null).length;
-  const counted: Partial<Record<Room, number>> = { hall: calls, settings: due(hall).asked, people: claims };
+  const counted: Readonly<Record<string, number>> = { hall: calls, settings: due(hall).asked, people: claims };
   const side = useRef<HTMLElement>(null);
   // On a narrow window the rooms stand in one line that scrolls.
   useEffect(() => side.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [room.value]);
   return (
     <nav ref={side} class="side" aria-label={t("console.side")}>
-      {ROOMS.filter((one) => one !== "history" || readsEveryRow(hall.viewer.value, hall.grants.value)).map((one) => (
-        <a key={one} href={href(one)} class={one === "settings" ? "push" : undefined} aria-current={room.value === one ? "page" : undefined}>
-          <Icon name={ICONS[one]} />
-          {roomName(one)}
-          {(counted[one] ?? 0) > 0 && <span class="c">{counted[one]}</span>}
+      {places(hall).map((one) => (
+        <a key={one.key} href={one.href} class={one.key === "settings" ? "push" : undefined} aria-current={room.value === one.key ? "page" : undefined}>
+          <Icon name={one.icon} />
+          {one.name}
+          {(counted[one.key] ?? 0) > 0 && <span class="c">{counted[one.key]}</span>}
         </a>
       ))}
-      <a href={`/board/${encodeURIComponent(hall.id)}`}>
-        <Icon name="split" />
-        {t("console.room.board")}
-      </a>
-      <a href={`/ballots/${encodeURIComponent(hall.id)}`}>
-        <Icon name="vote" />
-        {t("console.room.ballots")}
-      </a>
-      <a href={`/documents/${encodeURIComponent(hall.id)}`}>
-        <Icon name="upload" />
-        {t("console.room.documents")}
-      </a>
-      <a href={`/chains/${encodeURIComponent(hall.id)}`}>
-        <Icon name="forward" />
-        {t("console.room.chains")}
-      </a>
-      <a href={`/plenary/${encodeURIComponent(hall.id)}`}>
-        <Icon name="people" />
-        {t("console.room.plenary")}
-      </a>
-      <a href={`/notes/${encodeURIComponent(hall.id)}`}>
-        <Icon name="write" />
-        {t("console.room.notes")}
-      </a>
+      <button type="button" class="to-keys" aria-expanded={listed.value} onClick={() => (listed.value = !listed.value)}>
+        <kbd class="key">?</kbd>
+        {t("console.keys")}
+      </button>
     </nav>
   );
 }
@@ -138,22 +111,6 @@ function Told({ hall }: { readonly hall: Hall }): JSX.Element | null {
       {hall.refusal.value}
     </Notice>
   );
-}
-
-export function roomName(one: Room): string {
-  return {
-    agenda: t("console.room.agenda"),
-    hall: t("console.room.hall"),
-    groups: t("console.room.groups"),
-    sheets: t("console.room.sheets"),
-    people: t("console.room.people"),
-    attendance: t("console.room.attendance"),
-    announce: t("console.room.announce"),
-    screen: t("console.room.screen"),
-    papers: t("console.room.papers"),
-    history: t("console.room.history"),
-    settings: t("console.room.settings"),
-  }[one];
 }
 
 function whichDay(hall: Hall): string {

@@ -1,0 +1,35 @@
+// Keys of the console that are pressed alone: a letter for each place, `?` for their list.  They can be switched off (WCAG 2.1.4),
+// and are text wherever somebody types.
+
+import { signal } from "@preact/signals";
+import { openKeep } from "../../core/session";
+import type { Hall } from "./hall_state";
+import { goTo, places } from "./places";
+import { isTyping } from "./typing";
+
+const OFF = "rembuk.console.letters_off";
+const { keep } = openKeep(() => localStorage);
+
+export const listed = signal(false);
+export const letters = signal(keep.getItem(OFF) === null);
+
+export function switchLetters(on: boolean): void {
+  letters.value = on;
+  if (on) keep.removeItem(OFF);
+  else keep.setItem(OFF, "1");
+}
+
+export function listenForKeys(hall: Hall): () => void {
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === "?") {
+      event.preventDefault();
+      listed.value = !listed.value;
+    }
+    if (!letters.value) return;
+    const place = places(hall).find((one) => one.letter === event.key.toLowerCase());
+    if (place !== undefined && !event.shiftKey) goTo(place.href);
+  };
+  addEventListener("keydown", pressed);
+  return () => removeEventListener("keydown", pressed);
+}
