@@ -48,6 +48,7 @@ def proposed(text: str, words: Words = WORDS) -> str:
         ("Dgn ini thn 2021 rp 5.000 ,-", "Dengan ini tahun 2021 rp 5.000 ,-"),
         ("e-office yg baik", "e-office yang baik"),
         ("iPhone", "iPhone"),
+        ("persen", "persen"),
         ("Lihat www.konsel.go.id/yg/utk", "Lihat www.konsel.go.id/yg/utk"),
         ("SDM ASN", "SDM ASN"),
         ("OPD", "OPD"),
@@ -84,7 +85,7 @@ def test_sda_within_a_sentence_is_a_word_like_any_other() -> None:
 def test_a_list_is_worded_element_by_element() -> None:
     found = propose(["air", "Jalan", "utk umkm"], WORDS)
 
-    assert found is not None and found.lines == ["Air", "Jalan", "Untuk UMKM"]
+    assert found is not None and found.lines == ["air", "Jalan", "Untuk UMKM"]
 
 
 @pytest.mark.parametrize("typed", [*TEXTS, *UNPRINTABLE])

@@ -116,6 +116,8 @@ def test_ED1_of_two_at_the_desk_the_slower_is_told_the_text_of_the_faster(hall: 
     second = corrects(hall, asked("ent_a", "stunting yg tinggi", "Tingginya stunting"))
     third = corrects(hall, asked("ent_a", "stunting yg tinggi", "Tingginya stunting", hall.get(Correction, PLACE).revision))
 
+    seen = {PLACE: hall.get(Correction, PLACE).revision - 1}
+    assert hall.tells(hall.lead, "undo_wording", corrections=[PLACE], revisions=seen)["code"] == "wording_changed"
     assert (first["ok"], second["code"], second["detail"], third["ok"]) == (True, "wording_changed", "Stunting tinggi", True)
 
 

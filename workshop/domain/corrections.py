@@ -4,6 +4,7 @@ A correction was made against one original.  Where that is no longer what stands
 the new words; nothing of this is stored.  Texts are lists of lines here: one of a text, the elements of a list.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
@@ -83,8 +84,8 @@ def order_of(row: Entry) -> tuple[int, str, str]:
 
 def said_above(sheet: Sequence[Entry], row: Entry, field_id: str) -> list[str]:
     """What *sda* stands for there: the same column of the next row above that says something of its own."""
-    for above in reversed([one for one in sheet if order_of(one) < order_of(row)]):
-        lines = lines_of((above.values or {}).get(field_id))
+    for at in range(bisect_left(sheet, order_of(row), key=order_of) - 1, -1, -1):
+        lines = lines_of((sheet[at].values or {}).get(field_id))
         if not is_ditto(lines):
             return lines
     return []

@@ -15,6 +15,7 @@ DITTO = "ditto"
 DITTOS = frozenset({"sda", "idem", "ditto", "dito", "samadengandiatas", "samadgndiatas", "sepertidiatas"})
 KINDS = (DITTO, "spaces", "shouting", "short", "abbreviation", "capital")
 LEAST_SHOUTED = 2
+LEAST_OF_A_SENTENCE = 2
 SHORTEST_PLAIN = 3
 LONGEST_IN_BRACKETS = 8
 MOST_ROUNDS = 6
@@ -198,8 +199,10 @@ def _is_name(text: str, found: Sequence[re.Match[str]], at: int, name: tuple[str
 
 
 def _capital(text: str, words: Words) -> tuple[str, list[str]]:
-    """The first letter of a sentence, of a line of a list, and of a name."""
+    """The first letter of a sentence, of a line of a list, and of a name; a single word (*persen*) is no sentence."""
     named, said = _named(text, words)
+    if len(_WORD.findall(named)) < LEAST_OF_A_SENTENCE:
+        return named, said
     free = {one.start(): one for one in _words(named)}
     changes = [
         (start, start + 1, named[start].upper())

@@ -81,6 +81,8 @@ def undo_wording(tx: Tx, viewer: Viewer, command: UndoWording) -> None:
     take.all_different(ids, "corrections")
     for id in ids:
         held = tx.need(Correction, viewer.workshop_id, id)
+        if command.revisions.get(id, held.revision) != held.revision:
+            raise Refused("wording_changed", _shown(held.text), "revisions")
         if held.withdrawn != command.undone:
             tx.put(replace(held, withdrawn=command.undone), "wording_undone" if command.undone else "wording_corrected")
 

@@ -43,6 +43,7 @@ PAGES = (
     Page("chains", "page.title_console", ("/chains/<workshop>",)),
     Page("plenary", "page.title_console", ("/plenary/<workshop>",)),
     Page("notes", "page.title_notes", ("/notes/<workshop>",)),
+    Page("wording", "page.title_console", ("/wording/<workshop>",)),
     Page("verify", "verify.title", ("/verify",)),
 )
 

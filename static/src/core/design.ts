@@ -30,6 +30,7 @@ export interface Field {
   readonly ref: readonly string[];
   readonly depends_on: string | null;
   readonly computed: boolean;
+  readonly personal: boolean;
   readonly min_items: number | null;
   readonly max_items: number | null;
   readonly pattern: string | null;
@@ -56,7 +57,7 @@ export interface Design {
 
 const FIELD = {
   choices: [], choice_set: null, help_id: "", help_en: "", required: false, max_len: null, min: null, max: null, ref: [],
-  depends_on: null, computed: false, min_items: null, max_items: null, pattern: null, stored: true, core: false, fill: null,
+  depends_on: null, computed: false, personal: false, min_items: null, max_items: null, pattern: null, stored: true, core: false, fill: null,
 } as const;
 const DESIGN = {
   key: "", title_id: "", title_en: "", purpose_id: "", purpose_en: "", note_id: "", note_en: "", repeated: true, rows_min: 0,

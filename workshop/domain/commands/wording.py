@@ -1,6 +1,6 @@
 """Commands of the editorial desk: other words for the papers, and the writers' own again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workshop.domain.commands.base import Command
 from workshop.domain.objects import Json
@@ -18,7 +18,10 @@ class CorrectWording(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoWording(Command):
-    """*Kembalikan yang asli*: the papers print what was typed; `undone` false: the correction again."""
+    """*Kembalikan yang asli*: the papers print what was typed; `undone` false: the correction again.  `revisions`: correction →
+    as its sender saw it; one that is another by now is refused.
+    """
 
     corrections: list[str]
     undone: bool = True
+    revisions: dict[str, int] = field(default_factory=dict)

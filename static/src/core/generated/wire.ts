@@ -1482,6 +1482,7 @@ export interface CorrectWordingPayload {
 export interface UndoWordingPayload {
   readonly corrections: readonly string[];
   readonly undone?: boolean;
+  readonly revisions?: Readonly<Record<string, number>>;
 }
 
 export interface AddWorksheetPayload {

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Language } from "../../core/texts";
 import { spoken, t } from "../../core/texts";
+import { LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
@@ -61,7 +62,14 @@ function Papers({ hall, language }: { readonly hall: Hall; readonly language: La
         <PapersList key={language} hall={hall} language={language} />
         <Notice icon="note">{t("rooms.papers.silence")}</Notice>
       </div>
-      <aside class="room-side"><Holding hall={hall} /></aside>
+      <aside class="room-side">
+        <section class="card side-card">
+          <h2>{t("wording.title")}</h2>
+          <p class="mute">{t("wording.open_what")}</p>
+          <div class="acts"><LinkButton small icon="write" href={`/wording/${encodeURIComponent(hall.id)}`}>{t("wording.open")}</LinkButton></div>
+        </section>
+        <Holding hall={hall} />
+      </aside>
     </div>
   );
 }

@@ -1,0 +1,19 @@
+// The editorial desk of the console, for who keeps the papers.  It opens with the token the console holds.
+
+import commonTexts from "../../../workshop/texts/common.json";
+import consoleTexts from "../../../workshop/texts/console.json";
+import saidTexts from "../../../workshop/texts/hall_said.json";
+import refusalTexts from "../../../workshop/texts/refusals.json";
+import wordingTexts from "../../../workshop/texts/wording.json";
+import { learn, t } from "../core/texts";
+import { NoHall, showHall } from "../views/linked/hall_page";
+import { takeLink } from "../views/linked/opening";
+import { WordingPage } from "../views/wording/page";
+
+learn(commonTexts, consoleTexts, refusalTexts, saidTexts, wordingTexts);
+
+showHall({
+  link: takeLink("console"),
+  none: (home) => <NoHall name="alone" title={t("wording.no_link")} home={home} back={t("wording.back")} />,
+  draw: (hall) => <WordingPage hall={hall} />,
+});
