@@ -133,8 +133,16 @@ def test_the_wall_turns_with_one_command(hall: Hall) -> None:
     sees(hall, "Kita mulai lagi pukul 13.15.")
     hall.shows("progress")
     sees(hall, "1 baris")
+    hall.shows("break", title="Makan siang")
+    sees(hall, "Makan siang")
+    hall.lead.does("show_page", page="matrix", content={"worksheet": "wsh_1"}, projector="per_screen")
+    hall.shows("agenda")
+    expect(hall.wall.page.get_by_text("Makan siang")).to_have_count(0)
+    expect(hall.wall.page.locator("main.matrix")).to_be_visible()
+    hall.lead.does("show_page", page="follow", projector="per_screen")
+    sees(hall, "Rehat kopi")
     hall.shows("blank")
-    expect(hall.wall.page.get_by_text("1 baris")).to_have_count(0)
+    expect(hall.wall.page.get_by_text("Rehat kopi")).to_have_count(0)
     sees(hall, WORKSHOP.title)
 
 
@@ -200,6 +208,8 @@ PAGES: list[tuple[str, dict[str, Any]]] = [
     ("timer", {"text": "Tuliskan sasaran, indikator yang terukur, kondisi awal, dan targetnya."}),
     ("progress", {}),
     ("tables", {}),
+    ("break", {}),
+    *((page, {"worksheet": "wsh_1"}) for page in ("board", "matrix", "words", "roadmap")),
     ("agenda", {}),
     ("text", {"title": "Makan siang", "text": "Kita mulai lagi pukul 13.15."}),
     ("text", {"title": "Petunjuk", "text": "Tuliskan sasaran dengan indikator yang terukur. " * 18}),

@@ -143,7 +143,7 @@ def wall_of(board: Board, workshop: Workshop, hall: Hall, by: str, most: int) ->
     for card in board.cards:
         if card.counts and card.cluster_id is None:
             groups.setdefault(card.column if by == "column" else card.theme, []).append((1, 0, card.title))
-    labels = _labels(board, workshop, hall, by)
+    labels = labels_by(board, workshop, hall, by)
     keys = [*labels, *(key for key in groups if key not in labels)]
     return {
         "title_id": board.design.title_id,
@@ -168,7 +168,7 @@ def _where(cluster: Cluster, board: Board, by: str) -> str:
     return placed if by == "column" else placed or cluster.theme
 
 
-def _labels(board: Board, workshop: Workshop, hall: Hall, by: str) -> dict[str, tuple[str, str]]:
+def labels_by(board: Board, workshop: Workshop, hall: Hall, by: str) -> dict[str, tuple[str, str]]:
     """In the order they are to stand; a column that is empty says something by that."""
     field = board.axes.column if by == "column" else board.axes.theme
     if field is not None:

@@ -1,13 +1,17 @@
 """Small objects of their own: attendance marks, announcements, calls for help, and what the projector shows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from workshop.domain.objects import Json, Stored
 
 SCREEN = "screen"
+FOLLOW = "follow"
 ARRIVED, LEFT = "arrived", "left"
-PAGES = ("join", "agenda", "tables", "timer", "text", "progress", "ballot", "board", "plenary", "blank")
+PAGES = (
+    *("join", "agenda", "tables", "timer", "break", "text", "progress", "blank"),
+    *("ballot", "board", "matrix", "words", "roadmap", "plenary"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +63,27 @@ class HelpCall(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen(Stored):
-    """What the projector shows: one of `PAGES`; one per workshop, its id is `screen`."""
+    """What projectors show: one of `PAGES`.  The one whose id is `screen` is everybody's; a projector that shows something of its
+    own has one more (`own_screen`), whose page is `follow` while it shows what everybody shows.
+    """
 
     type: ClassVar[str] = "screen"
 
     page: str = "join"
     content: dict[str, Json] = field(default_factory=dict)
     hidden: bool = False
+
+
+def own_screen(projector_id: str) -> str:
+    """The id of what one projector shows by itself."""
+    return f"{SCREEN}_{projector_id}"
+
+
+def on_the_wall(shared: Screen | None, own: Screen | None) -> Screen | None:
+    """What one projector shows.  Whatever hides everybody's hides this one too."""
+    if shared is None or own is None or own.page == FOLLOW:
+        return shared
+    return replace(own, hidden=own.hidden or shared.hidden)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from workshop.domain.derived import derived
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership
 from workshop.domain.judgements import Ballot, Decision, DocumentVersion, PaperCount, Review, Vote
-from workshop.domain.marks import Announcement, Screen, UndoneAct
+from workshop.domain.marks import FOLLOW, Announcement, Screen, UndoneAct
 from workshop.domain.objects import Stored
 from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
@@ -156,6 +156,8 @@ def _goes_back(tx: Tx, viewer: Viewer, act: Act) -> None:
 
 
 def _back(turn: Turn, now: Stored) -> Stored:
+    if turn.before is None and isinstance(now, Screen):
+        return replace(now, page=FOLLOW, content={}, hidden=False)
     if turn.before is None:
         flags: dict[str, Any] = {UNMADE[type(now)]: True}
         return replace(now, **flags)
@@ -185,7 +187,7 @@ def _must_stand(reader: Reader, act: Act, turn: Turn) -> None:
         pass
     elif turn.before is None or not is_untouched(turn.before, turn.after, now):
         raise Refused("changed_since", now.id)
-    if turn.before is None and type(now) not in UNMADE:
+    if turn.before is None and type(now) not in (*UNMADE, Screen):
         raise Refused("made_stays", now.id)
 
 

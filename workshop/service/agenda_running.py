@@ -34,6 +34,7 @@ from workshop.storage.transaction import Tx
 MOST_ITEMS = 300
 MOST_SHEETS = 20
 LAST_DAY = 31
+PAGE_OF = {"registration": "join", "break": "break"}
 
 
 def save_agenda_item(tx: Tx, viewer: Viewer, command: SaveAgendaItem) -> None:
@@ -86,7 +87,7 @@ def start_agenda_item(tx: Tx, viewer: Viewer, command: StartAgendaItem) -> None:
         if not activities.is_running(task):
             opens(tx, task, task.minutes or fresh.minutes)
     tx.put(fresh, "agenda_item_started")
-    turn_screen(tx, viewer, "join" if item.kind == "registration" else "timer", {"agenda_item": item.id})
+    turn_screen(tx, viewer, PAGE_OF.get(item.kind, "timer"), {"agenda_item": item.id})
 
 
 def undo_agenda_item(tx: Tx, viewer: Viewer, command: UndoAgendaItem) -> None:
@@ -102,7 +103,7 @@ def undo_agenda_item(tx: Tx, viewer: Viewer, command: UndoAgendaItem) -> None:
         turn_screen(tx, viewer, "agenda", {})
     else:
         tx.put(agenda.running_on(before), "agenda_item_started")
-        turn_screen(tx, viewer, "timer", {"agenda_item": before.id})
+        turn_screen(tx, viewer, PAGE_OF.get(before.kind, "timer"), {"agenda_item": before.id})
     slide(tx, viewer.workshop_id, item.day)
 
 

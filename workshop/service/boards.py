@@ -12,7 +12,6 @@ from workshop.domain.boards import Board, Card, axes_of, board_of, wall_of
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group
 from workshop.domain.judgements import Cluster, Review, Source
-from workshop.domain.marks import SCREEN, Screen
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Person, Seat
@@ -26,6 +25,7 @@ from workshop.domain.workshops import Workshop
 from workshop.service.likeness import Text, suggestions
 from workshop.service.readying import definition_of
 from workshop.service.review_rights import assessor_grants, must_assess
+from workshop.service.showing import screen_of
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader
 
@@ -44,14 +44,14 @@ def like_rows(store: Store, viewer: Viewer, worksheet_id: str) -> dict[str, Any]
     """Suggestions for one board, of rows the viewer may merge."""
     must_assess(viewer)
     with store.reading() as reader:
-        board, hall = _board(reader, viewer.workshop_id, worksheet_id)
+        board, hall = board_in(reader, viewer.workshop_id, worksheet_id)
         grants = [] if viewer.leads else assessor_grants(reader, viewer.workshop_id, viewer.person_id)
     may = [card for card in board.cards if viewer.leads or any(covers(one.scope, _place(card, hall)) for one in grants)]
     known = {one.id for one in board.clusters} if viewer.leads else {card.cluster_id for card in may}
     return {"rows": len(may), "suggestions": suggestions(_texts(board, may, known))}
 
 
-def _board(reader: Reader, workshop_id: str, worksheet_id: str) -> tuple[Board, Hall]:
+def board_in(reader: Reader, workshop_id: str, worksheet_id: str) -> tuple[Board, Hall]:
     worksheet = reader.need(Worksheet, workshop_id, worksheet_id)
     shelves, hall = shelves_of(reader, workshop_id)
     return board_of(shelves, hall, worksheet, definition_of(reader, workshop_id, worksheet_id)), hall
@@ -77,10 +77,10 @@ def wall(store: Store, viewer: Viewer) -> dict[str, Any]:
     if not viewer.is_projector and (not viewer.is_staff or viewer.reads_in_part):
         raise Refused("not_allowed")
     with store.reading() as reader:
-        screen = reader.get(Screen, viewer.workshop_id, SCREEN)
+        screen = screen_of(reader, viewer)
         if screen is None or screen.page != BOARD or screen.hidden:
             raise Refused("board_not_shown")
-        board, hall = _board(reader, viewer.workshop_id, str(screen.content.get("worksheet", "")))
+        board, hall = board_in(reader, viewer.workshop_id, str(screen.content.get("worksheet", "")))
         workshop = reader.need(Workshop, viewer.workshop_id, viewer.workshop_id)
     by = take.one_of(screen.content.get("by", BY[0]), "by", BY)
     return wall_of(board, workshop, hall, by if axes_of(board.design).column else BY[1], MOST_LINES)

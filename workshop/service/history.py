@@ -13,7 +13,7 @@ from workshop.domain.days import DayClosing
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, Seating
 from workshop.domain.judgements import Ballot, BallotReset, Cluster, Decision, PaperCount, Review, Source, Vote
-from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen, UndoneAct
+from workshop.domain.marks import Announcement, AttendanceMark, HelpCall, Screen, UndoneAct, own_screen
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Grant, Person, Seat
@@ -224,7 +224,9 @@ class Telling:
         return {"what": _short(" / ".join(thing.original if thing.withdrawn else thing.text))}
 
     def _screen(self, thing: Any) -> dict[str, object]:
-        return {"what": text(f"history.page.{thing.page}", self.language), "kind": "hidden" if thing.hidden else ""}
+        page = text(f"history.page.{thing.page}", self.language)
+        alone = self.reader.get(Person, self.workshop_id, thing.id.removeprefix(own_screen("")))
+        return {"what": f"{page} ({alone.name})" if alone else page, "kind": "hidden" if thing.hidden else ""}
 
     def _day(self, thing: Any) -> dict[str, object]:
         return {"what": thing.day}

@@ -8,14 +8,15 @@ from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.work import Announce, AnswerHelp, CallHelp, ShowPage, WithdrawAnnouncement
 from workshop.domain.groups import Group
-from workshop.domain.marks import PAGES, SCREEN, Announcement, HelpCall, Screen
+from workshop.domain.marks import FOLLOW, PAGES, SCREEN, Announcement, HelpCall, Screen, on_the_wall, own_screen
 from workshop.domain.objects import Json
 from workshop.domain.organisations import Organisation
+from workshop.domain.people import Grant
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.service.desk import Handler
 from workshop.service.rights import must_be, must_lead
-from workshop.storage.transaction import Tx
+from workshop.storage.transaction import Reader, Tx
 
 LONGEST_ANNOUNCEMENT = 1_000
 MOST_TOLD = 500
@@ -88,16 +89,32 @@ def answer_help(tx: Tx, viewer: Viewer, command: AnswerHelp) -> None:
 
 def show_page(tx: Tx, viewer: Viewer, command: ShowPage) -> None:
     must_lead(viewer)
-    page = take.one_of(command.page, "page", PAGES)
+    page = take.one_of(command.page, "page", (*PAGES, FOLLOW) if command.projector else PAGES)
     content = take.storable(command.content, "content")
     if len(json.dumps(content, ensure_ascii=False)) > LARGEST_CONTENT:
         raise Refused("too_big", field="content")
-    turn_screen(tx, viewer, page, content, command.hidden)
+    turn_screen(tx, viewer, page, content, command.hidden, _screen(tx, viewer, command.projector))
 
 
-def turn_screen(tx: Tx, viewer: Viewer, page: str, content: dict[str, Json], hidden: bool = False) -> None:
-    fresh = Screen(id=SCREEN, workshop_id=viewer.workshop_id, page=page, content=content, hidden=hidden)
+def _screen(tx: Tx, viewer: Viewer, projector: str) -> str:
+    if projector == "":
+        return SCREEN
+    grants = tx.all(Grant, viewer.workshop_id, person_id=projector, role="projector")
+    if not any(grant.revoked_at is None for grant in grants):
+        raise Refused("unknown_person", projector, "projector")
+    return own_screen(projector)
+
+
+def turn_screen(tx: Tx, viewer: Viewer, page: str, content: dict[str, Json], hidden: bool = False, id: str = SCREEN) -> None:
+    fresh = Screen(id=id, workshop_id=viewer.workshop_id, page=page, content=content, hidden=hidden)
     tx.put(fresh, "screen_changed")
+
+
+def screen_of(reader: Reader, viewer: Viewer) -> Screen | None:
+    """What hangs before this viewer: a projector's own page, else everybody's."""
+    shared = reader.get(Screen, viewer.workshop_id, SCREEN)
+    own = reader.get(Screen, viewer.workshop_id, own_screen(viewer.person_id)) if viewer.is_projector else None
+    return on_the_wall(shared, own)
 
 
 def _table(tx: Tx, viewer: Viewer) -> str | None:

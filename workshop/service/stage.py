@@ -14,7 +14,6 @@ from workshop.domain.entries import Entry, counts
 from workshop.domain.fields import Field
 from workshop.domain.groups import Group
 from workshop.domain.judgements import Review
-from workshop.domain.marks import SCREEN, Screen
 from workshop.domain.organisations import Organisation, key_of
 from workshop.domain.people import Person, Seat
 from workshop.domain.plenaries import Plenary, Presentation
@@ -26,6 +25,7 @@ from workshop.domain.sheets import sheet_id
 from workshop.domain.stage_pages import Line, Shown, paged
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
+from workshop.service.showing import screen_of
 from workshop.storage.transaction import Reader
 
 STAGE = "plenary"
@@ -41,15 +41,15 @@ def stage_now(reader: Reader, viewer: Viewer, plenary_id: str) -> dict[str, Any]
     if not (viewer.leads or viewer.is_projector):
         raise Refused("not_allowed")
     plenary = reader.need(Plenary, viewer.workshop_id, plenary_id)
-    if not viewer.leads and not _is_shown(reader, plenary):
+    if not viewer.leads and not _is_shown(reader, viewer, plenary):
         raise Refused("stage_not_shown", plenary.id)
     turn = reader.get(Presentation, plenary.workshop_id, plenary.current_id) if plenary.current_id else None
     pages = _pages(reader, plenary, turn) if turn and not plenary.removed else []
     return {"plenary": plenary.id, "presentation": turn.id if turn else None, "pages": [list(map(_told, one)) for one in pages]}
 
 
-def _is_shown(reader: Reader, plenary: Plenary) -> bool:
-    screen = reader.get(Screen, plenary.workshop_id, SCREEN)
+def _is_shown(reader: Reader, viewer: Viewer, plenary: Plenary) -> bool:
+    screen = screen_of(reader, viewer)
     told = screen is not None and screen.page == STAGE and not screen.hidden
     return told and screen is not None and screen.content.get("plenary") == plenary.id
 

@@ -1,4 +1,5 @@
-"""Boards over HTTP: rows that are alike, the board on the wall, and where an organisation's proposals went; read off the loop."""
+"""Boards over HTTP, read off the loop: rows that are alike, what the wall shows of many, and where an organisation's proposals
+went."""
 
 from typing import Any
 
@@ -7,6 +8,7 @@ from flask import Blueprint, request
 from workshop.service.boards import like_rows, wall
 from workshop.service.desk import Desk
 from workshop.service.tracing import traces
+from workshop.service.walls import wall_page
 from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 from workshop.web import access
@@ -21,6 +23,11 @@ def boards(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     def shown(workshop_id: str) -> dict[str, Any]:
         viewer = access.viewer(store, workshop_id)
         return {"ok": True, **store.offload(wall, store, viewer)}
+
+    @pages.get("/wall/<page>")
+    def on_the_wall(workshop_id: str, page: str) -> dict[str, Any]:
+        viewer = access.viewer(store, workshop_id)
+        return {"ok": True, **store.offload(wall_page, store, viewer, page)}
 
     @pages.get("/likeness")
     def alike(workshop_id: str) -> dict[str, Any]:

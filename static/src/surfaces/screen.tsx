@@ -10,10 +10,12 @@ import tableTexts from "../../../workshop/texts/tables.json";
 import { Api } from "../core/api";
 import { Clock } from "../core/clock";
 import { Connection, type State } from "../core/connection";
+import type { Screen } from "../core/generated/wire";
 import { Objects } from "../core/objects";
+import { screenOf } from "../core/screens";
 import { dial } from "../core/socket";
 import { learn, speak } from "../core/texts";
-import { Desk, type Figures, type Stage, type WallBoard } from "../views/screen/figures";
+import { type Counts, Desk, type Figures, isCounted, type Stage } from "../views/screen/figures";
 import { textOf, wifiOf } from "../views/screen/model";
 import { Wall } from "../views/screen/wall";
 
@@ -35,7 +37,7 @@ const objects = new Objects();
 const version = signal(0);
 const state = signal<State>(token === "" ? "ended" : "first");
 const figures = signal<Figures | undefined>(undefined);
-const board = signal<WallBoard | undefined>(undefined);
+const counts = signal<Counts | undefined>(undefined);
 const stage = signal<Stage | undefined>(undefined);
 const codes = signal({ join: "", wifi: "" });
 const second = signal(0);
@@ -65,7 +67,7 @@ objects.listen(() => {
 /** Which plenary is on the wall, and who presents there: their sheet is fetched anew with either. */
 const presented = computed(() => {
   void version.value;
-  const screen = objects.all("screen")[0];
+  const screen = hanging();
   const plenary = screen?.page === "plenary" && !screen.hidden ? objects.get("plenary", textOf(screen.content, "plenary")) : undefined;
   return plenary === undefined ? "" : `${plenary.id} ${plenary.current_id ?? ""} ${String(plenary.names)}`;
 });
@@ -84,7 +86,8 @@ effect(() => {
     <Wall
       all={(type) => objects.all(type)}
       figures={figures.value}
-      board={board.value}
+      counts={counts.value}
+      projector={line.viewer?.person ?? ""}
       codes={codes.value}
       stage={stage.value}
       now={second.value}
@@ -120,11 +123,17 @@ async function count(): Promise<void> {
   if (presented.peek() !== "") await read();
 }
 
-/** The board, while it is what is shown. */
+/** What is counted for the page that hangs here; it stays while the line is down, and goes with its page. */
 async function look(): Promise<void> {
-  const shows = objects.all("screen")[0]?.page === "board";
-  const found = shows ? await desk.board() : undefined;
-  if (!shows || found?.ok === true) board.value = found?.ok === true ? found : undefined;
+  const page = hanging()?.page ?? "";
+  if (counts.peek()?.page !== page) counts.value = undefined;
+  if (!isCounted(page) || hanging()?.hidden === true) return;
+  const found = await desk.counts(page);
+  if (found !== undefined && hanging()?.page === page) counts.value = found;
+}
+
+function hanging(): Screen | undefined {
+  return screenOf(objects.all("screen"), line.viewer?.person ?? "");
 }
 
 /** What it last heard stays, like everything on the wall. */

@@ -150,8 +150,13 @@ class AnswerHelp(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPage(Command):
-    """Turns the projector: `page` join, agenda, tables, timer, text, progress, blank; `content` what the page needs."""
+    """Turns all projectors, or with `projector` (a person) that one alone, which then stays until its `page` is `follow`.
+
+    `page`: join, agenda, tables, timer, break, text, progress, blank, ballot, board, matrix, words, roadmap, plenary; `content`
+    what the page needs.
+    """
 
     page: str
     content: dict[str, Json] = field(default_factory=dict)
     hidden: bool = False
+    projector: str = ""

@@ -1592,6 +1592,7 @@ export interface ShowPagePayload {
   readonly page: string;
   readonly content?: Readonly<Record<string, unknown>>;
   readonly hidden?: boolean;
+  readonly projector?: string;
 }
 
 export interface CommandTypes {

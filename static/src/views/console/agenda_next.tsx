@@ -44,7 +44,7 @@ export function WhenStarted({ hall, line, kept, collect }: WhenStartedProps): JS
         {sheets.length > 0 && <Fact icon="sheet" name={t("console.room.sheets")} value={sheets.join(", ")} />}
         <Fact icon="clock" name={t("console.agenda.time")} value={t("console.agenda.minutes_until", { minutes: line.minutes, time: written(timeFrom(line.begins + line.minutes)) })} />
         {kept !== undefined && <Fact icon="lock" name={t("console.agenda.fixed")} value={`${kept.item.title}, ${written(kept.item.start)}`} />}
-        <Fact icon="screen" name={t("console.room.screen")} value={pageName(item.kind === "registration" ? "join" : "timer")} />
+        <Fact icon="screen" name={t("console.room.screen")} value={pageName({ registration: "join", break: "break" }[item.kind] ?? "timer")} />
       </ul>
       <p class="mute sm foot">{t("console.agenda.phones", { count: online })}</p>
       {staying > 0 && (

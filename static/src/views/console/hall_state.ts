@@ -35,6 +35,7 @@ import type {
 import type { Ack, Collected, PersonPresence, Refusal, ViewerSeen } from "../../core/messages";
 import { Objects } from "../../core/objects";
 import { openOf, stateOf } from "../../core/reviews";
+import { sharedScreen } from "../../core/screens";
 import { t } from "../../core/texts";
 
 export type Connection = "online" | "again" | "offline";
@@ -66,7 +67,7 @@ export class Hall {
   private waiting = false;
 
   readonly workshop: ReadonlySignal<Workshop | undefined> = computed(() => this.every("workshop")[0]);
-  readonly screen: ReadonlySignal<Screen | undefined> = computed(() => this.every("screen")[0]);
+  readonly screen: ReadonlySignal<Screen | undefined> = computed(() => sharedScreen(this.every("screen")));
   readonly agenda = this.list("agenda_item", (all: readonly AgendaItem[]) => all.filter((item) => !item.removed).sort(inDay));
   readonly activities = this.list("activity", (all: readonly Activity[]) => [...all].sort(byOpening));
   readonly groupings = this.list("grouping", (all: readonly Grouping[]) => all.filter((one) => !one.removed).sort(byTitle));
@@ -144,7 +145,7 @@ export class Hall {
     this.second.value = Math.floor(this.now() / 1000) * 1000;
   }
 
-  private every<K extends keyof ObjectTypes>(type: K): readonly ObjectTypes[K][] {
+  every<K extends keyof ObjectTypes>(type: K): readonly ObjectTypes[K][] {
     void this.version.value;
     return this.objects.all(type);
   }

@@ -14,6 +14,7 @@ const papers = part("later_papers", () => import("./later_papers"));
 const keys = part("later_keys", () => import("./later_keys"));
 const late = part("later_late", () => import("./later_late"));
 const people = part("later_people", () => import("./later_people"));
+const projector = part("later_projector", () => import("./later_projector"));
 const settings = part("later_settings", () => import("./later_settings"));
 const sheets = part("later_sheets", () => import("./later_sheets"));
 
@@ -29,7 +30,7 @@ export const KeyList = later(keys, "KeyList");
 export const NewSubstitutes = later(people, "NewSubstitutes");
 export const PapersRoom = later(papers, "PapersRoom", inRoom);
 export const PeopleRoom = later(people, "PeopleRoom", inRoom);
-export const ProjectorRoom = later(papers, "ProjectorRoom", inRoom);
+export const ProjectorRoom = later(projector, "ProjectorRoom", inRoom);
 export const RowDocuments = later(documents, "RowDocuments");
 export const SettingsRoom = later(settings, "SettingsRoom", inRoom);
 

@@ -8,4 +8,3 @@ learn(roomTexts, officeTexts, versionTexts, wordingTexts);
 
 export { AnnounceRoom } from "./announce";
 export { PapersRoom } from "./papers";
-export { ProjectorRoom } from "./projector";

@@ -1,9 +1,6 @@
-// The pages the projector can show.
+// What the projector's pages are called.
 
 import { t } from "../../core/texts";
-
-export const PAGES = ["join", "agenda", "tables", "timer", "text", "blank"] as const;
-export type Page = (typeof PAGES)[number];
 
 export function pageName(page: string): string {
   const names: Readonly<Record<string, string>> = {
@@ -16,18 +13,11 @@ export function pageName(page: string): string {
     board: t("console.page.board"),
     plenary: t("console.page.plenary"),
     text: t("console.page.text"),
+    break: t("console.page.break"),
+    matrix: t("console.page.matrix"),
+    words: t("console.page.words"),
+    roadmap: t("console.page.roadmap"),
     blank: t("console.page.blank"),
   };
   return names[page] ?? page;
-}
-
-export function pageFor(page: Page): string {
-  return {
-    join: t("console.page.join_for"),
-    agenda: t("console.page.agenda_for"),
-    tables: t("dividing.page.tables_for"),
-    timer: t("console.page.timer_for"),
-    text: t("console.page.text_for"),
-    blank: t("console.page.blank_for"),
-  }[page];
 }

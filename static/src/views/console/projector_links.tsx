@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { newId, newSecret } from "../../core/chance";
+import type { Grant } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
 import { copyText } from "../parts/copying";
@@ -12,10 +13,14 @@ import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
 import { personName } from "./naming";
 
+export function projectorsOf(hall: Hall): readonly Grant[] {
+  return hall.grants.value.filter((grant) => grant.role === "projector" && grant.revoked_at === null);
+}
+
 export function ProjectorLinks({ hall }: { readonly hall: Hall }): JSX.Element {
   const link = useSignal("");
   const copied = useSignal(false);
-  const projectors = hall.grants.value.filter((grant) => grant.role === "projector" && grant.revoked_at === null);
+  const projectors = projectorsOf(hall);
   const make = async () => {
     const secret = newSecret();
     const number = projectors.length + 1;

@@ -16,13 +16,15 @@ interface PickRowProps {
   readonly icon?: IconName;
   readonly under?: ComponentChildren;
   readonly pressed?: boolean;
+  /** Cannot be chosen now; `under` says why. */
+  readonly off?: boolean;
   readonly end?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function PickRow({ onPick, icon, under, pressed, end, children }: PickRowProps): JSX.Element {
+export function PickRow({ onPick, icon, under, pressed, off, end, children }: PickRowProps): JSX.Element {
   return (
-    <button type="button" onClick={onPick} aria-pressed={pressed}>
+    <button type="button" onClick={onPick} aria-pressed={pressed} aria-disabled={off}>
       {icon !== undefined && <Icon name={icon} />}
       <span class="t">
         {children}

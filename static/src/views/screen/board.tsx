@@ -4,23 +4,24 @@
 import type { JSX } from "preact";
 import { spoken, t } from "../../core/texts";
 import type { WallBoard, WallCell, WallLine } from "./figures";
-import { Footer } from "./parts";
-import { Blank } from "./words";
+import { Footer, labelled, titled, turnAt } from "./parts";
 
-/** Lines of text under a heading, and how many letters one holds. */
-const ROOM = 6;
+/** Height of the wall's middle, of a heading, of a row of one line and of two, in tenths of a line's width; letters of a line. */
+const MIDDLE = 80;
+const HEAD = 13.5;
+const SUBS = 5;
+const ROW = { 1: 5.3, 2: 9.6 } as const;
 const LETTERS = { 1: 100, 2: 50, 3: 30 } as const;
-const TURN_MS = 15_000;
 
 type Wide = keyof typeof LETTERS;
 
-export function Board({ board, now }: { readonly board: WallBoard | undefined; readonly now: number }): JSX.Element {
-  if (board === undefined) return <Blank />;
+export function Board({ board, now }: { readonly board: WallBoard; readonly now: number }): JSX.Element {
   const cells = board.cells.filter((cell) => cell.key !== "" || cell.rows > 0);
   const wide: Wide = cells.length > 4 ? 3 : cells.length > 1 ? 2 : 1;
-  const pages = cells.map((cell) => pagesOf(cell, wide));
+  const room = MIDDLE / Math.ceil(cells.length / wide) - HEAD;
+  const pages = cells.map((cell) => pagesOf(cell, wide, room));
   const turns = Math.max(1, ...pages.map((one) => one.length));
-  const turn = Math.floor(now / TURN_MS) % turns;
+  const turn = turnAt(now, turns);
   const rows = board.cells.reduce((sum, cell) => sum + cell.rows, 0);
   return (
     <>
@@ -30,7 +31,7 @@ export function Board({ board, now }: { readonly board: WallBoard | undefined; r
         ))}
       </main>
       <Footer>
-        <b>{spoken() === "en" ? board.title_en : board.title_id}</b>
+        <b>{titled(board)}</b>
         <span>{t("screen.board.rows", { count: rows })}</span>
         {turns > 1 && <span class="end">{t("screen.board.turn", { turn: turn + 1, of: turns })}</span>}
       </Footer>
@@ -39,14 +40,15 @@ export function Board({ board, now }: { readonly board: WallBoard | undefined; r
 }
 
 /** A title stands in two lines at most. */
-function pagesOf(cell: WallCell, wide: Wide): readonly (readonly WallLine[])[] {
+function pagesOf(cell: WallCell, wide: Wide, whole: number): readonly (readonly WallLine[])[] {
   const pages: WallLine[][] = [[]];
-  let left = cell.subs.length > 0 ? ROOM - 1 : ROOM;
+  const room = cell.subs.length > 0 ? whole - SUBS : whole;
+  let left = room;
   for (const line of cell.lines) {
-    const takes = line.title.length + (line.rows > 1 ? merged(line).length : 0) > LETTERS[wide] ? 2 : 1;
+    const takes = line.title.length + (line.rows > 1 ? merged(line).length : 0) > LETTERS[wide] ? ROW[2] : ROW[1];
     if (takes > left) {
       pages.push([]);
-      left = cell.subs.length > 0 ? ROOM - 1 : ROOM;
+      left = room;
     }
     pages[pages.length - 1]?.push(line);
     left -= takes;
@@ -76,10 +78,8 @@ function Cell({ cell, lines }: { readonly cell: WallCell; readonly lines: readon
   );
 }
 
-/** `Kekuatan (Strengths)` is Kekuatan on a wall. */
 function called(cell: WallCell): string {
-  const whole = spoken() === "en" ? cell.label_en : cell.label_id;
-  return cell.key === "" ? t("screen.board.nowhere") : whole.replace(/\s*\([^)]*\)$/, "");
+  return cell.key === "" ? t("screen.board.nowhere") : labelled(cell);
 }
 
 function merged(line: WallLine): string {

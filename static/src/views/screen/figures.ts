@@ -44,6 +44,57 @@ export interface WallBoard {
   readonly cells: readonly WallCell[];
 }
 
+interface Named {
+  readonly label_id: string;
+  readonly label_en: string;
+}
+
+interface Titled {
+  readonly title_id: string;
+  readonly title_en: string;
+}
+
+export interface WallTheme extends Named {
+  readonly key: string;
+  readonly rows: number;
+  readonly organisations: number;
+  readonly counts: readonly number[];
+}
+
+export interface WallMatrix extends Titled {
+  readonly columns: readonly (Named & { readonly key: string })[];
+  readonly themes: readonly WallTheme[];
+}
+
+export interface WallWords extends Titled {
+  readonly rows: number;
+  readonly words: readonly { readonly word: string; readonly rows: number }[];
+}
+
+export interface WallBar {
+  readonly title: string;
+  readonly theme_id: string;
+  readonly theme_en: string;
+  readonly years: readonly number[];
+}
+
+export interface WallRoadmap extends Titled {
+  readonly years: readonly number[];
+  readonly bars: readonly WallBar[];
+}
+
+/** What is counted for a page while it hangs there; no row of it is ever sent as such (VS3). */
+export type Counts =
+  | ({ readonly page: "board" } & WallBoard)
+  | ({ readonly page: "matrix" } & WallMatrix)
+  | ({ readonly page: "words" } & WallWords)
+  | ({ readonly page: "roadmap" } & WallRoadmap);
+export type CountedPage = Counts["page"];
+
+export function isCounted(page: string): page is CountedPage {
+  return ["board", "matrix", "words", "roadmap"].includes(page);
+}
+
 /** A field of a row: its label, empty for the headline. */
 interface StageLine {
   readonly label: string;
@@ -80,9 +131,11 @@ export class Desk {
     return this.api.get(`${this.at}/hall`, this.token);
   }
 
-  /** Refused while another page is shown. */
-  board(): Promise<Answer<WallBoard>> {
-    return this.api.get(`${this.at}/board`, this.token);
+  /** Undefined while another page is shown, or the line is down. */
+  async counts(page: CountedPage): Promise<Counts | undefined> {
+    const at = page === "board" ? "board" : `wall/${page}`;
+    const found = await this.api.get<Counts>(`${this.at}/${at}`, this.token);
+    return found.ok ? { ...found, page } as Counts : undefined;
   }
 
   stage(plenary: string): Promise<Answer<Stage>> {

@@ -1,8 +1,9 @@
 // What the projector shows, worked out of the objects it may see: no page, no clock of its own.
 
-import type { Activity, AgendaItem, Announcement, Group, Screen, Workshop } from "../../core/generated/wire";
+import type { Activity, AgendaItem, Announcement, Group, Workshop } from "../../core/generated/wire";
 import { isRunning } from "../../core/hall";
 import type { Lookup } from "../../core/messages";
+import { screenOf } from "../../core/screens";
 
 export type { Lookup };
 
@@ -30,10 +31,11 @@ export interface GroupLine {
   readonly name: string;
 }
 
-export function shown(all: Lookup): Shown | undefined {
+/** `projector`: whose wall this is; one may show a page of its own. */
+export function shown(all: Lookup, projector = ""): Shown | undefined {
   const workshop = all("workshop")[0];
   if (workshop === undefined) return undefined;
-  const screen: Screen | undefined = all("screen")[0];
+  const screen = screenOf(all("screen"), projector);
   const agenda = inOrder(all("agenda_item"));
   const now = latest(agenda.filter((item) => item.state === "running"), (item) => item.started_at);
   return {
@@ -124,7 +126,7 @@ export function dateOf(workshop: Workshop, day: number): string {
   return typeof found === "object" && found !== null ? textOf(found, "date") : "";
 }
 
-function itemEnd(item: AgendaItem): number | null {
+export function itemEnd(item: AgendaItem): number | null {
   if (item.started_at === null || item.minutes === null) return null;
   return Date.parse(item.started_at) + item.minutes * 60_000;
 }

@@ -6,12 +6,16 @@ import { longDate } from "../../core/times";
 import { Agenda } from "./agenda";
 import { Ballot } from "./ballot";
 import { Board } from "./board";
-import type { Figures, Stage, WallBoard } from "./figures";
+import { Break } from "./break";
+import type { Counts, Figures, Stage } from "./figures";
 import { type Codes, Join } from "./join";
 import { dateOf, type Lookup, shown, type Shown } from "./model";
 import { Mark, Tenun } from "../parts/brand";
+import { Matrix } from "./matrix";
 import { Plenary } from "./plenary";
 import { Progress } from "./progress";
+import { Ranking } from "./ranking";
+import { Roadmap } from "./roadmap";
 import { Tables } from "./tables";
 import { Timer } from "./timer";
 import { hallTime } from "./times";
@@ -20,7 +24,9 @@ import { Blank, NotSignedIn, Words } from "./words";
 export interface WallProps {
   readonly all: Lookup;
   readonly figures: Figures | undefined;
-  readonly board: WallBoard | undefined;
+  readonly counts: Counts | undefined;
+  /** Whose wall this is. */
+  readonly projector: string;
   readonly codes: Codes;
   readonly stage: Stage | undefined;
   readonly now: number;
@@ -29,7 +35,7 @@ export interface WallProps {
 }
 
 export function Wall(props: WallProps): JSX.Element {
-  const seen = shown(props.all);
+  const seen = shown(props.all, props.projector);
   if (!props.admitted) return <Frame><NotSignedIn /></Frame>;
   if (seen === undefined || seen.hidden) return <Frame><Blank /></Frame>;
   return (
@@ -92,7 +98,12 @@ function Page(props: WallProps & { readonly seen: Shown }): JSX.Element {
     case "ballot":
       return <Ballot {...props} />;
     case "board":
-      return <Board board={props.board} now={props.now} />;
+    case "matrix":
+    case "words":
+    case "roadmap":
+      return <Many page={props.seen.page} counts={props.counts} now={props.now} />;
+    case "break":
+      return <Break {...props} />;
     case "plenary":
       return <Plenary {...props} />;
     case "tables":
@@ -101,5 +112,20 @@ function Page(props: WallProps & { readonly seen: Shown }): JSX.Element {
       return <Words {...props} />;
     default:
       return <Blank />;
+  }
+}
+
+/** Pages whose figures are asked for: until they are there, or where they are of another page, nothing is shown. */
+function Many({ page, counts, now }: { readonly page: string; readonly counts: Counts | undefined; readonly now: number }): JSX.Element {
+  if (counts === undefined || counts.page !== page) return <Blank />;
+  switch (counts.page) {
+    case "board":
+      return <Board board={counts} now={now} />;
+    case "matrix":
+      return <Matrix matrix={counts} now={now} />;
+    case "words":
+      return <Ranking told={counts} />;
+    case "roadmap":
+      return <Roadmap roadmap={counts} now={now} />;
   }
 }
