@@ -50,7 +50,7 @@ test("the clock is that of the activity the facilitator named, else of the runni
     activity("old"), activity("new", { opened_at: "2021-09-23T02:00:00Z" }), activity("own", { agenda_item_id: "b" }), activity("shut", { state: "closed" }),
   ];
   const clock = (parts: Parts): string | undefined => timerOf(hall({ activity: activities }), see(parts))?.activity?.id;
-  const screen = (content: Screen["content"]): Partial<Screen>[] => [{ page: "timer", content, hidden: false }];
+  const screen = (content: Screen["content"]): Partial<Screen>[] => [{ id: "screen", page: "timer", content, hidden: false }];
   assert.equal(clock({}), "new");
   assert.equal(clock({ agenda_item: [item("b", "09:00", "running")] }), "own");
   assert.equal(clock({ screen: screen({ activity: "old" }) }), "old");
@@ -113,7 +113,7 @@ test("the tables are those of the division the facilitator named, else of what r
     return [title, ...groups.map((group) => group.id)].join(" ");
   };
   assert.equal(tables({}), "Pertama c");
-  assert.equal(tables({ screen: [{ page: "tables", content: { grouping: "second" }, hidden: false }] }), "Kedua a b");
+  assert.equal(tables({ screen: [{ id: "screen", page: "tables", content: { grouping: "second" }, hidden: false }] }), "Kedua a b");
   assert.equal(tables({ agenda_item: [item("x", "08:00", "running", { grouping_id: "second" })] }), "Kedua a b");
   assert.equal(tables({ agenda_item: [item("x", "08:00", "planned", { grouping_id: "second" })] }), "Kedua a b");
   assert.equal(tables({ grouping: [], group: [] }), "");
