@@ -48,7 +48,7 @@ def test_a_place_is_chosen_copies_are_made_and_the_laptop_starts_again_from_one(
     expect(page.get_by_text("Rembuk sedang mulai ulang")).to_be_visible()
     page.wait_for_url(re.compile(r"/console$"), timeout=60_000)
     expect(page.get_by_text("Bimtek")).to_be_visible()
-    assert len(list(house.store.parent.glob("hall-before-*"))) == 1
+    assert len(list(house.store.parent.glob("hall-before-*.sqlite"))) == 1
     devices.all[0].offline = False
 
 

@@ -1,7 +1,7 @@
 // Grounds things stand on: a card, and the panel beside the hall (never above it, without a veil).
 
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./button";
 
 export function Card({ class: more, children }: { readonly class?: string; readonly children: ComponentChildren }): JSX.Element {
@@ -22,7 +22,8 @@ interface PanelProps {
 export function Panel(props: PanelProps): JSX.Element {
   const panel = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the first paint: whoever sees it may already be typing elsewhere.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const own = panel.current;
     title.current?.focus();
