@@ -222,6 +222,66 @@ def test_a_new_round_is_undone_until_somebody_votes_in_it(made: Made) -> None:
     assert made.tells(made.lead, "undo_reset", reset="rst_2")["code"] == "ballot_in_use"
 
 
+def test_VS4_a_secret_count_shown_again_is_the_same_whoever_was_merged_or_parted_meanwhile(made: Made) -> None:
+    asks(made)
+    for who in ("ann", "adi", "bud"):
+        votes(made, who, a=1)
+    first = counted(made)
+    made.leads("reveal_ballot", ballot="bal_1", revealed=False)
+    made.leads("merge_person", person="per_adi", into="per_ann")
+    made.leads("reveal_ballot", ballot="bal_1")
+    again = ballot(made).result or {}
+
+    assert (first["voices"], again["voices"]) == (3, 3)
+    assert {**again, "at": ""} == {**first, "at": ""}
+    assert record_now(made.store, W, "id", personal=True)["ballots"][0]["voices"] == 3
+    made.leads("reset_ballot", reset="rst_1", ballot="bal_1")
+    assert made.get(BallotReset, "rst_1").voices == 3
+    made.leads("undo_reset", reset="rst_1")
+    made.leads("reveal_ballot", ballot="bal_1")
+    assert (ballot(made).result or {})["voices"] == 3
+
+
+def test_an_open_count_shown_again_has_one_voice_of_who_turned_out_to_be_one(made: Made) -> None:
+    asks(made, secret=False)
+    for who in ("ann", "adi", "bud"):
+        votes(made, who, a=1)
+    assert counted(made)["voices"] == 3
+    made.leads("reveal_ballot", ballot="bal_1", revealed=False)
+    made.leads("merge_person", person="per_adi", into="per_ann")
+    made.leads("reveal_ballot", ballot="bal_1")
+
+    assert (ballot(made).result or {})["voices"] == 2
+
+
+def test_a_new_round_that_asks_something_else_is_undone_only_once_it_asks_the_same_again(made: Made) -> None:
+    asks(made)
+    votes(made, "ann", a=2)
+    counted(made)
+    made.leads("reset_ballot", reset="rst_1", ballot="bal_1")
+    told = {"ballot": "bal_1", "kind": "dots", "question": "Mana?", "options": [OPTIONS[1], {"id": "d", "title": "Bus kota"}]}
+    line = made.leads("save_ballot", **told)["seq"]
+    assert made.tells(made.lead, "undo_reset", reset="rst_1")["code"] == "ballot_asked_otherwise"
+    made.leads("undo_act", line=line)
+    made.leads("undo_reset", reset="rst_1")
+    made.leads("reveal_ballot", ballot="bal_1")
+
+    assert (ballot(made).result or {})["hall"][0]["option"] == "a"
+
+
+def test_a_decision_names_the_round_it_rests_on(made: Made) -> None:
+    asks(made)
+    votes(made, "ann", a=2)
+    counted(made)
+    assert decides(made, options=["a"])["ok"]
+    made.leads("reset_ballot", reset="rst_1", ballot="bal_1")
+    assert decides(made, decision="dec_2", ballot=None)["ok"]
+
+    assert [made.get(Decision, id).round for id in ("dec_1", "dec_2")] == [1, 0]
+    told = record_now(made.store, W, "id", personal=True)["decisions"]
+    assert [one["round"] for one in told] == [1, None]
+
+
 def test_papers_are_counted_with_the_phones_and_taken_out_again(made: Made) -> None:
     asks(made)
     votes(made, "ann", a=2)

@@ -137,11 +137,19 @@ def _voices(paper: Paper) -> Iterator[list[Value]]:
 
 
 def _decisions(paper: Paper) -> Iterator[list[Value]]:
-    questions = {ballot["id"]: ballot["question"] for ballot in paper.record["ballots"]}
+    asked = {ballot["id"]: ballot for ballot in paper.record["ballots"]}
     for number, one in enumerate(paper.record["decisions"], start=1):
         chosen = "; ".join(option["title"] for option in one["options"])
         said: list[Value] = [one["text"], chosen, one["by"]["name"], one["by"]["position"], paper.yes_no(one["departs"])]
-        yield [number, _moment(paper, one["at"]), *said, one["reason"], questions.get(one["ballot_id"], "")]
+        yield [number, _moment(paper, one["at"]), *said, one["reason"], _rests_on(paper, one, asked.get(one["ballot_id"]))]
+
+
+def _rests_on(paper: Paper, decision: Tree, ballot: Tree | None) -> str:
+    """The ballot, with its round where there was more than one."""
+    if ballot is None:
+        return ""
+    several = decision["round"] is not None and ballot["round"] > 1
+    return f"{ballot['question']} ({paper.say('ballots.round', round=decision['round'])})" if several else str(ballot["question"])
 
 
 def _moment(paper: Paper, iso: str) -> datetime | None:

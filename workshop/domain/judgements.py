@@ -158,6 +158,7 @@ class Decision(Stored):
     """Penetapan: the ballot advises, a named person decides, and says why where it departs.
 
     `by`: a person of the workshop, or '' where `name` and `position` are typed.  `options`: what was decided for, in order.
+    `round`: of the ballot's, the one it rests on; 0 for none.
     """
 
     type: ClassVar[str] = "decision"
@@ -173,6 +174,7 @@ class Decision(Stored):
     position: str = ""
     departs: bool = False
     recorded_by: str = ""
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ VS4: of a secret ballot the tally and nothing else; of an open one each voice wi
 from workshop.domain.judgements import Ballot, BallotReset, Decision, PaperCount, Vote
 from workshop.domain.objects import Json
 from workshop.domain.record_hall import Hall, Shelves
-from workshop.domain.tallying import Survivor, papers_of, voices
+from workshop.domain.tallying import COUNTED_AT, Survivor, papers_of, voices
 from workshop.domain.voting import rules_of
 
 
@@ -36,13 +36,24 @@ def _ballot(ballot: Ballot, shelves: Shelves, hall: Hall) -> dict[str, Json]:
         "criteria": list(rules_of(ballot).criteria),
         "settings": ballot.settings,
         "options": [{**_named(one), "eligible": _eligible(one)} for one in ballot.options],
-        "voices": len(heard) + sum(one.papers for one in papers),
+        "voices": _heard(ballot, heard) + sum(one.papers for one in papers),
         "late": sum(vote.late for vote in own),
         "papers": [_papers(one, hall) for one in papers],
-        "result": ballot.result if ballot.revealed else None,
+        "result": _shown(ballot) if ballot.revealed else None,
         "votes": [] if ballot.secret or not ballot.revealed else [_vote(ballot, vote, hall) for vote in heard],
         "resets": [_reset(one, hall) for one in _resets(shelves, ballot)],
     }
+
+
+def _heard(ballot: Ballot, voices: list[Vote]) -> int:
+    """VS4: a secret ballot has as many as were counted first, whoever turned out to be one since."""
+    if not ballot.secret or ballot.result is None:
+        return len(voices)
+    return int(ballot.result["phones"]) + int(ballot.result.get("assessor_voices", 0))
+
+
+def _shown(ballot: Ballot) -> dict[str, Json]:
+    return {name: told for name, told in (ballot.result or {}).items() if name != COUNTED_AT}
 
 
 def _named(option: dict[str, Json]) -> dict[str, Json]:
@@ -92,6 +103,7 @@ def _decision(decision: Decision, ballot: Ballot | None, hall: Hall) -> dict[str
     return {
         "id": decision.id,
         "ballot_id": decision.ballot_id,
+        "round": decision.round or None,
         "text": decision.text,
         "options": [{"id": id, "title": titles.get(id, id)} for id in decision.options],
         "by": {

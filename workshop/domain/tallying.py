@@ -13,6 +13,8 @@ from workshop.domain.objects import Json
 from workshop.domain.voting import EFFORT, IMPACT, USG, rules_of
 
 HALL, ASSESSORS = "hall", "assessors"
+# In a result: the journal's line at which it was counted first.
+COUNTED_AT = "line"
 QUADRANTS = ("quick", "besar", "isian", "tunda")
 DECIMALS = 4
 PER_MARK = 5

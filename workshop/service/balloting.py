@@ -26,12 +26,12 @@ from workshop.domain.entries import Entry
 from workshop.domain.groups import Grouping
 from workshop.domain.judgements import Ballot, BallotReset, Cluster, PaperCount, Vote
 from workshop.domain.objects import Json
-from workshop.domain.organisations import Organisation
-from workshop.domain.people import Person
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
+from workshop.service.ballot_voters import survivor_of
 from workshop.service.desk import Handler
 from workshop.service.rights import must_lead
+from workshop.storage.history import before_line
 from workshop.storage.transaction import Reader, Tx
 
 MOST_BALLOTS = 200
@@ -130,22 +130,15 @@ def reveal_ballot(tx: Tx, viewer: Viewer, command: RevealBallot) -> None:
         return
     if ballot.state != "closed":
         raise Refused("ballot_not_closed", ballot.id)
-    counted = {**counted_now(tx, ballot), "at": tx.at}
+    line = (ballot.result or {}).get(tallying.COUNTED_AT) or tx.seq(ballot.workshop_id)
+    counted = {**counted_now(tx, ballot), "at": tx.at, tallying.COUNTED_AT: line}
     tx.put(replace(ballot, revealed=True, result=counted), "ballot_revealed")
 
 
 def counted_now(reader: Reader, ballot: Ballot) -> dict[str, Json]:
     votes = reader.all(Vote, ballot.workshop_id, ballot_id=ballot.id)
     counts = reader.all(PaperCount, ballot.workshop_id, ballot_id=ballot.id)
-    merged = {one.id: one.merged_into for one in reader.all(Person, ballot.workshop_id, status="merged")}
-    merged |= {one.id: one.merged_into for one in reader.all(Organisation, ballot.workshop_id, status="merged")}
-
-    def survivor(id: str) -> str:
-        for _ in merged:
-            id = merged.get(id) or id
-        return id
-
-    return tallying.tally(ballot, votes, counts, survivor)
+    return tallying.tally(ballot, votes, counts, survivor_of(reader, ballot))
 
 
 def reset_ballot(tx: Tx, viewer: Viewer, command: ResetBallot) -> None:
@@ -161,7 +154,7 @@ def reset_ballot(tx: Tx, viewer: Viewer, command: ResetBallot) -> None:
         workshop_id=ballot.workshop_id,
         ballot_id=ballot.id,
         round=ballot.round,
-        voices=len(tallying.voices(ballot, tx.all(Vote, ballot.workshop_id, ballot_id=ballot.id))),
+        voices=len(tallying.voices(ballot, tx.all(Vote, ballot.workshop_id, ballot_id=ballot.id), survivor_of(tx, ballot))),
         reason=take.text(command.reason, "reason", LONGEST_REASON),
         by=viewer.person_id,
         at=tx.at,
@@ -179,8 +172,15 @@ def undo_reset(tx: Tx, viewer: Viewer, command: UndoReset) -> None:
     ballot = tx.need(Ballot, viewer.workshop_id, trace.ballot_id)
     if trace.withdrawn or ballot.round != trace.round + 1 or ballot.state == "open" or _is_used(tx, ballot):
         raise Refused("ballot_in_use", ballot.id)
+    if _asked(ballot) != _asked(before_line(tx, ballot, trace.revision) or ballot):
+        raise Refused("ballot_asked_otherwise", ballot.id)
     tx.put(replace(trace, withdrawn=True), "reset_undone")
     tx.put(replace(ballot, round=trace.round, state="closed", closed_at=trace.closed_at, result=trace.result), "reset_undone")
+
+
+def _asked(ballot: Ballot) -> list[Json]:
+    """What the voices of a round were given to."""
+    return [getattr(ballot, name) for name in ("kind", "options", "settings", "unit", "grouping_id", "secret")]
 
 
 def _is_used(tx: Tx, ballot: Ballot) -> bool:

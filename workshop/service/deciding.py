@@ -36,6 +36,7 @@ def record_decision(tx: Tx, viewer: Viewer, command: RecordDecision) -> None:
         id=id,
         workshop_id=viewer.workshop_id,
         ballot_id=ballot.id if ballot else None,
+        round=ballot.round if ballot else 0,
         text=take.needed(command.text, "text", LONGEST_DECISION),
         by=decider.id if decider else "",
         name=decider.name if decider else take.needed(command.name, "name"),

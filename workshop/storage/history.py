@@ -80,7 +80,12 @@ def removal_of(reader: Reader, workshop_id: str, grouping: Grouping) -> int:
 
 def as_it_was(reader: Reader, thing: Kind) -> Kind | None:
     """The object before its last change; None of what was made by it."""
-    found = _before(reader, thing.workshop_id, thing.revision, [(thing.type, thing.id)]).get((thing.type, thing.id))
+    return before_line(reader, thing, thing.revision)
+
+
+def before_line(reader: Reader, thing: Kind, seq: int) -> Kind | None:
+    """The object as it was before this line of the journal; None where it was not there yet."""
+    found = _before(reader, thing.workshop_id, seq, [(thing.type, thing.id)]).get((thing.type, thing.id))
     return found if isinstance(found, type(thing)) else None
 
 

@@ -422,6 +422,7 @@ export interface Decision {
   readonly position: string;
   readonly departs: boolean;
   readonly recorded_by: string;
+  readonly round: number;
 }
 
 export interface Attachment {

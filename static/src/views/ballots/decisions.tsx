@@ -44,6 +44,7 @@ function Decided({ hall, ballot, decision, may }: Props & { readonly decision: D
       </p>
       {decision.options.length > 0 && <p>{decision.options.map((id, place) => `${place + 1}. ${titles[String(id)] ?? ""}`).join(" · ")}</p>}
       <p class="mute">{[who, decision.position].filter((part) => part !== "").join(", ")}</p>
+      {decision.round > 0 && ballot.round > 1 && <p class="mute">{t("ballots.rests_on", { round: decision.round })}</p>}
       {decision.departs && <Notice icon="note" title={t("ballots.departs")}>{decision.reason}</Notice>}
       {may && (
         <Button small kind="quiet" icon="undo" onClick={() => void hall.send("withdraw_decision", { decision: decision.id, withdrawn: !decision.withdrawn })}>
