@@ -143,6 +143,19 @@ test("a new text takes the place of the refused one of its field only", async ()
   assert.deepEqual([values(server.carriedOut), values(outbox.refused)], [[{ a: "z" }], [{ b: "y" }]]);
 });
 
+test("P1 the words of a refused command are told before the shelf lets it go, so that a page that dies in between has them", async () => {
+  const server = new Server();
+  const shelf = new MemoryShelf();
+  server.refuse = "judged_meanwhile";
+  const told: unknown[] = [];
+  const onRefused = (queued: Queued) => told.push([queued.name, shelf.kept.has(queued.id), outbox.waiting.length]);
+  const outbox: Outbox = await Outbox.open({ shelf, send: server.receive, newId: () => "cmd_1", onRefused });
+  await outbox.add("review_entry", "ent_1", { review: "rev_1", entry: "ent_1", act: "return", text: "Mengapa?" });
+  await outbox.flush();
+
+  assert.deepEqual([told, shelf.kept.size], [[["review_entry", true, 0]], 0]);
+});
+
 test("P1 a commit that failed keeps everything on the phone", async () => {
   const { outbox, server, refused } = await aPhone();
   server.refuse = "try_again";

@@ -231,11 +231,13 @@ export class Outbox {
     await this.shelve(kept);
   }
 
-  /** What was typed stays on the phone with the reason; any other refused command goes, and never without a word. */
+  /** What was typed stays on the phone with the reason; any other refused command goes, and never without a word.  The shelf
+   * lets it go only once its words are told: a page that dies in between finds them there. */
   private async refusedBy(queued: Queued, refusal: Refusal): Promise<void> {
     if (isSave(queued)) await this.keep({ ...queued, refusal });
-    else await this.drop(queued);
+    else this.leave(queued);
     if (queued.resent !== true || isSave(queued) || !isSoAlready(refusal.code)) this.parts.onRefused?.(queued, refusal);
+    if (!isSave(queued)) await this.forget([queued]);
   }
 
   private async replaceRefused(typed: SaveEntryPayload): Promise<void> {
