@@ -24,6 +24,7 @@ from workshop.service.restoring import Restoring
 from workshop.service.wire import LARGEST
 from workshop.settings import Settings
 from workshop.storage.sqlite import Offload, Store, call_here
+from workshop.trying import Trying
 from workshop.web.addresses import hall
 from workshop.web.attachments import attachments
 from workshop.web.backups import backups
@@ -44,6 +45,7 @@ from workshop.web.pages import pages
 from workshop.web.paper_press import Press
 from workshop.web.papers import papers
 from workshop.web.privacy import privacy
+from workshop.web.readiness import readiness
 from workshop.web.splits import splits
 from workshop.web.turnout import figures
 from workshop.web.unsent import unsent
@@ -138,5 +140,6 @@ def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
         unsent(store, works.presence.notes),
         acts(store),
         day_plan(store),
+        readiness(store, settings, works.backing, Trying()),
         wording(store),
     ]

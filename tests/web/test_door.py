@@ -1,6 +1,7 @@
 """Joining over HTTP: no account, no trap between look-alike names, nobody silently shared."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,17 @@ def test_the_code_shows_organisations_and_no_names(door: Door) -> None:
 
     assert [o["name"] for o in answer.get_json()["organisations"]] == ["Kecamatan Andoolo", "Kecamatan Andoolo Barat"]
     assert "Darwis" not in answer.get_data(as_text=True)
+
+
+def test_a_hall_with_few_phones_is_told_so_at_the_door(door: Door) -> None:
+    def told() -> dict[str, Any]:
+        workshop: dict[str, Any] = door.client.get("/api/door/AC34DE").get_json()["workshop"]
+        return workshop
+
+    assert "phones" not in told()
+    for kept, expected in (("organisation", "organisation"), ("each", None), ({"a": 1}, None)):
+        door.put(replace(WORKSHOP, profile={"phones": kept}))
+        assert told().get("phones") == expected
 
 
 def test_names_are_shown_within_the_chosen_organisation_only_and_without_a_nip(door: Door) -> None:

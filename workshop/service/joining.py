@@ -45,6 +45,9 @@ class Arrival:
     substitute_for: str = ""
 
 
+FEWER_PHONES = ("organisation", "group")
+
+
 def workshop_at(reader: Reader, code: str) -> Workshop:
     """The workshop behind the code as a person types it; an unknown or archived one is `unknown_code`."""
     typed = "".join(code.split()).upper()
@@ -60,12 +63,18 @@ def door(reader: Reader, code: str) -> dict[str, Any]:
     seen = ("id", "title", "place", "joining", "language")
     listed = [one for one in reader.all(Organisation, workshop.id) if one.status != "merged"]
     return {
-        "workshop": {name: getattr(workshop, name) for name in seen},
+        "workshop": {name: getattr(workshop, name) for name in seen} | _few_phones(workshop),
         "notice": notice_of(workshop),
         "organisations": [
             {"id": one.id, "name": one.name, "abbreviation": one.abbreviation} for one in sorted(listed, key=_order)
         ],
     }
+
+
+def _few_phones(workshop: Workshop) -> dict[str, str]:
+    """Where the access point falls short, one phone serves an organisation or a group."""
+    kept = workshop.profile.get("phones")
+    return {"phones": kept} if isinstance(kept, str) and kept in FEWER_PHONES else {}
 
 
 def names(reader: Reader, code: str, organisation_id: str) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ from workshop.web.access import must_be_host, viewer
 from workshop.web.answers import answer_refusals
 
 RESERVED = '\\;,:"'
-CODES = ("join", "wifi")
+CODES = ("join", "wifi", "try")
 
 
 def hall(store: Store, desk: Desk, settings: Settings) -> Blueprint:
@@ -60,8 +60,7 @@ def hall(store: Store, desk: Desk, settings: Settings) -> Blueprint:
         wanted = request.args.get("what", CODES[0])
         if wanted not in CODES:
             raise Refused("malformed", field="what")
-        says = join_url(settings, workshop) if wanted == "join" else wifi_text(workshop)
-        return Response(drawn(says), mimetype="image/svg+xml")
+        return Response(drawn(_says(settings, workshop, wanted)), mimetype="image/svg+xml")
 
     return pages
 
@@ -81,6 +80,18 @@ def base_of(settings: Settings, workshop: Workshop) -> str:
 
 def join_url(settings: Settings, workshop: Workshop) -> str:
     return f"{base_of(settings, workshop)}/j/{workshop.join_code}"
+
+
+def _says(settings: Settings, workshop: Workshop, wanted: str) -> str:
+    if wanted == "wifi":
+        return wifi_text(workshop)
+    return join_url(settings, workshop) if wanted == "join" else try_url(settings, workshop, request.args.get("address", ""))
+
+
+def try_url(settings: Settings, workshop: Workshop, address: str) -> str:
+    """The test page, by any address of this machine: which one phones reach is what it is to find out."""
+    base = address if address in bases(settings) else base_of(settings, workshop)
+    return f"{base}/t/{workshop.join_code}"
 
 
 def wifi_text(workshop: Workshop) -> str:

@@ -17,7 +17,7 @@ export interface Notice {
 }
 export interface DoorSeen {
   readonly notice?: Notice;
-  readonly workshop: { readonly id: string; readonly title: string; readonly place: string; readonly joining: string; readonly language?: string };
+  readonly workshop: { readonly id: string; readonly title: string; readonly place: string; readonly joining: string; readonly language?: string; readonly phones?: string };
   readonly organisations: readonly ListedOrganisation[];
 }
 export interface ListedOrganisation {

@@ -44,7 +44,7 @@ export function thingsOf(hall: Hall): readonly Thing[] {
 
 /** Rooms, pages that stand alone, and what is set once: nobody should have to know under which tab. */
 function pagesOf(hall: Hall): readonly Thing[] {
-  const within = ([["door", t("console.find.door")], ["staff", t("console.find.staff")], ["backup", t("console.find.backup")], ["privacy", t("console.find.privacy")]] as const).map(
+  const within = ([["ready", t("console.find.ready")], ["door", t("console.find.door")], ["staff", t("console.find.staff")], ["backup", t("console.find.backup")], ["privacy", t("console.find.privacy")]] as const).map(
     ([page, name]) => thing("page", page, name, "", t("console.room.settings"), href("settings", page)),
   );
   return [...places(hall).map((place) => thing("page", place.key, place.name, "", "", place.href)), ...within];

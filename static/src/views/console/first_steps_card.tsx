@@ -20,7 +20,10 @@ export function FirstSteps({ steps }: { readonly steps: readonly Step[] }): JSX.
   const next = steps.find((step) => !step.done);
   return (
     <section class="card first-steps">
-      <h2>{t("console.first.title")}</h2>
+      <div class="line">
+        <h2>{t("console.first.title")}</h2>
+        <LinkButton small icon="phone" href={href("settings", "ready")}>{t("console.first.ready")}</LinkButton>
+      </div>
       <ol>
         {steps.map((step, at) => (
           <li key={step.name} class={step.done ? "done" : undefined}>

@@ -15,6 +15,7 @@ const keys = part("later_keys", () => import("./later_keys"));
 const late = part("later_late", () => import("./later_late"));
 const people = part("later_people", () => import("./later_people"));
 const projector = part("later_projector", () => import("./later_projector"));
+const ready = part("later_ready", () => import("./later_ready"));
 const settings = part("later_settings", () => import("./later_settings"));
 const sheets = part("later_sheets", () => import("./later_sheets"));
 
@@ -31,6 +32,7 @@ export const NewSubstitutes = later(people, "NewSubstitutes");
 export const PapersRoom = later(papers, "PapersRoom", inRoom);
 export const PeopleRoom = later(people, "PeopleRoom", inRoom);
 export const ProjectorRoom = later(projector, "ProjectorRoom", inRoom);
+export const ReadyPage = later(ready, "ReadyPage");
 export const RowDocuments = later(documents, "RowDocuments");
 export const SettingsRoom = later(settings, "SettingsRoom", inRoom);
 

@@ -1,10 +1,11 @@
 import scopeTexts from "../../../../workshop/texts/assess_scope.json";
 import attendanceTexts from "../../../../workshop/texts/attendance.json";
 import backupTexts from "../../../../workshop/texts/backup.json";
+import readyTexts from "../../../../workshop/texts/readiness.json";
 import roomTexts from "../../../../workshop/texts/console_rooms.json";
 import privacyTexts from "../../../../workshop/texts/privacy.json";
 import { learn } from "../../core/texts";
 
-learn(scopeTexts, attendanceTexts, backupTexts, roomTexts, privacyTexts);
+learn(scopeTexts, attendanceTexts, backupTexts, readyTexts, roomTexts, privacyTexts);
 
 export { SettingsRoom } from "./settings";

@@ -1,4 +1,4 @@
-// Everything about the workshop that is set once: itself, its themes and lists, its door, its staff.
+// Everything about the workshop that is set once: itself, its themes and lists, its door, its staff; and whether all is ready.
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
@@ -8,6 +8,7 @@ import { Tabs } from "../parts/tabs";
 import { BackupPage } from "./backup";
 import type { Hall } from "./hall_state";
 import { Keys } from "./keys";
+import { ReadyPage } from "./later";
 import { RoomHead } from "./room_head";
 import { pointed } from "./rooms";
 import { DoorPage } from "./settings_door";
@@ -16,7 +17,7 @@ import { PrivacyPage } from "./settings_privacy";
 import { StaffPage } from "./settings_staff";
 import { WorkshopPage } from "./settings_workshop";
 
-const PAGES = ["workshop", "lists", "door", "staff", "privacy", "backup"] as const;
+const PAGES = ["workshop", "lists", "door", "staff", "privacy", "backup", "ready"] as const;
 type Page = (typeof PAGES)[number];
 
 export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
@@ -34,6 +35,7 @@ export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
     { key: "staff" as const, label: t("rooms.settings.staff") },
     { key: "privacy" as const, label: t("privacy.page") },
     { key: "backup" as const, label: t("backup.page") },
+    { key: "ready" as const, label: t("ready.page") },
   ];
   return (
     <section class="room settings">
@@ -45,6 +47,7 @@ export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       {page === "door" && <DoorPage hall={hall} hostKey={hostKey} />}
       {page === "staff" && <StaffPage hall={hall} />}
       {page === "privacy" && <PrivacyPage hall={hall} />}
+      {page === "ready" && <ReadyPage hall={hall} />}
       {page === "backup" && <BackupPage hall={hall} hostKey={hostKey} />}
     </section>
   );

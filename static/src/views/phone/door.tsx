@@ -40,6 +40,7 @@ export function Door({ steps }: { readonly steps: DoorSteps }): JSX.Element {
       <main>
         {refusal !== undefined && <Notice tone="fix" urgent title={refusalSaid(refusal)} />}
         {door?.workshop.joining === "locked" && refusal === undefined && <Notice icon="lock" title={t("phone.door.locked")} />}
+        {door?.workshop.phones !== undefined && steps.step.value.at === "organisation" && <Notice icon="phone" title={door.workshop.phones === "group" ? t("phone.door.one_group") : t("phone.door.one_organisation")} />}
         <Current steps={steps} />
       </main>
     </div>

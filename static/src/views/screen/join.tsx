@@ -55,10 +55,13 @@ function WifiStep({ seen, code }: { readonly seen: Shown; readonly code: string 
 }
 
 function AddressStep({ seen, figures, code }: Omit<Props, "codes"> & { readonly code: string }): JSX.Element {
+  const few = seen.workshop.profile["phones"];
   return (
     <section>
       <p class="num">2</p>
       <h1>{t("screen.join.scan")}</h1>
+      {few === "organisation" && <p class="ask">{t("screen.join.one_organisation")}</p>}
+      {few === "group" && <p class="ask">{t("screen.join.one_group")}</p>}
       <div class="scan">
         {code === "" ? <span class="qr" /> : <img class="qr" src={code} alt={t("screen.join.code_image")} />}
         <dl>
