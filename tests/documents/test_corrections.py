@@ -16,12 +16,15 @@ from tests.documents.test_schema import SCHEMA
 from tests.made import Made, W
 from tests.service.test_rights import furnish, row
 from tests.service.test_versions import NOON
+from workshop.documents.contents import read_paper
 from workshop.documents.papers import write_paper
 from workshop.domain.attachments import Attachment
+from workshop.domain.corrections import correction_id
 from workshop.domain.days import DayClosing
 from workshop.domain.entries import Entry
 from workshop.domain.judgements import Review
 from workshop.service.recording import record_now
+from workshop.service.verifying import verdict_on
 
 TYPED, WORDED = "tingginya angka stunting yg blm ditangani opd", "Tingginya angka stunting yang belum ditangani OPD"
 
@@ -69,6 +72,18 @@ def test_a_correction_survives_every_re_export_into_word_and_excel(hall: Made, t
         assert (number, typed, worded, kinds) == (9, TYPED, WORDED, "Kata disingkat; Singkatan resmi")
         assert field
         assert cells.count(TYPED) == 1, "beside the correction, and nowhere else"
+
+
+def test_verify_knows_a_paper_by_the_words_it_printed(hall: Made, tmp_path: Path) -> None:
+    paper = read_paper(written(hall, "docx", tmp_path))
+    with hall.store.reading() as reader:
+        fresh = verdict_on(reader, paper, "id")
+    hall.leads("undo_wording", corrections=[correction_id("entry", "ent_told", "sasaran")])
+    with hall.store.reading() as reader:
+        older = verdict_on(reader, paper, "id")
+
+    assert fresh.codes == ("draft", "rows_same", "whole")
+    assert older.codes == ("draft", "rows_changed", "whole")
 
 
 def test_every_other_format_says_the_same(hall: Made, tmp_path: Path) -> None:

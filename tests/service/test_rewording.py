@@ -14,12 +14,16 @@ from workshop.domain.activities import Activity
 from workshop.domain.corrections import Correction, correction_id
 from workshop.domain.entries import Entry
 from workshop.domain.erasing import Leaving
-from workshop.domain.judgements import Ballot, Cluster, Decision
+from workshop.domain.house import House
+from workshop.domain.judgements import Ballot, Cluster, Decision, Review
 from workshop.domain.people import Person
+from workshop.domain.refusals import Refused
 from workshop.domain.remarks import Remark
 from workshop.domain.viewers import Viewer
+from workshop.domain.visibility import visible_to
 from workshop.service.proposing import proposals
 from workshop.service.recording import Edition, edition_of
+from workshop.service.snapshots import comparison
 from workshop.storage.erasing import erase
 
 PLACE = correction_id("entry", "ent_a", "sasaran")
@@ -207,6 +211,9 @@ def test_what_was_worded_by_hand_or_left_as_it_is_is_proposed_for_no_more(hall: 
         ({"text": ["a", "b"]}, "missing_required"),
         ({"text": ["x" * 5000]}, "too_long"),
         ({"text": ["a\0"]}, "nul_character"),
+        ({"text": ["a\ud800"]}, "wrong_type"),
+        ({"text": [7]}, "wrong_type"),
+        ({"target": "remark", "target_id": "rmk_1", "field": "text"}, "not_correctable"),
         ({"field": "lain"}, "not_correctable"),
         ({"target": "sheet"}, "wrong_choice"),
         ({"target_id": "ent_late"}, "not_correctable"),
@@ -220,6 +227,36 @@ def test_a_correction_that_cannot_stand_is_refused(hall: Made, more: dict[str, A
 
     assert corrects(hall, asked("ent_a", "stunting yg tinggi", "Stunting") | more)["code"] == code
     assert hall.seq() == before
+
+
+def test_RS2_the_desk_is_seen_and_kept_by_who_keeps_the_papers_only(hall: Made) -> None:
+    corrects(hall, asked("ent_a", "stunting yg tinggi", "Stunting"))
+    one = hall.get(Correction, PLACE)
+    roles = {
+        role: Viewer(W, "per_x", roles=frozenset({role})) for role in ("organiser", "assessor", "observer", "scribe", "leader")
+    }
+    ann = Viewer(W, "per_ann", organisation_id="org_a", groups=frozenset({"grp_1"}))
+
+    assert visible_to(one, roles["organiser"].audiences(), House()) == one.to_json()
+    for viewer in (ann, *(roles[role] for role in ("assessor", "observer", "scribe", "leader"))):
+        assert visible_to(one, viewer.audiences(), House()) is None
+        with pytest.raises(Refused, match="not_allowed"):
+            proposals(hall.store, viewer)
+
+
+def test_compared_states_are_printed_in_the_desks_words_and_differ_by_what_was_typed(hall: Made) -> None:
+    accepted = Review(id="rev_a", workshop_id=W, target="entry", target_id="ent_a", act="accept", activity_id="act_1", number=1)
+    hall.put(accepted)
+    hall.leads("take_snapshot", snapshot="snp_x", title="Pagi")
+    corrects(hall, asked("ent_a", "stunting yg tinggi", "Stunting yang tinggi"))
+    with hall.store.reading() as reader:
+        same = comparison(reader, W, "snp_x", "now")["differences"]
+    hall.put(replace(hall.get(Entry, "ent_a"), values={"sasaran": "Air"}, parsed={"sasaran": "Air"}))
+    with hall.store.reading() as reader:
+        (changed,) = [one for one in comparison(reader, W, "snp_x", "now")["differences"] if one["row"] == "ent_a"]
+
+    assert [one for one in same if one["row"] == "ent_a"] == []
+    assert [(one["old"], one["new"]) for one in changed["fields"]] == [("Stunting yang tinggi", "Air")]
 
 
 def test_VS4_of_a_secret_sheet_nothing_is_corrected_or_proposed(hall: Made) -> None:

@@ -56,6 +56,8 @@ class Album:
         yield self._take(page, "console-import")
         page.goto(f"{self.hall.url}/board/{self.hall.workshop}")
         yield self._take(page, "console-board")
+        page.goto(f"{self.hall.url}/wording/{self.hall.workshop}")
+        yield self._take(page, "console-wording")
         page.goto(f"{self.hall.url}/console#key={self.key}")
         yield self._take(page, "console-workshops")
         page.context.close()

@@ -65,6 +65,16 @@ def shaped(lines: list[str], like: Json) -> Json:
     return list(lines) if isinstance(like, list) else lines[0] if lines else ""
 
 
+def as_printed(value: Json, one: Correction | None) -> Json:
+    """A value of any moment in the papers' words, where these were made against exactly that value.
+
+    What a *sda* stood for then is not known any more.
+    """
+    if one is None or lines_of(value) != one.original or is_ditto(one.original):
+        return value
+    return shaped(one.text, value)
+
+
 def parsed_as(value: Json) -> Json:
     """What such a value means: itself, without empty elements."""
     return [one for one in value if one.strip()] if isinstance(value, list) else value

@@ -28,9 +28,10 @@ from workshop.domain.corrections import (
 from workshop.domain.entries import Entry, counts
 from workshop.domain.fields import Field
 from workshop.domain.objects import Json
+from workshop.domain.readings import safe
 from workshop.domain.record_work import PERSONAL_TYPES
 from workshop.domain.refusals import Refused
-from workshop.domain.values import Context, check_field, is_blank
+from workshop.domain.values import LONGEST_DRAFT, Context, check_field, is_blank
 from workshop.domain.viewers import Viewer
 from workshop.domain.wording import KINDS, is_ditto
 from workshop.service.desk import Handler
@@ -165,13 +166,16 @@ def _leaning(reader: Reader, place: Place) -> list[str]:
 
 
 def _lines(value: Json, field: str) -> list[str]:
-    lines = take.rows(value, field, MOST_LINES)
-    for line in lines:
-        if not isinstance(line, str):
-            raise Refused("wrong_type", "text expected", field)
-        if "\0" in line:
-            raise Refused("nul_character", field=field)
-    return [str(line) for line in lines]
+    lines = [str(line) for line in take.rows(value, field, MOST_LINES) if isinstance(line, str)]
+    if not isinstance(value, list) or len(lines) != len(value):
+        raise Refused("wrong_type", "text expected", field)
+    if (length := sum(map(len, lines))) > LONGEST_DRAFT:
+        raise Refused("too_long", f"{length} of {LONGEST_DRAFT}", field)
+    try:
+        safe(lines)
+    except Refused as refusal:
+        raise Refused(refusal.code, refusal.detail, field) from None
+    return lines
 
 
 def _shown(lines: list[str]) -> str:

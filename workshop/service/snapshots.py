@@ -13,6 +13,7 @@ from workshop.domain.carrying import title_of
 from workshop.domain.chains import Snapshot, SnapshotRow, mark_of
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.chains import RemoveSnapshot, TakeSnapshot
+from workshop.domain.corrections import ROW, Correction, as_printed
 from workshop.domain.derived import derived
 from workshop.domain.entries import Entry, counts
 from workshop.domain.judgements import Review
@@ -33,6 +34,8 @@ from workshop.texts import text
 
 NOW = "now"
 MOST_SNAPSHOTS = 100
+# Row and field → how the papers word it.
+Words = Mapping[tuple[str, str], Correction]
 
 
 def take_snapshot(tx: Tx, viewer: Viewer, command: TakeSnapshot) -> dict[str, Any]:
@@ -168,7 +171,8 @@ def comparison(reader: Reader, workshop_id: str, before: str, after: str) -> dic
     names = {one.id: one.name for one in reader.all(Organisation, workshop_id)} | {
         id: one.title for id, one in (earlier | later).items()
     }
-    told = [_difference(one, _design(labels, one.row.worksheet), names) for one in found]
+    words = {(one.target_id, one.field_id): one for one in reader.all(Correction, workshop_id, target=ROW, withdrawn=False)}
+    told = [_difference(one, _design(labels, one.row.worksheet), names, words) for one in found]
     return {**named, "of": [len(earlier), len(later)], "counts": counted, "differences": told}
 
 
@@ -183,21 +187,25 @@ def _design(known: Mapping[str, dict[str, Any]], key: str) -> dict[str, Any]:
     return shelf.worksheet(key) if key in shelf.worksheet_keys() else {"title_id": key, "title_en": key, "fields": []}
 
 
-def _difference(one: Difference, design: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+def _difference(one: Difference, design: Mapping[str, Any], names: Mapping[str, str], words: Words) -> dict[str, Any]:
+    """Compared is what was typed; what is printed of it has the words of the editorial desk (ED1)."""
     labels = {field["id"]: field for field in design["fields"]}
+    row = one.row.row
+    own = [held for (target, _), held in words.items() if target == row]
+    title = next((said for held in own if (said := as_printed(one.row.title, held)) != one.row.title), one.row.title)
     return {
         "way": one.way,
         "row": one.row.row,
         "worksheet_id": design["title_id"],
         "worksheet_en": design["title_en"],
-        "title": one.row.title,
+        "title": title,
         "unit_title": one.row.unit_title,
         "fields": [
             {
                 "label_id": labels.get(id, {}).get("label_id", id),
                 "label_en": labels.get(id, {}).get("label_en", id),
-                "old": _said(labels.get(id, {}), old, names),
-                "new": _said(labels.get(id, {}), new, names),
+                "old": _said(labels.get(id, {}), as_printed(old, words.get((row, id))), names),
+                "new": _said(labels.get(id, {}), as_printed(new, words.get((row, id))), names),
             }
             for id, old, new in one.fields
         ],
