@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 NARROW = {"width": 360, "height": 640}
 WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 TYPED = (
-    ("Rendahnya angka stunting yg ditangani puskesmas", "persen"),
+    ("Rendahnya angka stunting yg ditangani umkm", "persen"),
     ("PENGELOLAAN SAMPAH RUMAH TANGGA OLEH UMKM DAN OPD TERKAIT", "ton"),
     ("sda", "ton"),
     ("jaringan internet desa blm merata  dan belum masuk rpjmd", "desa"),

@@ -51,6 +51,8 @@ def proposed(text: str, words: Words = WORDS) -> str:
         ("persen", "persen"),
         ("Lihat www.konsel.go.id/yg/utk", "Lihat www.konsel.go.id/yg/utk"),
         ("SDM ASN", "SDM ASN"),
+        ("JUMLAH SOP YANG DISUSUN", "Jumlah SOP yang disusun"),
+        ("Sop saudara dan sup ikan", "Sop saudara dan sup ikan"),
         ("OPD", "OPD"),
     ],
 )

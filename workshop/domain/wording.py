@@ -42,12 +42,13 @@ Rule = Callable[[str, "Words"], tuple[str, list[str]]]
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """All keys in small letters.  `shorts`: yg → yang; `abbreviations`: opd → OPD; `names`: first word → whole names as written;
-    `small`: abbreviations that stay small and end no sentence."""
+    `small`: abbreviations that stay small and end no sentence; `capitals`: those that are words too in small letters (*sop*)."""
 
     shorts: Mapping[str, str]
     abbreviations: Mapping[str, str]
     names: Mapping[str, tuple[tuple[str, ...], ...]]
     small: frozenset[str]
+    capitals: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _stays(word: re.Match[str], text: str, words: Words) -> bool:
         return small.upper() != said
     bracketed = text[word.start() - 1 : word.start()] == "(" and text[word.end() : word.end() + 1] == ")"
     short = len(said) == 1 or not _VOWEL.search(said) or (bracketed and len(said) <= LONGEST_IN_BRACKETS)
-    return short or bool(_ROMAN.fullmatch(said)) or not said.isalpha() or small in words.abbreviations
+    return short or bool(_ROMAN.fullmatch(said)) or not said.isalpha() or small in words.abbreviations or small in words.capitals
 
 
 def _is_known(word: re.Match[str], words: Words) -> bool:

@@ -43,6 +43,7 @@ def _words(abbreviations: tuple[str, ...], names: tuple[str, ...]) -> Words:
         abbreviations={one.casefold(): one for one in (*told["abbreviations"], *abbreviations)},
         names={first: tuple(sorted(found, key=lambda one: (-len(one), one))) for first, found in by_first.items()},
         small=frozenset(told["small"]),
+        capitals=frozenset(one.casefold() for one in told["capitals"]),
     )
 
 
