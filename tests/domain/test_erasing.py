@@ -31,7 +31,7 @@ PLAIN = {
     *("copied_from", "created_at", "defaults", "device_hash", "done_at", "done_by", "end", "ended_at", "ends_at", "entered_by"),
     *("entry_id", "erased_at", "field_id", "group_id", "grouping_id", "half_day", "heard_at", "how", "id", "key", "kind"),
     *("language", "made_at", "media_type", "merged_into", "opened_at", "organisation_id", "origin", "overrides", "owner_id"),
-    *("attachment_id", "replaces", "kinds"),
+    *("attachment_id", "replaces", "kinds", "timing", "expected"),
     *("page", "person_id", "places", "predecessor_id", "presence_by", "recorded_by", "reopened_at", "reopened_by", "revisions"),
     *("revoked_at", "role", "rules", "saved_at", "saved_by", "scope", "scribe_seat_id", "seat_id", "secret_hash", "sector"),
     *("settings", "sheet_id", "source", "stage", "start", "started_at", "state", "status", "substitute_for", "substitute_id"),
