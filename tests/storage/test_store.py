@@ -166,6 +166,37 @@ def test_readers_never_see_what_is_not_committed(store: Store) -> None:
     assert seen == [0]
 
 
+def test_whoever_is_reading_when_the_store_closes_reads_to_the_end(tmp_path: Path) -> None:
+    store = Store(tmp_path / "hall.sqlite")
+    store.write(put("a"))
+    with store.reading() as reader:
+        closing = threading.Thread(target=store.close)
+        closing.start()
+        closing.join(timeout=10)
+        assert not closing.is_alive() and reader.count(Organisation, W) == 1
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        reader.count(Organisation, W)
+
+
+def test_readers_of_many_threads_never_share_a_connection_nor_lose_it_to_the_closing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "hall.sqlite")
+    store.write(put("a"))
+    counted: list[int] = []
+
+    def reads() -> None:
+        for _ in range(200):
+            with store.reading() as reader:
+                counted.append(reader.count(Organisation, W))
+
+    threads = [threading.Thread(target=reads) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    store.close()
+    for thread in threads:
+        thread.join(timeout=20)
+    assert counted == [1] * 800
+
+
 def test_P1_an_acknowledged_command_is_there_after_the_process_was_killed(tmp_path: Path) -> None:
     path = tmp_path / "hall.sqlite"
     script = (

@@ -9,7 +9,7 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,7 @@ class Store:
         self._known = Known(self._connection)
         self._checkpointing = Checkpointing(partial(connect, path), offload)
         self._readers: list[sqlite3.Connection] = []
+        self._closed = False
         self.full = False
         self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
         self._thread.start()
@@ -88,20 +89,33 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A connection of its own, so that no uncommitted row is seen."""
-        connection = self._readers.pop() if self._readers else connect(self.path)
+        try:
+            connection = self._readers.pop()
+        except IndexError:
+            connection = connect(self.path)
         try:
             connection.execute("BEGIN")
             yield Reader(connection)
         finally:
             connection.execute("ROLLBACK")
             self._readers.append(connection)
+            if self._closed:
+                self._close_readers()
 
     def close(self) -> None:
+        """Who is still reading reads to the end: a connection closed under a reader takes the process with it."""
         self._queue.put(None)
         self._thread.join(timeout=10)
         self._checkpointing.wait()
-        for connection in (*self._readers, self._connection):
-            connection.close()
+        self._closed = True
+        self._close_readers()
+        self._connection.close()
+
+    def _close_readers(self) -> None:
+        """Only what is taken out of the list is closed, so that it is nobody else's."""
+        with suppress(IndexError):
+            while True:
+                self._readers.pop().close()
 
     def _write_for_ever(self) -> None:
         waiting: Ticket | None = None
