@@ -20,6 +20,7 @@ from workshop.documents.contents import read_paper
 from workshop.documents.kinds import KEYS
 from workshop.documents.official_papers import ASKED
 from workshop.documents.papers import write_paper
+from workshop.documents.progress import READ, part, written_to
 from workshop.domain.record_edition import READERS
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--final", default="", metavar="VERSION", help="versi final · a final version")
     export.add_argument("--reader", choices=READERS, default=READERS[0], help="pembaca · for whom")
     export.add_argument("--silence", choices=("yes", "no"), default="", help="sebut yang belum menyampaikan · name who has not")
+    export.add_argument("--progress", type=Path, metavar="FILE", help="catat kemajuan · write down how far it is")
     export.set_defaults(act=_export)
     verify = verbs.add_parser("verify", help="periksa dokumen · whether a paper belongs to the record")
     verify.add_argument("file", type=Path, metavar="FILE")
@@ -167,8 +169,11 @@ def _dates(workshop: Workshop) -> list[str]:
 def _write(record: dict[str, Any], kinds: Sequence[str], language: str, told: argparse.Namespace) -> None:
     try:
         told.out.mkdir(parents=True, exist_ok=True)
-        for kind in kinds:
-            print(write_paper(record, kind, language, told.out, told.about, attachments(told.store)), flush=True)
+        with written_to(told.progress), part(READ, 1.0):
+            for number, kind in enumerate(kinds):
+                with part(number / len(kinds), (number + 1) / len(kinds)):
+                    path = write_paper(record, kind, language, told.out, told.about, attachments(told.store))
+                print(path, flush=True)
     except KeyError:
         raise Complaint("cli.unknown_part", part=told.about) from None
     except OSError as error:

@@ -165,6 +165,27 @@ def test_the_same_wish_while_building_is_the_same_paper_and_another_waits(tmp_pa
     assert press.start(W, "docx", "id") is not first
 
 
+def test_a_long_paper_says_how_far_it_is_while_it_is_built(client: FlaskClient) -> None:
+    paper = wish(client, {"kind": "packet", "language": "id", "about": "day:2"}).get_json()["paper"]
+    told = [get(client, f"/papers/{paper}").get_json()]
+    until = time.monotonic() + 90
+    while told[-1]["state"] == "building" and time.monotonic() < until:
+        time.sleep(0.05)
+        told.append(get(client, f"/papers/{paper}").get_json())
+    percents = [one["percent"] for one in told]
+
+    assert told[-1]["state"] == "ready" and percents == sorted(percents) and percents[-1] == 100
+    assert len({percent for percent in percents if 0 < percent < 100}) > 5
+    assert {"Notulen (DOCX)", "Laporan kegiatan (DOCX)"} <= {one["title"] for one in told}
+
+
+def test_an_official_paper_is_shown_as_a_page_for_the_reader_who_is_meant(client: FlaskClient) -> None:
+    paper = wish(client, {"kind": "agreement_html", "language": "id", "reader": "public"}).get_json()["paper"]
+    assert ready(client, paper)["filename"] == "2021-09-24_Berita-acara_Tahap-II_Publik.html"
+    with get(client, f"/papers/{paper}/file") as file:
+        assert file.mimetype == "text/html" and "BERITA ACARA" in file.get_data(as_text=True)
+
+
 def test_a_build_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     press = Press(tmp_path / "rembuk.sqlite", slow(60), longest_s=0.3)
     started = time.monotonic()

@@ -6,11 +6,14 @@ A share between 0 and 1 of the part being made; parts lie within parts, so that 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from typing import TypeVar
 
 # The share that is done of the whole, and the title of the paper in it that is being made.
 Listener = Callable[[float, str], None]
 T = TypeVar("T")
+# The record is read by then: about that much of the time a short paper takes.
+READ = 0.1
 
 _listener: ContextVar[Listener | None] = ContextVar("progress", default=None)
 
@@ -22,6 +25,38 @@ def listening(listener: Listener) -> Iterator[None]:
         yield
     finally:
         _listener.reset(before)
+
+
+@contextmanager
+def written_to(file: Path | None) -> Iterator[None]:
+    """A line for each hundredth: `37 Notulen (DOCX)`; `last_line` reads them while they are written."""
+    if file is None:
+        yield
+        return
+    with file.open("w", encoding="utf-8") as out:
+        told = ""
+
+        def write(done: float, title: str) -> None:
+            nonlocal told
+            line = f"{int(done * 100)} {title}\n"
+            if line != told:
+                told = line
+                out.write(line)
+                out.flush()
+
+        with listening(write):
+            yield
+
+
+def last_line(file: Path) -> tuple[int, str]:
+    """How many hundredths are done, and of which paper; a line that is being written is not read yet."""
+    try:
+        lines = file.read_text("utf-8").splitlines(keepends=True)
+    except (OSError, UnicodeDecodeError):
+        return 0, ""
+    whole = [line for line in lines if line.endswith("\n")]
+    percent, _, title = whole[-1].strip().partition(" ") if whole else ("0", "", "")
+    return int(percent), title
 
 
 def tell(done: float) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop import children, clock
+from workshop.documents.progress import last_line
 from workshop.domain.refusals import Refused
 from workshop.service.recording import Edition
 
@@ -23,7 +24,7 @@ LONGEST_S = 180.0
 KEPT_S = 3600.0
 MOST_KEPT = 40
 AT_ONCE = 2
-COMPLAINTS = "complaints.txt"
+COMPLAINTS, PROGRESS = "complaints.txt", "progress.txt"
 AS_USUAL = Edition()
 
 Words = Sequence[str | Path]
@@ -46,6 +47,10 @@ class PaperJob:
     stale: bool = False
     made_at: float = field(default_factory=time.monotonic)
 
+    def done(self) -> tuple[int, str]:
+        """How many hundredths, and which paper of several is being made."""
+        return (100, "") if self.state == "ready" else last_line(self.folder / PROGRESS)
+
     def same_wish(self, workshop_id: str, kind: str, language: str, about: str, edition: Edition) -> bool:
         own = (self.workshop_id, self.kind, self.language, self.about, self.edition)
         return own == (workshop_id, kind, language, about, edition)
@@ -54,7 +59,7 @@ class PaperJob:
 def export_command(store: Path, job: PaperJob) -> Words:
     return (
         *(sys.executable, "-m", "workshop.cli", "export", "--store", store.resolve(), "--workshop", job.workshop_id),
-        *("--kind", job.kind, "--out", job.folder),
+        *("--kind", job.kind, "--out", job.folder, "--progress", job.folder / PROGRESS),
         *(("--language", job.language) if job.language else ()),
         *(("--about", job.about) if job.about else ()),
         *(("--final", job.edition.version) if job.edition.version else ()),
@@ -108,7 +113,7 @@ class Press:
         try:
             with self._turns.setdefault((job.workshop_id, job.kind), threading.Lock()), self._room:
                 self._run_until_fresh(job)
-            job.file = next(path for path in job.folder.iterdir() if path.name != COMPLAINTS)
+            job.file = next(path for path in job.folder.iterdir() if path.name not in (COMPLAINTS, PROGRESS))
             job.state = "ready"
         except Exception:
             log.exception("paper %s (%s) failed", job.id, job.kind)

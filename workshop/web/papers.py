@@ -158,7 +158,8 @@ def _wish() -> Wish:
 
 
 def _told(job: PaperJob) -> dict[str, Any]:
-    told: dict[str, Any] = {"state": job.state, "filename": "", "size": 0}
+    percent, title = job.done()
+    told: dict[str, Any] = {"state": job.state, "percent": percent, "title": title, "filename": "", "size": 0}
     if job.file is not None and job.file.exists():
         told |= {"filename": job.file.name, "size": job.file.stat().st_size}
     return told | ({"code": "paper_failed"} if job.state == "failed" else {})
