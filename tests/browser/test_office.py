@@ -1,4 +1,4 @@
-"""The office's profile at the console: what is typed stands on the sheet of paper at once, is kept, taken back, and printed."""
+"""The office's profile at the console: what is typed stands on the sheet of paper at once, is kept, taken back, printed, and seen in the page."""
 
 import base64
 import re
@@ -51,6 +51,12 @@ def test_a_letterhead_is_typed_seen_kept_taken_back_and_printed(day: Day, device
     coming.value.save_as(path)
     (table,) = docx.Document(str(path)).sections[0].first_page_header.tables
     assert table.rows[0].cells[-1].text.endswith("Jl. Poros Andoolo No. 1")
+    lina.room.get_by_label("Untuk siapa").select_option("public")
+    lina.room.get_by_role("button", name="Lihat, Berita acara", exact=True).click()
+    preview = lina.room.get_by_role("region", name="Pratinjau")
+    expect(preview.get_by_text("Jl. Poros Andoolo No. 1")).to_be_visible(timeout=60_000)
+    expect(preview.get_by_text("BERITA ACARA", exact=True)).to_be_visible()
+    assert weighty(lina.page) == []
     lina.presses("Profil kantor")
     lina.presses("Batalkan perubahan terakhir")
     expect(paper).not_to_contain_text("Jl. Poros")

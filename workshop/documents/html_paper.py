@@ -12,6 +12,7 @@ PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "im
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 DEEPEST = 6
 FEW_HEADINGS = 3
+FEW, SEVERAL = 3, 5
 MILLIMETRE = 72 / 25.4
 
 STYLE = """
@@ -19,13 +20,16 @@ STYLE = """
 *{box-sizing:border-box}
 body{font:15px/1.5 "Noto Sans","Segoe UI",Arial,sans-serif;color:var(--ink);background:#fff;margin:0}
 main{max-width:64rem;margin:0 auto;padding:1.5rem 1rem}
-p,td,th,h1,h2,h3,h4,h5,h6{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
+p,td,th,h1,h2,h3,h4,h5,h6{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}td,th{overflow-wrap:break-word}
+header,.tall{max-width:50rem;margin-inline:auto}
 p{margin-bottom:.5rem}h1{font-size:1.7rem;line-height:1.25;margin:.5rem 0 1rem}
 h2{font-size:1.3rem;margin:2rem 0 .5rem}h3{font-size:1.1rem;margin:1.5rem 0 .5rem}h4,h5,h6{font-size:1rem;margin:1rem 0 .25rem}
 .scroll{overflow-x:auto;margin:0 0 1rem}
 table{border-collapse:collapse;width:100%;font-size:.85rem;line-height:1.4}
 td,th{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top;font-weight:400}
 .bare td,.bare th{border:0}th,.shade{background:var(--shade)}
+.some{min-width:30rem}.many{min-width:52rem}
+.letterhead{border-bottom:4px double var(--ink);margin-bottom:.5rem}.letterhead td{padding-bottom:.5rem;vertical-align:middle}
 td p,th p{margin:0}.center{text-align:center}.right{text-align:right}.justify{text-align:justify}
 .rule{border-bottom:2px solid var(--ink);padding-bottom:.25rem}
 .mark{padding-left:1.25rem;text-indent:-1rem}
@@ -33,7 +37,7 @@ nav{border:1px solid var(--line);padding:.75rem 1rem;margin:0 0 1.5rem;font-size
 nav ul{list-style:none;margin:0;padding:0;columns:18rem}nav a{color:inherit}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.5rem;font-size:.75rem}
 img{max-width:100%}
-@media print{body{font-size:9.5pt}main{max-width:none;padding:0}nav{display:none}.scroll{overflow:visible}
+@media print{body{font-size:9.5pt}main{max-width:none;padding:0}nav{display:none}.scroll{overflow:visible}.some,.many{min-width:0}
 thead{display:table-header-group}tr{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}.wide{page:wide}}
 """
 
@@ -51,8 +55,7 @@ def _page(paper: Composed) -> Iterator[str]:
     yield f'<meta name="keywords" content="{escape(paper.keywords)}"><meta name="generator" content="Rembuk">'
     yield f"<title>{title}</title><style>{STYLE}{_print_style(paper, language)}</style></head>\n<body><main>\n"
     head = [section.first_head if section.first_head is not None else section.head for section in paper.sections[:1]]
-    for blocks in head:
-        yield from _blocks(blocks)
+    yield f"<header>{''.join(part for blocks in head for part in _blocks(blocks))}</header>\n"
     yield _contents(paper, language)
     number = 0
     for section in paper.sections:
@@ -127,15 +130,24 @@ def _run(run: Run) -> str:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    bare = not any(cell.edges for row in grid.rows for cell in row.cells)
     total = sum(grid.widths) or 1
-    yield f'<div class="scroll"><table{" class=bare" if bare else ""}><colgroup>'
+    yield f'<div class="scroll"><table{_looks(grid)}><colgroup>'
     yield "".join(f'<col width="{width * 100 / total:.0f}%">' for width in grid.widths)
     yield "</colgroup>"
     heads = [row for row in grid.rows if row.heading]
     if heads:
         yield f"<thead>{''.join(_row(row, 'th') for row in heads)}</thead>"
     yield f"<tbody>{''.join(_row(row, 'td') for row in grid.rows if not row.heading)}</tbody></table></div>\n"
+
+
+def _looks(grid: Grid) -> str:
+    """Lines only beneath are a letterhead's; many columns ask for room, where a narrow page lets one push the table aside."""
+    edges = {edge for row in grid.rows for cell in row.cells for edge in cell.edges}
+    words = ["bare"] * (edges <= {"b"}) + ["letterhead"] * (edges == {"b"})
+    if len(edges) > 1:
+        columns = len(grid.widths)
+        words += ["many"] * (columns > SEVERAL) + ["some"] * (FEW < columns <= SEVERAL)
+    return f' class="{" ".join(words)}"' if words else ""
 
 
 def _row(row: Row, tag: str) -> str:

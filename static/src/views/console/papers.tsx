@@ -17,6 +17,7 @@ import { counts } from "./picture";
 import { RoomHead } from "./room_head";
 import { href, pointed } from "./rooms";
 import { VersionsPage } from "./versions";
+import { Preview, type Seen } from "./versions_preview";
 
 const OFFICE = "office";
 const VERSIONS = "versions";
@@ -56,21 +57,25 @@ export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
 }
 
 function Papers({ hall, language }: { readonly hall: Hall; readonly language: Language }): JSX.Element {
+  const [seen, setSeen] = useState<Seen | undefined>(undefined);
   return (
-    <div class="room-two">
-      <div class="room-list">
-        <PapersList key={language} hall={hall} language={language} />
-        <Notice icon="note">{t("rooms.papers.silence")}</Notice>
+    <>
+      <div class="room-two">
+        <div class="room-list">
+          <PapersList key={language} hall={hall} language={language} onLook={setSeen} />
+          <Notice icon="note">{t("rooms.papers.silence")}</Notice>
+        </div>
+        <aside class="room-side">
+          <section class="card side-card">
+            <h2>{t("wording.title")}</h2>
+            <p class="mute">{t("wording.open_what")}</p>
+            <div class="acts"><LinkButton small icon="write" href={`/wording/${encodeURIComponent(hall.id)}`}>{t("wording.open")}</LinkButton></div>
+          </section>
+          <Holding hall={hall} />
+        </aside>
       </div>
-      <aside class="room-side">
-        <section class="card side-card">
-          <h2>{t("wording.title")}</h2>
-          <p class="mute">{t("wording.open_what")}</p>
-          <div class="acts"><LinkButton small icon="write" href={`/wording/${encodeURIComponent(hall.id)}`}>{t("wording.open")}</LinkButton></div>
-        </section>
-        <Holding hall={hall} />
-      </aside>
-    </div>
+      {seen !== undefined && <Preview {...seen} onClose={() => setSeen(undefined)} />}
+    </>
   );
 }
 

@@ -7,12 +7,20 @@ export type Language = "id" | "en";
 
 interface Told {
   readonly state: "building" | "ready" | "failed";
+  readonly percent: number;
+  readonly title: string;
   readonly filename: string;
   readonly size: number;
 }
 
 /** A file in hand, or the sentence of why not. */
 export type Built = { readonly ok: true; readonly filename: string; readonly content: Blob } | { readonly ok: false; readonly said: string };
+
+/** How far it is, and of several papers in one file the one that is being made. */
+export interface Step {
+  readonly percent: number;
+  readonly title: string;
+}
 
 const LOOK_EVERY_MS = 500;
 const LONGEST_MS = 200_000;
@@ -40,7 +48,7 @@ export interface Edition {
   readonly reader?: string;
 }
 
-export async function build(hall: Hall, kind: string, language: Language, about = "", edition: Edition = {}): Promise<Built> {
+export async function build(hall: Hall, kind: string, language: Language, about = "", edition: Edition = {}, onStep: (step: Step) => void = () => undefined): Promise<Built> {
   const wish = { kind, language, ...edition, ...(about === "" ? {} : { about }) };
   const started = await hall.api.post<{ readonly paper: string }>(hall.path("papers"), wish, hall.token);
   if (!started.ok) return { ok: false, said: sentence(started) };
@@ -50,6 +58,7 @@ export async function build(hall: Hall, kind: string, language: Language, about 
     const answer = await hall.api.get<Told>(path, hall.token);
     if (!answer.ok && answer.code !== "no_answer") return { ok: false, said: sentence(answer) };
     if (answer.ok && answer.state === "failed") return { ok: false, said: sentence({ ok: false, code: "paper_failed" }) };
+    if (answer.ok) onStep({ percent: answer.percent, title: answer.title });
     if (answer.ok && answer.state === "ready") return fetched(`${path}/file`, hall.token, answer.filename);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }

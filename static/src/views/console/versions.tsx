@@ -11,7 +11,8 @@ import { SelectField, TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
 import type { Hall } from "./hall_state";
-import { save } from "./papers_press";
+import { Building } from "./papers_being";
+import { save, type Step } from "./papers_press";
 import { dateOf, dayName, timeOf } from "./times";
 import { Brought } from "./versions_brought";
 import { Preview } from "./versions_preview";
@@ -19,10 +20,13 @@ import { finalsOf, fingerprint, type Form, FORMS, paperOf, type Reader, READERS 
 
 const NAMES: Readonly<Record<Form, string>> = { docx: "Word (DOCX)", pdf: "PDF", xlsx: "Excel (XLSX)", html: "HTML", csv: "CSV", json: "JSON", zip: "ZIP" };
 
+const AT_FIRST: Step = { percent: 0, title: "" };
+
 export function VersionsPage({ hall, language }: { readonly hall: Hall; readonly language: Language }): JSX.Element {
   const reader = useSignal<Reader>("names");
   const form = useSignal<Form>("docx");
   const busy = useSignal("");
+  const step = useSignal<Step>(AT_FIRST);
   const wrong = useSignal("");
   const shown = useSignal<{ readonly title: string; readonly page: string } | undefined>(undefined);
   const finals = finalsOf(hall);
@@ -30,7 +34,8 @@ export function VersionsPage({ hall, language }: { readonly hall: Hall; readonly
   const fetched = async (version: string, wanted: Form): Promise<void> => {
     if (busy.value !== "") return;
     busy.value = `${version} ${wanted}`;
-    const built = await paperOf(hall, version, wanted, reader.value, language);
+    step.value = AT_FIRST;
+    const built = await paperOf(hall, version, wanted, reader.value, language, (now) => (step.value = now));
     busy.value = "";
     wrong.value = built.ok ? "" : built.said;
     if (built.ok) save(built.filename, built.content);
@@ -38,7 +43,8 @@ export function VersionsPage({ hall, language }: { readonly hall: Hall; readonly
   const look = async (version: string, title: string): Promise<void> => {
     if (busy.value !== "") return;
     busy.value = `${version} look`;
-    const built = await paperOf(hall, version, "html", reader.value, language);
+    step.value = AT_FIRST;
+    const built = await paperOf(hall, version, "html", reader.value, language, (now) => (step.value = now));
     busy.value = "";
     wrong.value = built.ok ? "" : built.said;
     if (built.ok) shown.value = { title, page: await built.content.text() };
@@ -48,7 +54,7 @@ export function VersionsPage({ hall, language }: { readonly hall: Hall; readonly
     const id = version?.id ?? "";
     const title = version === undefined ? t("versions.draft") : t("versions.final", { number: version.number });
     return (
-      <Line key={id} hall={hall} version={version} title={title} busy={busy.value.startsWith(`${id} `)} form={NAMES[form.value]} onLook={() => void look(id, title)} onDownload={() => void fetched(id, form.value)} />
+      <Line key={id} hall={hall} version={version} title={title} step={busy.value.startsWith(`${id} `) ? step.value : undefined} form={NAMES[form.value]} onLook={() => void look(id, title)} onDownload={() => void fetched(id, form.value)} />
     );
   };
   return (
@@ -77,20 +83,21 @@ interface LineProps {
   readonly hall: Hall;
   readonly version: DocumentVersion | undefined;
   readonly title: string;
-  readonly busy: boolean;
+  readonly step: Step | undefined;
   readonly form: string;
   onLook(): void;
   onDownload(): void;
 }
 
-function Line({ hall, version, title, busy, form, onLook, onDownload }: LineProps): JSX.Element {
+function Line({ hall, version, title, step, form, onLook, onDownload }: LineProps): JSX.Element {
+  const busy = step !== undefined;
   return (
     <li>
       <div class="line">
         <div class="grow">
           <b>{title}</b>
           {version === undefined ? <span class="mute">{t("versions.draft_what")}</span> : <Told hall={hall} version={version} />}
-          <span role="status">{busy && <Word tone="none" icon="clock">{t("rooms.papers.building")}</Word>}</span>
+          <span role="status">{step !== undefined && <Building {...step} />}</span>
         </div>
         <span class="makings">
           <Button small disabled={busy} label={`${t("versions.look")}, ${title}`} onClick={onLook}>{t("versions.look")}</Button>

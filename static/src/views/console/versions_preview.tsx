@@ -8,9 +8,12 @@ import { Button } from "../parts/button";
 // Taken out before anything is parsed: the console's own policy would complain of a style it did not bring.
 const STYLE = /<style>([^<]*)<\/style>/g;
 
-interface PreviewProps {
+export interface Seen {
   readonly title: string;
   readonly page: string;
+}
+
+interface PreviewProps extends Seen {
   onClose(): void;
 }
 

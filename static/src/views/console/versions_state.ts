@@ -2,7 +2,7 @@
 
 import type { Attachment, DocumentVersion } from "../../core/generated/wire";
 import type { Hall } from "./hall_state";
-import { type Built, type Edition, type Language, build } from "./papers_press";
+import { type Built, type Edition, type Language, type Step, build } from "./papers_press";
 
 export const READERS = ["names", "organisation", "public"] as const;
 export type Reader = (typeof READERS)[number];
@@ -31,7 +31,7 @@ export function fingerprint(hash: string): string {
   return (hash.slice(0, 16).match(/.{4}/g) ?? []).join(" ");
 }
 
-export function paperOf(hall: Hall, version: string, form: Form, reader: Reader, language: Language): Promise<Built> {
+export function paperOf(hall: Hall, version: string, form: Form, reader: Reader, language: Language, onStep: (step: Step) => void): Promise<Built> {
   const edition: Edition = { reader, ...(version === "" ? {} : { version }) };
-  return build(hall, form, language, "", edition);
+  return build(hall, form, language, "", edition, onStep);
 }
