@@ -1,4 +1,4 @@
-"""The office's profile at the console: what is typed stands on the sheet of paper at once, is kept, taken back, printed, and seen in the page."""
+"""The office's profile at the console: what is typed stands on paper at once, is kept, printed, seen in the page, taken back."""
 
 import base64
 import re
