@@ -18,6 +18,7 @@ LEAST_SHOUTED = 2
 LEAST_OF_A_SENTENCE = 2
 SHORTEST_PLAIN = 3
 LONGEST_IN_BRACKETS = 8
+LONGEST_DITTO = 40
 MOST_ROUNDS = 6
 MOST_SAID = 6
 
@@ -62,7 +63,7 @@ class Proposal:
 
 def is_ditto(lines: Sequence[str]) -> bool:
     """A whole cell that says *the same as above*."""
-    return len(lines) == 1 and "".join(_WORD.findall(lines[0])).casefold() in DITTOS
+    return len(lines) == 1 and len(lines[0]) <= LONGEST_DITTO and "".join(_WORD.findall(lines[0])).casefold() in DITTOS
 
 
 def propose(lines: Sequence[str], words: Words, above: Sequence[str] = ()) -> Proposal | None:

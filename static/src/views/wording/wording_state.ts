@@ -10,7 +10,7 @@ import { activityTitle, unitTitle } from "../console/naming";
 import { counts } from "../console/picture";
 
 const CORRECTABLE = ["text", "longtext", "list"];
-const SETTLED_MS = 1000;
+const SETTLED_MS = 3000;
 const ROUND_MS = 1500;
 export const PARTS = ["remark", "decision", "cluster"] as const;
 
