@@ -138,10 +138,10 @@ def test_remarks_ballots_and_decisions_have_sheets_where_there_are_any(record: d
     review |= {"act": "return", "text": "=1+1", "quoted": "", "round": 1, "number": 1, "by": "per_F1", "at": row["saved_at"]}
     place = {"option": "o1", "rank": 1, "tied": False, "n": 3, "score": 4.3333, "quadrant": "quick"}
     ballot = {"id": "bal_1", "kind": "usg", "question": "@Mana?", "unit": "organisation", "voices": 4, "papers": [{"papers": 1}]}
-    ballot |= {"options": [{"id": "o1", "title": "+Satu"}], "result": {"hall": [place]}}
+    ballot |= {"options": [{"id": "o1", "title": "+Satu"}], "round": 1, "result": {"hall": [place]}}
     ballot["votes"] = [{"unit_id": "org_01", "unit_key": "x", "choice": {"o1": {"u": 5}}, "at": row["saved_at"]}]
     decision = {"text": "Ditetapkan", "options": [{"id": "o1", "title": "+Satu"}], "by": {"name": "Bupati", "position": "Bupati"}}
-    decision |= {"departs": True, "reason": "Mendesak", "ballot_id": "bal_1", "at": row["saved_at"]}
+    decision |= {"departs": True, "reason": "Mendesak", "ballot_id": "bal_1", "round": 1, "at": row["saved_at"]}
     fuller = record | {"reviews": [review], "ballots": [ballot], "decisions": [decision]}
 
     book = openpyxl.load_workbook(write_paper(fuller, "xlsx", "id", tmp_path))
