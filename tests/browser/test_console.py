@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import weighty
 from tests.browser.day import Day, Made
 from tests.browser.house import LAPTOP, Devices, House
 from tests.browser.people import Facilitator, Participant
@@ -233,3 +234,26 @@ def opened(lina: Facilitator) -> Iterator[str]:
 def untidy(page: Page) -> list[str]:
     found: list[Any] = page.evaluate(UNTIDY)
     return [str(one) for one in found]
+
+
+def test_the_hall_sheet_prints_one_page_for_the_door_and_one_for_each_group(day: Day, devices: Devices) -> None:
+    lina = Facilitator(devices.one(LAPTOP, bypass_csp=True))
+    lina.page.goto(day.link)
+    lina.enters("Persiapan")
+    lina.presses("Pintu masuk")
+    lina.page.get_by_label("Nama Wi-Fi aula").fill("AULA-BAPPEDA")
+    lina.page.get_by_label("Sandi").fill("rembuk2026")
+    lina.presses("Simpan")
+    lina.page.get_by_role("link", name="Cetak lembar aula").click()
+    page = lina.page
+    for words in ("AULA-BAPPEDA", "rembuk2026", day.code, "Nama saya tidak ada"):
+        expect(page.locator(".sheet-a4")).to_contain_text(words)
+    expect(page.get_by_role("img", name=re.compile("^Kode QR"))).to_have_count(2)
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+    page.get_by_role("button", name=re.compile("^Tiap kelompok")).click()
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == page.locator(".sheet-a4").count() > 1
+    assert weighty(page) == []
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))

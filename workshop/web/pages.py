@@ -44,6 +44,7 @@ PAGES = (
     Page("plenary", "page.title_console", ("/plenary/<workshop>",)),
     Page("notes", "page.title_notes", ("/notes/<workshop>",)),
     Page("wording", "page.title_console", ("/wording/<workshop>",)),
+    Page("handout", "handout.title", ("/handout/<workshop>",)),
     Page("tryout", "tryout.title", ("/t/<code>",)),
     Page("verify", "verify.title", ("/verify",)),
 )

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/texts";
+import { LinkButton } from "../parts/button";
 import { SelectField, TextField, Tick } from "../parts/field";
 import type { Hall } from "./hall_state";
 import { textOf } from "./naming";
@@ -18,7 +19,7 @@ interface Props {
 export function DoorPage({ hall, hostKey }: Props): JSX.Element | null {
   const workshop = hall.workshop.value;
   const address = useAddress(hall);
-  const code = useCode(hall);
+  const code = useCode(hall, "join");
   if (workshop === undefined) return null;
   const link = address === "" ? "" : `${address}/j/${workshop.join_code}`;
   return (
@@ -30,6 +31,11 @@ export function DoorPage({ hall, hostKey }: Props): JSX.Element | null {
           <p class="join-code">{workshop.join_code}</p>
           {link !== "" && <CopyText label={t("rooms.door.link")} text={link} />}
           <p class="mute sm">{t("rooms.door.how")}</p>
+          <p>
+            <LinkButton href={`/handout/${encodeURIComponent(hall.id)}`} icon="document" small>
+              {t("rooms.door.print")}
+            </LinkButton>
+          </p>
           {hall.leads.value && (
             <Tick as="switch" checked={workshop.joining === "open"} help={workshop.joining === "open" ? t("rooms.people.door_open") : t("rooms.people.door_locked")} onChange={(open) => void hall.send("set_joining", { open })}>
               <b>{t("rooms.people.door")}</b>
@@ -89,20 +95,22 @@ export function useAddress(hall: Hall): string {
   return address;
 }
 
-/** The code as a picture, fetched with the token. */
-function useCode(hall: Hall): string {
+/** The code as a picture, fetched with the token; nothing where there is none. */
+export function useCode(hall: Hall, what: "join" | "wifi"): string {
   const [code, setCode] = useState("");
-  const kept = hall.workshop.value?.profile["address"];
+  const { address: kept, wifi } = hall.workshop.value?.profile ?? {};
+  const wanted = what === "join" || wifi !== undefined;
   useEffect(() => {
+    if (!wanted) return;
     let address = "";
     const draw = async (): Promise<void> => {
-      const response = await fetch(hall.path("qr.svg?what=join"), { headers: { Authorization: `Bearer ${hall.token}` } });
+      const response = await fetch(hall.path(`qr.svg?what=${what}`), { headers: { Authorization: `Bearer ${hall.token}` } });
       if (!response.ok) return;
       address = URL.createObjectURL(await response.blob());
       setCode(address);
     };
     void draw().catch(() => setCode(""));
     return () => URL.revokeObjectURL(address);
-  }, [kept]);
+  }, [kept, JSON.stringify(wifi), wanted]);
   return code;
 }
