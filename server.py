@@ -52,6 +52,7 @@ def main() -> None:
     restoring.stop = stop.ask
     port = listening.getsockname()[1]
     transport.serve(listening, app.wsgi_app, stop, app.extensions["nuisance"].note)
+    app.extensions["rehearsing"].end()
     store.close()
     transport.pause(LAST_ANSWERS_S)
     again = restoring.finish()

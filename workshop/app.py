@@ -20,6 +20,7 @@ from workshop.service.clearing import Clearing
 from workshop.service.desk import Desk
 from workshop.service.handlers import all_handlers
 from workshop.service.left_behind import keep_notes
+from workshop.service.rehearsing import Rehearsing
 from workshop.service.restoring import Restoring
 from workshop.service.wire import LARGEST
 from workshop.settings import Settings
@@ -46,6 +47,7 @@ from workshop.web.paper_press import Press
 from workshop.web.papers import papers
 from workshop.web.privacy import privacy
 from workshop.web.readiness import readiness
+from workshop.web.rehearsing import rehearsing
 from workshop.web.splits import splits
 from workshop.web.turnout import figures
 from workshop.web.unsent import unsent
@@ -63,6 +65,7 @@ def create_app(settings: Settings, offload: Offload = call_here, commit: Offload
     hub = SocketIO(app, async_mode=settings.async_mode, max_http_buffer_size=2 * LARGEST, manage_session=False, json=frames)
     works = _works(settings, store, hub.server)
     app.extensions["nuisance"], app.extensions["restoring"] = works.nuisance, works.restoring
+    app.extensions["rehearsing"] = works.rehearsing
     works.nuisance.listen()
     works.clearing.begin()
     store.on_commit = works.committed
@@ -86,6 +89,7 @@ class Works:
     clearing: Clearing
     nuisance: Nuisance
     restoring: Restoring
+    rehearsing: Rehearsing
 
     def committed(self, changes: list[Change]) -> None:
         self.publisher.publish(changes)
@@ -109,7 +113,8 @@ def _works(settings: Settings, store: Store, server: Any) -> Works:
     backing = BackingUp(store, Plan(settings.backup, settings.backup_every_s), presence.backed_up)
     press = Press(settings.store)
     clearing = Clearing(store, backing, press.forget)
-    return Works(publisher, presence, desk, attending, backing, press, clearing, Nuisance(), Restoring(store))
+    aside = Nuisance(), Restoring(store), Rehearsing(store.path, settings.host)
+    return Works(publisher, presence, desk, attending, backing, press, clearing, *aside)
 
 
 def _begin(hub: SocketIO, store: Store, works: Works) -> None:
@@ -141,5 +146,6 @@ def _parts(settings: Settings, store: Store, works: Works) -> list[Blueprint]:
         acts(store),
         day_plan(store),
         readiness(store, settings, works.backing, Trying()),
+        rehearsing(store, settings, works.rehearsing),
         wording(store),
     ]

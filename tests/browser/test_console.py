@@ -221,7 +221,7 @@ def opened(lina: Facilitator) -> Iterator[str]:
         "Kelompok": ("Ubah kelompok 2", "Ubah pembagian ini", "Meja", "dr. Andi", "Instansi bawaan", "Bagi sekarang"),
         "Lembar": ("Tambah tugas",),
         "Peserta": ("Tambah instansi", "dr. Andi Tenri", "Impor"),
-        "Persiapan": ("Dimensi dan pilihan", "Pintu masuk", "Petugas", "Cadangan"),
+        "Persiapan": ("Dimensi dan pilihan", "Pintu masuk", "Petugas", "Cadangan", "Kesiapan"),
     }
     for room, buttons in ways.items():
         lina.enters(room)

@@ -1,4 +1,4 @@
-"""A server of the rehearsal's own: a child process on a port of this machine alone, over a fresh store in a temporary folder.
+"""A server of the rehearsal's own: a child process on a port of this machine, over a fresh store in a temporary folder.
 
 It is ended by its own process id, and its folder goes with it.  A disturbed rehearsal cuts its power, stops it for the
 night, starts it again on the same file, or on another one that a copy was put into.
@@ -9,12 +9,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from workshop.addresses import own_url
 from workshop.rehearsal.stumble import Stumbled
+from workshop.rehearsal.ways import HERE
 from workshop.storage.transaction import Reader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,10 +27,20 @@ RESTORES_WITHIN_S = 60.0
 
 
 class House:
-    """`url` and `key` are there once the server listens.  `told`: what else it is started with."""
+    """`url` and `key` are there once the server listens.  `told`: what else it is started with.
 
-    def __init__(self, *told: str) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="rembuk-rehearsal-", ignore_cleanup_errors=True)
+    `beside`: where its folder is made; `host`: where it listens; `furnish`: puts a store there before it opens.
+    """
+
+    def __init__(
+        self,
+        *told: str,
+        beside: Path | None = None,
+        host: str = HERE,
+        furnish: Callable[[Path], None] = lambda store: None,
+    ) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="rembuk-rehearsal-", dir=beside, ignore_cleanup_errors=True)
+        self.host, self.furnish = host, furnish
         self.place = Path(self._folder.name)
         self.store = self.place / "rehearsal.sqlite"
         self.told = told
@@ -37,6 +50,7 @@ class House:
 
     def __enter__(self) -> Self:
         try:
+            self.furnish(self.store)
             self.opens()
         except BaseException:
             self._end()
@@ -48,7 +62,7 @@ class House:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return own_url(self.host, self.port)
 
     @property
     def log(self) -> str:
@@ -60,7 +74,7 @@ class House:
         """On its file, at a port that the system chooses; returns once it listens."""
         told = self.place / "port"
         told.unlink(missing_ok=True)
-        command = [sys.executable, str(ROOT / "server.py"), "--store", str(self.store), "--host", "127.0.0.1", "--port", "0"]
+        command = [sys.executable, str(ROOT / "server.py"), "--store", str(self.store), "--host", self.host, "--port", "0"]
         with (self.place / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
                 [*command, "--port-file", str(told), "--no-browser", *self.told],

@@ -11,13 +11,14 @@ import type { Hall } from "./hall_state";
 import { textOf } from "./naming";
 import { type Check, checks, type Mode, type Phones, type Readiness } from "./readiness";
 import { AccessPoint } from "./ready_point";
+import { RehearsalCard } from "./ready_rehearsal";
 import { TestPage } from "./ready_test";
 import { href } from "./rooms";
 
 const LOOK_MS = 3000;
 const MODES: readonly Mode[] = ["each", "organisation", "group"];
 
-export function ReadyPage({ hall }: { readonly hall: Hall }): JSX.Element {
+export function ReadyPage({ hall, hostKey }: { readonly hall: Hall; readonly hostKey: string }): JSX.Element {
   const found = useSignal<Readiness | undefined>(undefined);
   const look = async (): Promise<void> => {
     const answer = await hall.api.get<Readiness>(hall.path("readiness"), hall.token);
@@ -44,7 +45,7 @@ export function ReadyPage({ hall }: { readonly hall: Hall }): JSX.Element {
       </div>
       <div class="stack">
         <Checks found={checks(seen, mode, phones, holds)} />
-        {seen.hosted && <Notice icon="note">{t("ready.hosted")}</Notice>}
+        {seen.hosted ? <Notice icon="note">{t("ready.hosted")}</Notice> : hall.workshop.value?.rehearsal !== true && <RehearsalCard hall={hall} hostKey={hostKey} expected={seen.people.expected} />}
       </div>
     </div>
   );

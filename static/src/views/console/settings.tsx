@@ -47,7 +47,7 @@ export function SettingsRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       {page === "door" && <DoorPage hall={hall} hostKey={hostKey} />}
       {page === "staff" && <StaffPage hall={hall} />}
       {page === "privacy" && <PrivacyPage hall={hall} />}
-      {page === "ready" && <ReadyPage hall={hall} />}
+      {page === "ready" && <ReadyPage hall={hall} hostKey={hostKey} />}
       {page === "backup" && <BackupPage hall={hall} hostKey={hostKey} />}
     </section>
   );
