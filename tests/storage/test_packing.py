@@ -29,6 +29,7 @@ from workshop.storage.erasing import erased_in, remember, scrub_waits
 from workshop.storage.sqlite import Store
 
 MADE_AT = "2021-09-23T08:15:00+00:00"
+PHOTO = hashlib.sha256(b"photo").hexdigest()
 
 
 class Laptop:
@@ -194,7 +195,7 @@ def test_wherever_a_byte_turned_on_the_way_the_file_is_refused_or_says_the_same(
         try:
             assert packing.opened(io.BytesIO(bitten)) == whole
         except Refused as refusal:
-            assert refusal.code in ("package_damaged", "package_unknown", "package_newer")
+            assert refusal.code in ("package_damaged", "package_unknown", "package_newer", "package_too_big")
 
 
 def test_a_strange_file_and_one_that_is_not_there_are_unknown(tmp_path: Path) -> None:
@@ -208,26 +209,62 @@ def test_a_strange_file_and_one_that_is_not_there_are_unknown(tmp_path: Path) ->
 
 def test_its_attachments_travel_along_and_nobody_elses(laptops: tuple[Laptop, Laptop]) -> None:
     one, other = laptops
-    photo = Attachment(
-        id="att_1",
-        workshop_id=W,
-        unit="group",
-        unit_id="grp_1",
-        name="a.jpg",
-        media_type="image/jpeg",
-        size=5,
-        content_hash="abc",
-    )
-    one.store.write(lambda tx: tx.put(photo, "attachment_added"))
-    folder = attachments(one.store.path)
-    folder.mkdir()
-    (folder / "abc").write_bytes(b"photo")
-    (folder / "def").write_bytes(b"other")
-    file = one.packs("a.zip")
+    file = photographed(one)
     other.takes(file)
     packing.take_attachments(file, other.store.path)
 
-    assert [path.name for path in attachments(other.store.path).iterdir()] == ["abc"]
+    assert [path.name for path in attachments(other.store.path).iterdir()] == [PHOTO]
+    assert (attachments(other.store.path) / PHOTO).read_bytes() == b"photo"
+
+
+def photographed(laptop: Laptop) -> Path:
+    """Packed with a photograph of its own; another workshop's lies beside it."""
+    told = {"unit": "group", "unit_id": "grp_1", "name": "a.jpg", "media_type": "image/jpeg", "size": 5}
+    photo = Attachment(id="att_1", workshop_id=W, content_hash=PHOTO, **told)
+    laptop.store.write(lambda tx: tx.put(photo, "attachment_added"))
+    folder = attachments(laptop.store.path)
+    folder.mkdir()
+    (folder / PHOTO).write_bytes(b"photo")
+    (folder / hashlib.sha256(b"other").hexdigest()).write_bytes(b"other")
+    return laptop.packs("a.zip")
+
+
+def test_a_file_that_is_not_the_content_its_name_says_is_refused_though_the_list_agrees(laptops: tuple[Laptop, Laptop]) -> None:
+    one, other = laptops
+    file = changed(photographed(one), f"attachments/{PHOTO}", lambda content: b"virus")
+    with pytest.raises(Refused) as refusal:
+        other.takes(file)
+
+    assert refusal.value.code == "package_damaged"
+
+
+@pytest.mark.parametrize("name", [f"attachments/{'0' * 64}", "attachments/../../server.py", "attachments/x/y"])
+def test_a_file_that_no_document_of_the_workshop_names_is_refused(laptops: tuple[Laptop, Laptop], name: str) -> None:
+    one, other = laptops
+    file = photographed(one)
+    target = file.with_name("more.zip")
+    with zipfile.ZipFile(file) as packed, zipfile.ZipFile(target, "w") as written:
+        manifest = json.loads(packed.read("manifest.json"))
+        manifest["files"][name] = {"sha256": hashlib.sha256(b"x").hexdigest(), "size": 1}
+        for part in packed.namelist():
+            written.writestr(part, json.dumps(manifest) if part == "manifest.json" else packed.read(part))
+        written.writestr(name, b"x")
+    with pytest.raises(Refused) as refusal:
+        other.takes(target)
+
+    assert refusal.value.code == "package_damaged"
+
+
+@pytest.mark.parametrize(("blanks", "most"), [(40 << 20, packing.MOST_TEXT), (2 << 20, 1 << 20)])
+def test_a_bomb_is_refused_before_anything_of_it_is_unpacked(laptops: tuple[Laptop, Laptop], blanks: int, most: int) -> None:
+    one, _ = laptops
+    file = one.packs("a.zip")
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("tables/more.jsonl", b" " * blanks)
+    with pytest.raises(Refused) as refusal:
+        packing.opened(file, most)
+
+    assert refusal.value.code == "package_too_big"
 
 
 def test_ND1_who_was_erased_here_is_erased_in_whatever_is_taken_in_later(laptops: tuple[Laptop, Laptop]) -> None:

@@ -22,6 +22,8 @@ from workshop.storage.transaction import Reader, Tx
 
 ZIPPED = b"PK"
 LARGEST_RECORD = 64 * 1024 * 1024
+# Any facilitator may send one: less than what the laptop's own may take in.
+MOST_TEXT = 256 * 1024 * 1024
 
 
 def record_for(reader: Reader, workshop_id: str) -> dict[str, Json]:
@@ -34,7 +36,7 @@ def record_in(file: IO[bytes]) -> dict[str, Json]:
     first = file.read(len(ZIPPED))
     file.seek(0)
     if first == ZIPPED:
-        return _packed(packing.opened(file))
+        return _packed(packing.opened(file, MOST_TEXT))
     try:
         return dict(msgspec.json.decode(file.read(LARGEST_RECORD)))
     except (msgspec.DecodeError, TypeError, ValueError) as error:

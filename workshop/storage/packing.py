@@ -6,6 +6,8 @@ that went on in two places is not joined by us.
 
 import hashlib
 import json
+import re
+import shutil
 import sqlite3
 import struct
 import zipfile
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from workshop import clock
+from workshop.domain.attachments import Attachment
 from workshop.domain.catalogue import BY_NAME, KINDS, table_of
 from workshop.domain.objects import Stored
 from workshop.domain.refusals import Refused
@@ -31,7 +34,15 @@ FORMAT, FORMAT_VERSION = "rembuk-workshop", 1
 MANIFEST = "manifest.json"
 LINE = ("seq", "name", "type", "object_id", "object", "actor", "command_id", "at")
 RECEIPT = ("actor", "command_id", "ack", "at")
+ATTACHED = "attachments/"
+CONTENT = re.compile(r"attachments/[0-9a-f]{64}")
 LARGEST_FILE = 1 << 30
+# What is held in memory while it is read; files on the table never are.
+MOST_TEXT = 512 << 20
+MOST_UNPACKED = 8 << 30
+RATIO_FROM = 32 << 20
+MOST_RATIO = 200
+PIECE = 1 << 20
 
 Json = dict[str, Any]
 
@@ -70,10 +81,11 @@ def pack(reader: Reader, workshop_id: str, store: Path, target: Path | IO[bytes]
 TORN = (zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error)
 
 
-def opened(path: Path | IO[bytes]) -> Package:
-    """Refused with `package_unknown`, `package_newer` or `package_damaged`."""
+def opened(path: Path | IO[bytes], most_text: int = MOST_TEXT) -> Package:
+    """Refused with `package_unknown`, `package_newer`, `package_too_big` or `package_damaged`."""
     try:
         with zipfile.ZipFile(path) as file:
+            _weigh(file, most_text)
             manifest = _manifest(file)
             return _package(file, manifest)
     except (zipfile.BadZipFile, OSError) as error:
@@ -100,15 +112,27 @@ def unpack(tx: Tx, package: Package) -> str:
 
 
 def take_attachments(path: Path | IO[bytes], store: Path) -> None:
-    """The files of a package whose hashes were right."""
+    """The files of a package that was opened, each under the name of its content."""
     with zipfile.ZipFile(path) as file:
         for name in _manifest(file)["files"]:
-            if name.startswith("attachments/"):
+            if CONTENT.fullmatch(name):
                 target = attachments(store) / Path(name).name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 draft = target.with_name(f".{target.name}.draft")
-                draft.write_bytes(file.read(name))
+                with file.open(name) as part, draft.open("wb") as written:
+                    shutil.copyfileobj(part, written, PIECE)
                 draft.replace(target)
+
+
+def _weigh(file: zipfile.ZipFile, most_text: int) -> None:
+    """By the directory alone, which is read already: zipfile never unpacks more of a part than that says."""
+    parts = file.infolist()
+    text = [part for part in parts if not part.filename.startswith(ATTACHED)]
+    unpacked, packed = sum(part.file_size for part in text), sum(part.compress_size for part in text)
+    if unpacked > most_text or (unpacked > RATIO_FROM and unpacked > MOST_RATIO * packed):
+        raise Refused("package_too_big", f"{unpacked} bytes of text from {packed}", "file")
+    if sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise Refused("package_too_big", "all files together", "file")
 
 
 def _parts(reader: Reader, workshop_id: str) -> Iterator[tuple[str, Iterable[Json]]]:
@@ -134,9 +158,9 @@ def _write(file: zipfile.ZipFile, name: str, lines: Iterable[Json]) -> Json:
 
 
 def _add(file: zipfile.ZipFile, name: str, path: Path) -> Json:
-    content = path.read_bytes()
-    file.writestr(name, content)
-    return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+    file.write(path, name)
+    with path.open("rb") as content:
+        return {"sha256": hashlib.file_digest(content, "sha256").hexdigest(), "size": path.stat().st_size}
 
 
 def _attached(reader: Reader, workshop_id: str, store: Path) -> Iterator[tuple[str, Path]]:
@@ -164,9 +188,10 @@ def _manifest(file: zipfile.ZipFile) -> Json:
 def _package(file: zipfile.ZipFile, manifest: Json) -> Package:
     objects = [kind.from_json(row) for kind in KINDS for row in _read(file, manifest, f"tables/{table_of(kind)}.jsonl")]
     journal, receipts = _read(file, manifest, "journal.jsonl"), _read(file, manifest, "receipts.jsonl")
+    named = {f"{ATTACHED}{one.content_hash}" for one in objects if isinstance(one, Attachment)}
     for name in manifest["files"]:
-        if name.startswith("attachments/"):
-            _whole(file, manifest, name)
+        if name.startswith(ATTACHED):
+            _must_be_its_content(file, name, named)
     erased = [one_of(line) for line in _read(file, manifest, "erased.jsonl")]
     package = Package(manifest, objects, journal, receipts, [one for one in erased if one.workshop_id == manifest["workshop"]])
     folded = {(line["type"], line["object_id"]): BY_NAME[line["type"]].from_json(line["object"]) for line in journal}
@@ -183,16 +208,26 @@ def _read(file: zipfile.ZipFile, manifest: Json, name: str) -> list[Json]:
     """A kind of object that was not known when the file was made has no part in it."""
     if name not in manifest["files"]:
         return []
-    return [json.loads(line) for line in _whole(file, manifest, name).splitlines()]
-
-
-def _whole(file: zipfile.ZipFile, manifest: Json, name: str) -> bytes:
-    if file.getinfo(name).file_size > LARGEST_FILE:
-        raise ValueError(f"{name} is too large")
-    content = file.read(name)
-    if hashlib.sha256(content).hexdigest() != manifest["files"][name]["sha256"]:
+    found, seen = [], hashlib.sha256()
+    with file.open(name) as part:
+        for line in part:
+            seen.update(line)
+            found.append(json.loads(line))
+    if seen.hexdigest() != manifest["files"][name]["sha256"]:
         raise ValueError(f"{name} is not what was packed")
-    return content
+    return found
+
+
+def _must_be_its_content(file: zipfile.ZipFile, name: str, named: set[str]) -> None:
+    """A file is known by its content, whatever the list says: else one document would be handed out as another."""
+    if name not in named or not CONTENT.fullmatch(name) or file.getinfo(name).file_size > LARGEST_FILE:
+        raise ValueError(f"{name} is no file of this workshop")
+    seen = hashlib.sha256()
+    with file.open(name) as part:
+        while piece := part.read(PIECE):
+            seen.update(piece)
+    if f"{ATTACHED}{seen.hexdigest()}" != name:
+        raise ValueError(f"{name} holds something else")
 
 
 def _journal(reader: Reader, workshop_id: str) -> list[tuple[Any, ...]]:
