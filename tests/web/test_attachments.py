@@ -189,6 +189,27 @@ def test_AT1_two_phones_with_the_same_file_are_one_document_and_the_second_is_to
     assert len(list(backup.attachments(hall.path).iterdir())) == 1, "the same content lies there once"
 
 
+def test_AT1_who_gives_up_a_file_takes_no_content_away_that_another_phone_has_just_put_there(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    does = uploading._put_away
+
+    def then_dies(*told: Any) -> None:
+        does(*told)
+        raise OSError(errno.EIO, "the plug")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(uploading, "_put_away", then_dies)
+        assert hall.lays(LONG).json["code"] == "try_again"
+        assert hall.lays(LONG, "bud", "upl_2", unit="organisation", unit_id="org_b").json["code"] == "try_again"
+    assert hall.asks("DELETE", "uploads/upl_1", "ann").json["ok"]
+
+    assert hall.finishes("bud", "upl_2").json["ok"] and hall.reads("bud", "upl_2").data == LONG
+    assert hall.lays(pdf(3)).json["ok"] and len(list(backup.attachments(hall.path).iterdir())) == 2
+    hall.lays(pdf(4), "ann", "upl_4")
+    assert hall.asks("DELETE", "uploads/upl_4", "ann").json["ok"], "laid down already"
+
+
 def test_somebody_elses_upload_is_as_unknown_as_none(hall: Hall) -> None:
     hall.begins(LONG)
 

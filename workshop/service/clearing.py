@@ -8,7 +8,6 @@ reached is tried again.
 import logging
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from workshop.storage.backup import ATTACHMENTS, CannotCopy, attachments
 from workshop.storage.erasing import CONTENT, Erased, erase_again, erased_in, scrub, scrub_waits, scrubbed
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
-from workshop.storage.uploads import is_named, sweep_unknown
+from workshop.storage.uploads import sweep_unknown, unlink_unnamed
 
 ERASING = frozenset({"person_erased", "text_erased", "attachment_erased"})
 AGAIN_S = 300.0
@@ -120,14 +119,10 @@ class Clearing:
     def _clear_contents(self, known: list[Erased]) -> None:
         """What an erased document held, here and beside the copies, unless another document holds the same."""
         erased = {id for one in known for kind, id in one.mentions if kind == CONTENT}
-        with self.store.reading() as reader:
-            gone = [content for content in erased if not is_named(reader, content)]
         folders = [attachments(self.store.path)]
         if self.backing.folder is not None:
             folders.append(self.backing.folder / ATTACHMENTS)
-        for path in [folder / Path(content).name for folder in folders for content in gone]:
-            with suppress(OSError):
-                self.store.offload(partial(path.unlink, missing_ok=True))
+        unlink_unnamed(self.store, [folder / Path(content).name for folder in folders for content in erased])
 
     def _tell_folder(self, folder: Path, known: list[Erased]) -> None:
         try:

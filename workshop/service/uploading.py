@@ -32,14 +32,15 @@ from workshop.storage.uploads import (
     Found,
     Upload,
     bytes_taken,
+    contents,
     forget,
     incoming,
-    is_named,
     keep,
     older_than,
     on_the_way,
     part_name,
     sweep_unknown,
+    unlink_unnamed,
     upload_of,
 )
 
@@ -180,7 +181,8 @@ class Uploads:
             upload = self._examined(upload, part)
         assert upload.found is not None
         target = attachments(self.store.path) / upload.found.content_hash
-        self._on_disk(_put_away, [part, _kept(part)], upload.found.size, target)
+        with contents:
+            self._on_disk(_put_away, [part, _kept(part)], upload.found.size, target)
         return upload
 
     def _examined(self, upload: Upload, part: Path) -> Upload:
@@ -226,10 +228,8 @@ class Uploads:
         for path in (part, _kept(part)):
             path.unlink(missing_ok=True)
         self._turns.pop(part, None)
-        with self.store.reading() as reader:
-            orphan = upload.found is not None and not is_named(reader, upload.found.content_hash)
-        if orphan and upload.found is not None:
-            (attachments(self.store.path) / upload.found.content_hash).unlink(missing_ok=True)
+        if upload.found is not None:
+            unlink_unnamed(self.store, [attachments(self.store.path) / upload.found.content_hash])
 
     def _sweep(self) -> None:
         """Once an hour: what nobody sends on for days makes room."""

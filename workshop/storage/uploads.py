@@ -4,6 +4,7 @@ Never journalled: they outlive the server, and are gone once the document lies o
 """
 
 import hashlib
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from workshop.storage.rows import dumps
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Reader, Tx
 
+# Held by whoever puts a content under its name, which its upload has told before, and by whoever takes one away.
+contents = threading.RLock()
 COLUMNS = "workshop_id, id, person_id, organisation_id, name, size, check_sum, target, found, at"
 
 
@@ -105,9 +108,21 @@ def on_the_way(reader: Reader, workshop_id: str, person_id: str) -> int:
 
 
 def is_named(reader: Reader, content_hash: str) -> bool:
-    """Whether any attachment of any workshop names this content."""
-    sql = "SELECT 1 FROM attachments WHERE content_hash = ? LIMIT 1"
+    """Whether any attachment of any workshop names this content, or what is on its way was found to be it."""
+    sql = (
+        "SELECT 1 FROM attachments WHERE content_hash = ?1 "
+        "UNION ALL SELECT 1 FROM uploads WHERE json_extract(found, '$[2]') = ?1 LIMIT 1"
+    )
     return reader.connection.execute(sql, (content_hash,)).fetchone() is not None
+
+
+def unlink_unnamed(store: Store, paths: list[Path]) -> None:
+    """Contents that nothing names any more; while it looks and takes away, nothing is put there under the same name."""
+    with contents:
+        with store.reading() as reader:
+            gone = [path for path in paths if not is_named(reader, path.name)]
+        if gone:
+            store.offload(_unlink, gone)
 
 
 def lying_there(reader: Reader, attachment: Attachment) -> Attachment | None:
