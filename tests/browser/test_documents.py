@@ -94,11 +94,13 @@ def test_P1_a_renstra_arrives_whole_over_a_breaking_line_a_reload_and_a_killed_s
     expect(andi.page.get_by_text(re.compile(r"Dikirim [1-9]|[1-9]\d? % sudah sampai"))).to_be_visible(timeout=STORM_MS)
     assert andi.page.evaluate(WIDER) == 0
     proxy.calm()
+    andi.page.goto(f"{device.base}/w/{WORKSHOP}#/tasks/{day.activity}")
     andi.page.reload()
-    expect(andi.page.get_by_text(re.compile("Dikirim|Diperiksa|sudah di meja")).first).to_be_visible(timeout=BACK_MS)
+    expect(andi.page.get_by_role("heading", name=ROW["sasaran"])).to_be_visible(timeout=BACK_MS)
     proxy.cut("andi")
     house.stops()
     house.starts()
+    andi.page.get_by_role("link", name="Dokumen (1)").click(timeout=STORM_MS)
     expect(andi.page.get_by_text(f"{RENSTRA} sudah di meja.")).to_be_visible(timeout=STORM_MS)
     expect(andi.page.get_by_role("listitem").filter(has_text=RENSTRA)).to_be_visible()
     assert weighty(andi.page) == []

@@ -191,6 +191,7 @@ steps = st.one_of(
     st.tuples(st.just("judges"), entries, st.sampled_from(("comment", "return", "accept")), on),
     st.tuples(st.just("merges"), st.lists(entries, min_size=2, max_size=3, unique=True)),
     st.tuples(st.just("parts"), entries, on),
+    st.tuples(st.just("refers"), people, entries, st.sampled_from(("att_grp_1", "att_org_a")), on),
     st.tuples(st.just("switches"), st.sampled_from(("see", "share", "write")), on),
     st.tuples(st.just("belongs"), people, st.sampled_from(("org_a", "org_b"))),
     st.tuples(st.just("closes"), on),
@@ -236,6 +237,10 @@ def perform(hall: Hall, step: tuple[Any, ...]) -> None:
                 held = reader.all(Source, W, entry_id=entry)
             for source in held[:1]:
                 hall.does("lina", "join_cluster" if back else "leave_cluster", cluster=source.cluster_id, entries=[entry])
+        case ("refers", who, entry, document, gone):
+            told = {"citation": f"cit_{entry}_{document}"}
+            hall.does(who, "cite_attachment", entry=entry, attachment=document, place="hal. 12", **told)
+            hall.does(who, "withdraw_citation", withdrawn=gone, **told)
         case ("switches", name, value):
             hall.does("lina", "set_switches", activity="act_1", **{name: value})
         case ("belongs", who, organisation):

@@ -357,6 +357,47 @@ def test_RV2_an_assessor_with_limits_reads_documents_as_far_as_they_reach(
         assert (hall.begins(pdf(2), "ass", "upl_2", **TARGETS[where]).status_code == 200) == reads
 
 
+def test_VS2_what_everybody_reads_is_renamed_by_who_keeps_the_papers_and_not_by_its_table(hall: Hall) -> None:
+    hall.lays(pdf())
+    assert hall.made.tells("ann", "change_attachment", attachment="upl_1", name="Renja")["ok"]
+    hall.made.leads("share_attachment", attachment="upl_1")
+    assert hall.made.tells("ann", "change_attachment", attachment="upl_1", name="Lelucon")["code"] == "document_shared"
+    assert hall.made.tells(hall.token("org"), "change_attachment", attachment="upl_1", name="Renstra Dinkes")["ok"]
+    assert hall.made.get(Attachment, "upl_1").name == "Renstra Dinkes.pdf"
+
+
+def refers(hall: Hall, withdrawn: bool = False) -> None:
+    """Ann's row in group 1 to her own organisation's Renstra; Bud sits in that group too, of another organisation."""
+    told = {"citation": "cit_1", "entry": "ent_ready", "attachment": "upl_1", "place": "hal. 12"}
+    assert hall.made.tells("ann", "cite_attachment", **told)["ok"]
+    assert hall.made.tells("ann", "withdraw_citation", citation="cit_1", withdrawn=withdrawn)["ok"]
+
+
+def test_VS1_whoever_reads_a_row_opens_the_document_it_refers_to_as_long_as_it_does(hall: Hall) -> None:
+    hall.lays(pdf())
+    hall.made.leads("move_seat", grouping="grg_1", seat="sea_bud", group="grp_1")
+    assert ("upl_1" in hall.shown("bud"), hall.reads("bud").json["code"]) == (False, "unknown_attachment")
+    refers(hall)
+    assert "upl_1" in hall.shown("bud") and hall.reads("bud").data == pdf()
+    assert hall.made.tells("bud", "change_attachment", attachment="upl_1", name="Lain")["code"] == "not_allowed"
+    refers(hall, withdrawn=True)
+    assert ("upl_1" in hall.shown("bud"), hall.reads("bud").json["code"]) == (False, "unknown_attachment")
+    refers(hall)
+    assert hall.made.tells("ann", "withdraw_attachment", attachment="upl_1")["ok"]
+    assert "upl_1" not in hall.shown("bud"), "it was taken off the table"
+
+
+def test_RV2_an_assessor_with_limits_opens_what_a_row_within_reach_refers_to_and_changes_nothing_of_it(hall: Hall) -> None:
+    hall.lays(pdf())
+    hall.made.leads("scope_assessor", person="per_ass", groups=["grp_1"])
+    assert hall.reads("ass").json["code"] == "unknown_attachment"
+    refers(hall)
+    assert "upl_1" in hall.shown("ass") and hall.reads("ass").data == pdf()
+    assert hall.made.tells(hall.token("ass"), "change_attachment", attachment="upl_1", name="x")["code"] == "outside_your_scope"
+    hall.made.leads("scope_assessor", person="per_ass", groups=["grp_2"])
+    assert "upl_1" not in hall.shown("ass") and hall.reads("ass").json["code"] == "unknown_attachment"
+
+
 @pytest.mark.parametrize("where", table(LAYERS))
 def test_VS2_who_may_lay_a_document_on_whose_table(hall: Hall, where: str) -> None:
     may = table(LAYERS)[where]

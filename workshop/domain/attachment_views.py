@@ -1,5 +1,5 @@
 """Who sees a document on the table: whose table it is, whoever brought it, staff (an assessor with limits as far as they reach,
-RV2); everybody once it is shared.  Which row refers to it is seen with the row's sheet (VS1)."""
+RV2); everybody once it is shared; whoever reads a row that refers to it.  Which row does is seen with the row's sheet (VS1)."""
 
 from collections.abc import Callable, Iterable
 
@@ -15,7 +15,16 @@ PREFIXES = {"person": "person", "organisation": "org", "group": "group"}
 
 def _attachment(thing: Stored, house: House) -> Views:
     assert isinstance(thing, Attachment)
-    return table_views(thing, house.readers_at(thing.unit, thing.unit_id) if thing.unit in PREFIXES else ())
+    views = table_views(thing, house.readers_at(thing.unit, thing.unit_id) if thing.unit in PREFIXES else ())
+    seen = next(iter(views.values()))
+    return views | dict.fromkeys(row_readers(thing, house) - views.keys(), seen)
+
+
+def row_readers(thing: Attachment, house: House) -> set[str]:
+    """Who reads a row that refers to it opens it too, as long as it lies there."""
+    if thing.withdrawn:
+        return set()
+    return {audience for citation in house.citing(thing.id) for audience in _citation(citation, house)}
 
 
 def table_views(thing: Attachment, readers: Iterable[str]) -> Views:

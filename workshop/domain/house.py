@@ -6,6 +6,7 @@ It learns from every change: an older version teaches nothing.  Of rows it keeps
 from dataclasses import dataclass, field
 
 from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.attachments import Citation
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Membership
 from workshop.domain.judgements import Source
@@ -17,6 +18,8 @@ from workshop.domain.substitutions import Substitution
 
 # Any change of these may take something from somebody's sight.
 MOVING = (Activity, Group, Membership, Seat, Substitution)
+# Of a citation: which row's readers open which document by it.
+CITING = ("attachment_id", "sheet_id", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class House:
     themes: dict[str, Theme] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     sources_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    citations: dict[str, Citation] = field(default_factory=dict)
+    citations_of: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def learn(self, thing: Stored) -> None:
         before = self.known(thing)
@@ -66,6 +71,9 @@ class House:
         elif isinstance(thing, Source):
             self.sources[thing.id] = thing
             self.sources_of[thing.cluster_id] = self.sources_of.get(thing.cluster_id, frozenset()) | {thing.id}
+        elif isinstance(thing, Citation):
+            self.citations[thing.id] = thing
+            self.citations_of[thing.attachment_id] = self.citations_of.get(thing.attachment_id, frozenset()) | {thing.id}
 
     def _learn_seat(self, seat: Seat) -> None:
         before = self.seats.get(seat.id)
@@ -98,6 +106,8 @@ class House:
             return self.groups.get(thing.id)
         if isinstance(thing, Source):
             return self.sources.get(thing.id)
+        if isinstance(thing, Citation):
+            return self.citations.get(thing.id)
         return self.memberships.get(thing.id) if isinstance(thing, Membership) else None
 
     def is_moved_by(self, thing: Stored) -> bool:
@@ -106,6 +116,9 @@ class House:
             return thing.id in self.themes and self.theme_of(thing.id) != self._named_in(thing)
         if isinstance(thing, Source):
             return thing.id not in self.sources or self.sources[thing.id].sheet_id != thing.sheet_id
+        if isinstance(thing, Citation):
+            before = self.citations.get(thing.id)
+            return before is None or any(getattr(before, one) != getattr(thing, one) for one in CITING)
         return isinstance(thing, MOVING)
 
     def theme_of(self, entry_id: str) -> str:
@@ -134,6 +147,11 @@ class House:
         held = (self.sources[id] for id in sorted(self.sources_of.get(cluster_id, ())))
         return list(dict.fromkeys(one for source in held for one in self.readers_of_source(source)))
 
+    def citing(self, attachment_id: str) -> list[Citation]:
+        """Where rows refer to this document."""
+        held = (self.citations[id] for id in sorted(self.citations_of.get(attachment_id, ())))
+        return [one for one in held if one.attachment_id == attachment_id and not one.withdrawn]
+
     def _organisations_of(self, person_id: str) -> list[str]:
         return sorted({self.seats[seat].organisation_id for seat in self.seats_of.get(person_id, frozenset())})
 
@@ -152,6 +170,8 @@ class House:
             dict(self.themes),
             dict(self.sources),
             dict(self.sources_of),
+            dict(self.citations),
+            dict(self.citations_of),
         )
 
 

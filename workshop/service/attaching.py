@@ -81,7 +81,10 @@ def add_attachment(tx: Tx, viewer: Viewer, command: AddAttachment) -> dict[str, 
 
 
 def change_attachment(tx: Tx, viewer: Viewer, command: ChangeAttachment) -> None:
+    """VS2: what everybody reads is called what those who keep the papers call it."""
     held = _theirs(tx, viewer, command.attachment)
+    if held.shared and not viewer.roles & {*KEEPERS}:
+        raise Refused("document_shared", held.id)
     fresh = held
     if command.name is not None:
         fresh = replace(fresh, name=named(take.needed(command.name, "name"), held.media_type))
@@ -171,6 +174,7 @@ def _theirs(reader: Reader, viewer: Viewer, id: str) -> Attachment:
         raise Refused("document_erased", id)
     if held.by != viewer.person_id:
         _must_be_their_table(viewer, held.unit, held.unit_id, held.agenda_item_id)
+        _must_reach(reader, viewer, held.unit, held.unit_id)
     return held
 
 

@@ -22,6 +22,7 @@ from workshop.domain.sheets import Sheet
 from workshop.domain.substitutions import Substitution
 from workshop.domain.viewers import Viewer
 from workshop.domain.visibility import visible_to
+from workshop.service.citing import cited_beneath, with_cited
 from workshop.service.gallery import Gallery
 from workshop.storage.row_themes import row_themes
 from workshop.storage.transaction import Reader
@@ -36,7 +37,7 @@ SWEEPING = frozenset(
 
 def house_of(reader: Reader, workshop_id: str) -> House:
     house = House()
-    for kind in (Worksheet, Group, Activity, Sheet, Seat, Substitution, Membership, Source):
+    for kind in (Worksheet, Group, Activity, Sheet, Seat, Substitution, Membership, Source, Citation):
         for thing in reader.all(kind, workshop_id):
             house.learn(thing)
     for activity in house.activities.values():
@@ -137,8 +138,9 @@ def _both_hands(reader: Reader, substitution: Substitution) -> Iterator[Stored]:
 
 def work_beneath(reader: Reader, activity: Activity) -> Iterator[Stored]:
     """The sheets, rows, reviews, origins and citations that an activity's switches show or hide."""
-    for kind in (Sheet, Entry, Review, Citation, Lineage):
+    for kind in (Sheet, Entry, Review, Lineage):
         yield from reader.all(kind, activity.workshop_id, activity_id=activity.id)
+    yield from with_cited(reader, reader.all(Citation, activity.workshop_id, activity_id=activity.id))
 
 
 def _since(reader: Reader, viewer: Viewer, since: Any, house: House, level: int) -> list[Change] | None:
@@ -155,7 +157,7 @@ def _since(reader: Reader, viewer: Viewer, since: Any, house: House, level: int)
     beneath = {
         (thing.type, thing.id): replace(change, object=thing, seq=level)
         for change in last.values()
-        for thing in seating_beneath(reader, house, change)
+        for thing in (*seating_beneath(reader, house, change), *cited_beneath(reader, change.object))
     }
     return sorted((beneath | last).values(), key=lambda change: change.seq)
 

@@ -1,16 +1,19 @@
 """Rows that refer to a document on the table: said by whoever writes the row, of a document they may read (P5)."""
 
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from workshop.domain import accepting as take
-from workshop.domain.activities import Activity
-from workshop.domain.attachment_views import table_views
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.attachment_views import row_readers, table_views
 from workshop.domain.attachments import Attachment, Citation
 from workshop.domain.commands.attachments import CiteAttachment, WithdrawCitation
 from workshop.domain.commands.base import Command
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group
 from workshop.domain.house import House
+from workshop.domain.objects import Stored
+from workshop.domain.people import Seat
 from workshop.domain.refusals import Refused
 from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
@@ -60,12 +63,39 @@ def withdraw_citation(tx: Tx, viewer: Viewer, command: WithdrawCitation) -> None
 def readable(reader: Reader, viewer: Viewer, id: str) -> Attachment:
     """The document, where the viewer may see it; else it is as unknown as one that is not there (VS2)."""
     found = reader.get(Attachment, viewer.workshop_id, id)
-    if (
-        found is None
-        or not table_views(found, readers_of(reader, found.workshop_id, found.unit, found.unit_id)).keys() & viewer.audiences()
-    ):
+    if found is None or not (_of_the_table(reader, found) & viewer.audiences() or _by_a_row(reader, found) & viewer.audiences()):
         raise Refused("unknown_attachment", id)
     return found
+
+
+def _of_the_table(reader: Reader, one: Attachment) -> Set[str]:
+    return table_views(one, readers_of(reader, one.workshop_id, one.unit, one.unit_id)).keys()
+
+
+def _by_a_row(reader: Reader, one: Attachment) -> Set[str]:
+    """Of a few rows: only what their visibility depends on is read."""
+    house, id = House(), one.workshop_id
+    for citation in reader.all(Citation, id, attachment_id=one.id, withdrawn=False):
+        activity = reader.need(Activity, id, citation.activity_id)
+        sheet = reader.need(Sheet, id, citation.sheet_id)
+        seats = reader.all(Seat, id, person_id=sheet.unit_id) if sheet.unit == "person" else []
+        groups = reader.all(Group, id, id=sheet.unit_id) if sheet.unit == "group" else []
+        worksheet, entry = reader.need(Worksheet, id, activity.worksheet_id), reader.need(Entry, id, citation.entry_id)
+        for thing in (worksheet, activity, sheet, entry, *seats, *groups, citation):
+            house.learn(thing)
+    return row_readers(one, house)
+
+
+def cited_beneath(reader: Reader, thing: Stored) -> Iterator[Stored]:
+    """The document that a row refers to, or no longer does."""
+    if isinstance(thing, Citation):
+        yield from reader.all(Attachment, thing.workshop_id, id=thing.attachment_id)
+
+
+def with_cited(reader: Reader, citations: list[Citation]) -> Iterator[Stored]:
+    for citation in citations:
+        yield citation
+        yield from cited_beneath(reader, citation)
 
 
 def readers_of(reader: Reader, workshop_id: str, unit: str, unit_id: str) -> list[str]:

@@ -24,7 +24,7 @@ import { Door } from "../views/phone/door";
 import { DoorSteps } from "../views/phone/door_steps";
 import { typing } from "../views/phone/frame";
 import { Help } from "../views/phone/help";
-import { Ended, Erased, OwnTrace, Self } from "../views/phone/later";
+import { Ended, Erased, filesGoOn, OwnTrace, Self } from "../views/phone/later";
 import { type Ground, Phone } from "../views/phone/phone";
 import { route, TRACE, turnTo } from "../views/phone/route";
 import { TableCard } from "../views/phone/table_card";
@@ -75,6 +75,7 @@ async function comeIn(someone: Someone, fresh = false): Promise<void> {
   if (fresh) turnTo({ tab: "tasks" });
   const phone = await Phone.open(someone, ground);
   place.value = { at: "in", phone, tables: new Tables(keep, someone) };
+  void filesGoOn(phone);
   phone.objects.listen(() => remember(phone));
 }
 

@@ -1,6 +1,7 @@
 // Documents beside the sheet, for an assessor: what lies on this unit's table, what a row refers to, and all of it together.
 
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Lot } from "../../core/assessing";
 import type { Attachment } from "../../core/generated/wire";
 import { t } from "../../core/texts";
@@ -8,7 +9,7 @@ import type { Target } from "../../core/uploads";
 import { Citations } from "../documents/citations";
 import { DocumentList } from "../documents/list";
 import { AddButton, Sending } from "../documents/sending";
-import type { Visitor } from "../documents/visitor";
+import { outgoingOf, type Visitor } from "../documents/visitor";
 import type { AssessorDesk } from "./assessor";
 
 export function visitorOf(desk: AssessorDesk): Visitor {
@@ -26,6 +27,12 @@ export function visitorOf(desk: AssessorDesk): Visitor {
     tables: [],
     send: (name, subject, payload) => desk.sends(name, subject, payload),
   };
+}
+
+/** Files that were on their way when the page went go on, whichever tab is shown now. */
+export function useFilesGoOn(desk: AssessorDesk): void {
+  const { person } = desk;
+  useEffect(() => void (person !== "" && outgoingOf(visitorOf(desk))), [desk, person]);
 }
 
 export function OfRow({ desk, entry }: { readonly desk: AssessorDesk; readonly entry: string }): JSX.Element {

@@ -10,7 +10,7 @@ import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { type AssessorDesk, type Done, QUEUE } from "./assessor";
-import { AllDocuments, BesideSheet } from "./documents";
+import { AllDocuments, BesideSheet, useFilesGoOn } from "./documents";
 import { Voting } from "./later";
 import { begin, Row } from "./row";
 import { Told, Unsent } from "./unsent";
@@ -28,6 +28,7 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
   const ballot = desk.ballots.find((one) => one.id === tab);
   const chosen = own.length > 0 || ballot !== undefined || tab === DOCUMENTS ? tab : QUEUE;
   const rows = chosen === QUEUE ? desk.queued.value.slice(0, SHOWN) : own.flatMap((lot) => inOrder(lot.rows).map((row) => ({ lot, row })));
+  useFilesGoOn(desk);
   useKeys(desk, rows.map(({ row }) => row));
   const drawn = (lot: Lot, row: Assessed, placed: boolean) => <Row key={row.entry.id} desk={desk} lot={lot} row={row} placed={placed} current={current === row.entry.id} onCurrent={() => (desk.current.value = row.entry.id)} />;
   return (

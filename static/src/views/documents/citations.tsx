@@ -88,6 +88,7 @@ function Adding({ visitor, entry, done }: { readonly visitor: Visitor; readonly 
           ))}
         </select>
       </label>
+      <p class="mute">{t("documents.cite_who")}</p>
       <TextField label={t("documents.cite_place")} help={t("documents.cite_example")} value={place} maxLength={60} onInput={setPlace} />
       <div class="doings">
         <Button small kind="main" type="submit">{t("documents.cite_save")}</Button>

@@ -128,7 +128,7 @@ function Acts({ visitor, one }: { readonly visitor: Visitor; readonly one: Attac
         <Naming visitor={visitor} one={one} done={() => setNaming(false)} />
       ) : (
         <div class="doings">
-          <Button small icon="write" onClick={() => setNaming(true)}>{t("documents.rename")}</Button>
+          {(!one.shared || visitor.keeps) && <Button small icon="write" onClick={() => setNaming(true)}>{t("documents.rename")}</Button>}
           <AddButton visitor={visitor} target={{ replaces: one.id }} label={t("documents.new_version")} small />
           {visitor.leads && (
             <Button small icon={one.shared ? "lock" : "people"} onClick={() => void visitor.send("share_attachment", one.id, { attachment: one.id, shared: !one.shared })}>

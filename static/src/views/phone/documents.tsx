@@ -10,7 +10,7 @@ import type { Target } from "../../core/uploads";
 import { Citations } from "../documents/citations";
 import { DocumentList } from "../documents/list";
 import { AddButton, Sending } from "../documents/sending";
-import type { Visitor } from "../documents/visitor";
+import { outgoingOf, type Visitor } from "../documents/visitor";
 import { Icon } from "../parts/icon";
 import { Frame } from "./frame";
 import type { Phone } from "./phone";
@@ -34,6 +34,10 @@ function visitorOf(phone: Phone): Visitor {
   };
 }
 
+export function goOn(phone: Phone): void {
+  outgoingOf(visitorOf(phone));
+}
+
 /** `task`: beside whose sheet; without one, the organisation's own table. */
 export function Documents({ phone, task }: { readonly phone: Phone; readonly task: Task | undefined }): JSX.Element {
   const visitor = visitorOf(phone);
@@ -42,6 +46,7 @@ export function Documents({ phone, task }: { readonly phone: Phone; readonly tas
   const back = task === undefined ? href({ tab: "tasks" }) : href({ tab: "tasks", activity: task.activity.id });
   const here = (one: Attachment): boolean => one.unit === table.unit && one.unit_id === table.unit_id;
   const mine = (one: Attachment): boolean => visitor.tables.includes(one.unit_id);
+  const byRow = (one: Attachment): boolean => !mine(one) && !one.shared && one.by !== visitor.person;
   const others = visitor.objects.all("attachment");
   const target: Target = { ...table, activity: task?.activity.id ?? null };
   return (
@@ -61,6 +66,7 @@ export function Documents({ phone, task }: { readonly phone: Phone; readonly tas
         <DocumentList visitor={visitor} on={here} />
         {others.some((one) => mine(one) && !here(one)) && <Part visitor={visitor} title={t("documents.tables")} on={(one) => mine(one) && !here(one)} />}
         {others.some((one) => !mine(one) && one.shared) && <Part visitor={visitor} title={t("documents.of_others")} on={(one) => !mine(one) && one.shared} />}
+        {others.some(byRow) && <Part visitor={visitor} title={t("documents.of_rows")} on={byRow} />}
       </div>
     </Frame>
   );

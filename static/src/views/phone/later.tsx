@@ -1,6 +1,7 @@
 // What is not needed to come in and write the first row: each in a file of its own, brought when opened or when idle.
 
 import type { ComponentType, JSX } from "preact";
+import { openBasket } from "../../core/basket";
 import { filledBy, sheetId, type Task } from "../../core/hall";
 import { lineageOf } from "../../core/lineage";
 import { openOf } from "../../core/reviews";
@@ -43,6 +44,16 @@ export const RowHistory = ofRow(later(remarks, "RowHistory"));
 
 export const CarriedLine = ofCarried(later(carried, "CarriedLine"));
 export const CarriedRow = ofCarried(later(carried, "CarriedRow"));
+
+/** Files that were on their way when the page went go on, whichever page is shown now. */
+export async function filesGoOn(phone: Phone): Promise<void> {
+  const { workshop, person } = phone.someone;
+  const left = await openBasket(`${workshop} ${person}`).all().catch(() => []);
+  if (left.length === 0) return;
+  documents.listen(() => documents.thing?.goOn(phone));
+  await documents.come();
+  documents.thing?.goOn(phone);
+}
 
 const Presenting = later(plenary, "OnStage");
 const HomeworkGiven = later(carried, "HomeworkNotes");

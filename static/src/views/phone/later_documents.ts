@@ -3,4 +3,4 @@ import { learn } from "../../core/texts";
 
 learn(documentTexts);
 
-export { Documents, RowDocuments } from "./documents";
+export { Documents, goOn, RowDocuments } from "./documents";
