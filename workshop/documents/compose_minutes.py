@@ -56,8 +56,9 @@ def _head(paper: Paper, part: Part) -> Iterator[tuple[str, str]]:
     yield paper.say("paper.place"), _place(paper, part)
     if part.kind in (ITEM, GROUP):
         yield paper.say("signed.item"), (own.says("item") if own else "") or part.title
-    yield paper.say("signed.chair"), (own.says("chair") if own else "") or visible(signatory(paper, "chair")["name"]) or DOTS
-    yield paper.say("signed.scribe"), (own.says("scribe") if own else "") or visible(signatory(paper, "scribe")["name"]) or DOTS
+    for role in ("chair", "scribe"):
+        if part.kind != GROUP or paper.named():
+            yield paper.say(f"signed.{role}"), (own.says(role) if own else "") or visible(signatory(paper, role)["name"]) or DOTS
     yield paper.say("signed.present"), _present(paper, part)
 
 

@@ -13,17 +13,24 @@ def offered(record: dict[str, Any], language: str) -> list[dict[str, Any]]:
     """In the order of the lists; the day's packet comes first, the record in its formats last."""
     paper = Paper(record, language)
     packet = _line(paper, PACKET, "zip", (DAY, WHOLE), daily=False)
-    official = [_line(paper, one.key, one.ending, one.parts, one.daily) for one in OFFICIAL if one.fits(paper)]
+    official = [_line(paper, one.key, one.ending, one.parts, one.daily, one.names) for one in OFFICIAL if one.given(paper)]
     return [packet, *official, *(_format(paper, one) for one in KINDS)]
 
 
 def _format(paper: Paper, kind: Kind) -> dict[str, Any]:
     """The record itself, in one format."""
     told = {"kind": kind.key, "ending": kind.ending, "title": paper.say(kind.title), "what": paper.say(kind.about)}
-    return {**told, "daily": False, "record": True, "usual": "", "parts": [{"about": "", "title": paper.say("signed.whole")}]}
+    return {
+        **told,
+        "daily": False,
+        "names": False,
+        "record": True,
+        "usual": "",
+        "parts": [{"about": "", "title": paper.say("signed.whole")}],
+    }
 
 
-def _line(paper: Paper, key: str, ending: str, kinds: tuple[str, ...], daily: bool) -> dict[str, Any]:
+def _line(paper: Paper, key: str, ending: str, kinds: tuple[str, ...], daily: bool, names: bool = False) -> dict[str, Any]:
     told = parts(paper, kinds) or [("", "")]
     return {
         "kind": key,
@@ -31,6 +38,7 @@ def _line(paper: Paper, key: str, ending: str, kinds: tuple[str, ...], daily: bo
         "title": paper.say(f"signed.paper_{key}"),
         "what": paper.say(f"signed.for_{key}"),
         "daily": daily,
+        "names": names,
         "record": False,
         "usual": _usual(paper, [about for about, _ in told]),
         "parts": [{"about": about, "title": title or paper.say("signed.whole")} for about, title in told],

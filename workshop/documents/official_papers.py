@@ -31,7 +31,8 @@ Tell = Callable[[Paper, Part], str]
 class Official:
     """`key`: what it is asked for by; its title is `signed.paper_<key>`, what it is for `signed.for_<key>`.
 
-    `fits`: whether this record has anything to say in it.  `daily`: it belongs to *Paket hari ini*.
+    `fits`: whether this record has anything to say in it.  `daily`: it belongs to *Paket hari ini*.  `names`: it is a list of
+    names or made out to somebody; a reader without names has none.
     """
 
     key: str
@@ -40,6 +41,11 @@ class Official:
     tell: Tell | None = None
     fits: Callable[[Paper], bool] = lambda paper: True
     daily: bool = False
+    names: bool = False
+
+    def given(self, paper: Paper) -> bool:
+        """Whether there is this paper of this record for its reader."""
+        return self.fits(paper) and (paper.named() or not self.names)
 
     @property
     def ending(self) -> str:
@@ -59,20 +65,22 @@ def _has_staff(role: str) -> Callable[[Paper], bool]:
 
 
 OFFICIAL: tuple[Official, ...] = (
-    Official("attendance", (DAY, WHOLE), _roll(roll.PARTICIPANTS), daily=True),
-    Official("attendance_experts", (DAY, WHOLE), _roll(roll.EXPERTS), fits=_has_staff(roll.EXPERTS), daily=True),
-    Official("attendance_committee", (DAY, WHOLE), _roll(roll.COMMITTEE), fits=_has_staff(roll.COMMITTEE), daily=True),
-    Official("receipt", (DAY, WHOLE), _roll(roll.RECEIPT)),
+    Official("attendance", (DAY, WHOLE), _roll(roll.PARTICIPANTS), daily=True, names=True),
+    Official("attendance_experts", (DAY, WHOLE), _roll(roll.EXPERTS), fits=_has_staff(roll.EXPERTS), daily=True, names=True),
+    Official(
+        "attendance_committee", (DAY, WHOLE), _roll(roll.COMMITTEE), fits=_has_staff(roll.COMMITTEE), daily=True, names=True
+    ),
+    Official("receipt", (DAY, WHOLE), _roll(roll.RECEIPT), names=True),
     Official("minutes", (DAY, WHOLE, ITEM, GROUP), compose_minutes, daily=True),
     Official("agreement", (WHOLE, DAY, GROUP), _agreement(agreement.WHOLE_VARIANT), daily=True),
     Official("agreement_vision", (WHOLE,), _agreement(agreement.VISION), fits=agreement.has_vision),
     Official("agreement_quick_wins", (WHOLE,), _agreement(agreement.QUICK_WINS), fits=agreement.has_quick_wins),
-    Official("commitment", (WHOLE,), agreement.compose_commitment, fits=agreement.has_commitments),
+    Official("commitment", (WHOLE,), agreement.compose_commitment, fits=agreement.has_commitments, names=True),
     Official("report", (WHOLE,), compose_report, daily=True),
     Official("books", (WHOLE,), compose_books, fits=has_books),
     Official("press", (WHOLE,), tell=press_facts),
     Official("chat", (WHOLE,), tell=chat_summary, daily=True),
-    Official("certificates", (WHOLE,), compose_certificates, fits=has_people),
+    Official("certificates", (WHOLE,), compose_certificates, fits=has_people, names=True),
 )
 BY_KEY = {one.key: one for one in OFFICIAL}
 PACKET = "packet"
@@ -90,6 +98,10 @@ def key_and_ending(kind: str) -> tuple[str, str]:
     if kind.endswith(SHOWN):
         return kind.removesuffix(SHOWN), "html"
     return kind, BY_KEY[kind].ending
+
+
+def is_of_names(kind: str) -> bool:
+    return kind not in (*BY_FORMAT, PACKET) and BY_KEY[key_and_ending(kind)[0]].names
 
 
 def title_of(kind: str, language: str) -> str:

@@ -31,6 +31,6 @@ def in_packet(record: dict[str, Any], language: str, about: str) -> list[tuple[s
     """Kind and part of every paper that belongs to it and has something to say."""
     paper = Paper(record, language)
     wanted = DAY if about else WHOLE
-    daily = [one for one in OFFICIAL if one.daily and one.fits(paper)]
+    daily = [one for one in OFFICIAL if one.daily and one.given(paper)]
     told = [(one.key, about if wanted in one.parts else "") for one in daily]
     return [*told, *((f"{kind}{PRINTED}", of) for kind, of in told if kind in TO_PRINT), *((kind, "") for kind in BESIDE)]

@@ -53,6 +53,10 @@ class Paper:
         self.language: Literal["id", "en"] = "en" if language == "en" else "id"
         self.moments = Moments(self.language, record["workshop"]["timezone"])
 
+    def named(self) -> bool:
+        """Whether whoever reads this gets names."""
+        return bool(self.record["edition"]["reader"] == "names")
+
     def say(self, key: str, **values: object) -> str:
         return text(key, self.language, **values)
 

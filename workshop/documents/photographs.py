@@ -49,7 +49,7 @@ def photographs(paper: Paper) -> Iterator[tuple[str, list[Photograph]]]:
 
 def _brought(paper: Paper) -> list[Tree]:
     """What has a caption or an agenda item; a scan of a letter has neither."""
-    if paper.record["edition"]["reader"] != "names":
+    if not paper.named():
         return []
     told = paper.record["documents"]
     replaced = {one["replaces"] for one in told}

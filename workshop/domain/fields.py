@@ -66,7 +66,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """`ref`: keys of the worksheets a reference may name a row of, `*` for any.  `fill`: what the context pre-fills."""
+    """`ref`: keys of the worksheets a reference may name a row of, `*` for any.  `fill`: what the context pre-fills.
+
+    `names_person`: the name of somebody is typed here; it stands in every paper but those for readers without names.
+    """
 
     id: str
     label_id: str
@@ -90,6 +93,7 @@ class Field:
     max_items: int | None = None
     pattern: str | None = None
     personal: bool = False
+    names_person: bool = False
     default_enabled: bool = True
     stored: bool = True
     core: bool = False
@@ -154,6 +158,7 @@ def _switches(reader: Reader) -> dict[str, Any]:
         "required": reader.flag("required", False),
         "computed": reader.flag("computed", False),
         "personal": reader.flag("personal", False),
+        "names_person": reader.flag("names_person", False),
         "default_enabled": reader.flag("default_enabled", True),
         "stored": reader.flag("stored", True),
         "core": reader.flag("core", False),

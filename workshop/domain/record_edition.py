@@ -4,12 +4,13 @@ A reader who gets no names gets the same tree with the names taken out, so that 
 the editorial desk worded otherwise stands there in its words only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workshop.domain.corrections import ROW
 from workshop.domain.objects import Json
 from workshop.domain.record_hash import personal_of
+from workshop.domain.record_names import without_names
 
 READERS = ("names", "organisation", "public")
 Tree = dict[str, Json]
@@ -48,7 +49,7 @@ def for_reader(record: Mapping[str, Any], reader: str) -> Tree:
     told = {**record, "edition": {**record["edition"], "reader": reader}}
     if reader == "names":
         return told
-    hidden = _personal_fields(record)
+    hidden = _named_fields(record)
     told["people"] = [] if reader == "public" else [_nobody(one) for one in record["people"] if not one["staff"]]
     told["activities"] = [_activity(one, record, reader, hidden) for one in record["activities"]]
     told["worksheets"] = [_worksheet(one, hidden[one["id"]]) for one in record["worksheets"]]
@@ -65,7 +66,7 @@ def for_reader(record: Mapping[str, Any], reader: str) -> Tree:
     ]
     if "office" in record:
         told["office"] = {**record["office"], "signatories": [{**one, "nip": ""} for one in record["office"]["signatories"]]}
-    return told
+    return without_names(told, record, reader)
 
 
 def _rows(record: Mapping[str, Any]) -> dict[str, tuple[Tree, Tree]]:
@@ -112,8 +113,13 @@ def _different(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[st
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
-def _personal_fields(record: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    return {one["id"]: personal_of(one["fields"]) for one in record["worksheets"]}
+def _named_fields(record: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Personal columns, and those in which somebody is named."""
+    return {one["id"]: personal_of(one["fields"]) | _naming(one["fields"]) for one in record["worksheets"]}
+
+
+def _naming(fields: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    return frozenset(str(one["id"]) for one in fields if one.get("names_person"))
 
 
 def _nobody(person: Mapping[str, Any]) -> Tree:

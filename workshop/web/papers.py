@@ -12,7 +12,7 @@ from flask import Blueprint, Response, request, send_file
 from workshop.documents.comparison import STATES, states_in
 from workshop.documents.kinds import BY_KEY, COMPARED
 from workshop.documents.offering import offered
-from workshop.documents.official_papers import ASKED, key_and_ending
+from workshop.documents.official_papers import ASKED, is_of_names, key_and_ending
 from workshop.domain.chains import Snapshot
 from workshop.domain.judgements import DocumentVersion
 from workshop.domain.refusals import Refused
@@ -154,6 +154,8 @@ def _wish() -> Wish:
         raise Refused("malformed", str(error)[:200]) from None
     if wish.kind not in BY_KEY and wish.kind not in ASKED:
         raise Refused("malformed", "kind")
+    if wish.reader != "names" and is_of_names(wish.kind):
+        raise Refused("malformed", "reader")
     return wish
 
 

@@ -62,7 +62,7 @@ export function PapersList({ hall, language, onLook }: PapersListProps): JSX.Ele
     <>
       {refused !== "" && <Notice tone="fix" urgent title={refused} />}
       <Meant hall={hall} edition={edition} choose={setEdition} />
-      <List papers={papers.filter((paper) => !paper.record)} {...ways} />
+      <List papers={papers.filter((paper) => !paper.record && (edition.reader === "names" || !paper.names))} {...ways} />
       <Gaps hall={hall} />
       {papers.length > 0 && <h2>{t("office.record")}</h2>}
       <List papers={papers.filter((paper) => paper.record)} {...ways} />

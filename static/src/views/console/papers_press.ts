@@ -31,6 +31,8 @@ export interface Offered {
   readonly ending: string;
   readonly title: string;
   readonly what: string;
+  /** A list of names, or made out to somebody: not for readers without names. */
+  readonly names: boolean;
   /** The session record itself in a format, not a paper the office signs. */
   readonly record: boolean;
   /** The part that is meant when nobody chose. */
