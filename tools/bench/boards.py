@@ -36,16 +36,16 @@ SCROLL = """async (to) => {
 }"""
 
 
-def board() -> dict[str, float]:
+def board(rows: int = ROWS, rounds: int = ROUNDS) -> dict[str, float]:
     """Nothing where there is no Chromium: `board_1000_rows_ms` from the address to the first rows, `board_step_ms` the slowest of
     searches and scrolls, each until it is drawn; medians of the rounds."""
     path = program()
     if path is None:
         print(MISSING, flush=True)
         return {}
-    with running("rembuk", 150, ROWS) as contestant, sync_playwright() as playwright:
+    with running("rembuk", 150, rows) as contestant, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS])
-        found = [_opened(browser, contestant) for _ in range(ROUNDS)]
+        found = [_opened(browser, contestant) for _ in range(rounds)]
         browser.close()
     return {
         "board_1000_rows_ms": statistics.median(first for first, _ in found),

@@ -25,12 +25,12 @@ PEOPLE, ROWS, RATE = 150, 1000, 100
 WARM, QUIET, BUSY = 1_000_000, 2_000_000, 3_000_000
 
 
-def reports() -> dict[str, float]:
+def reports(rows: int = ROWS) -> dict[str, float]:
     """`report_s_rehearsal`, `report_s_1000`: the slowest of Word, PDF and Excel."""
     with tempfile.TemporaryDirectory() as folder:
         small, large = Path(folder) / "rehearsal.sqlite", Path(folder) / "large.sqlite"
         konsel.fill(small, konsel.two_days())
-        fill(large, Seated(PEOPLE), ROWS)
+        fill(large, Seated(PEOPLE), rows)
         return {"report_s_rehearsal": _slowest(small), "report_s_1000": _slowest(large)}
 
 
