@@ -13,7 +13,7 @@ import tableTexts from "../../../workshop/texts/tables.json";
 import { Api } from "../core/api";
 import { newId } from "../core/chance";
 import { Clock } from "../core/clock";
-import { openKeep, Session, type Someone } from "../core/session";
+import { openKeep, Session, type Someone, tag } from "../core/session";
 import { dial } from "../core/socket";
 import { type Told, Tables } from "../core/tables";
 import { WalkedIn } from "../core/walked_in";
@@ -22,11 +22,11 @@ import { Agenda } from "../views/phone/agenda";
 import { fillWhenIdle } from "../views/parts/later";
 import { Door } from "../views/phone/door";
 import { DoorSteps } from "../views/phone/door_steps";
-import { typing } from "../views/phone/frame";
+import { typing } from "../views/phone/keyboard";
 import { Help } from "../views/phone/help";
 import { Ended, Erased, filesGoOn, OwnTrace, Self } from "../views/phone/later";
 import { type Ground, Phone } from "../views/phone/phone";
-import { route, TRACE, turnTo } from "../views/phone/route";
+import { findPlace, keepPlace, route, TRACE, turnTo } from "../views/phone/route";
 import { TableCard } from "../views/phone/table_card";
 import { Tasks } from "../views/phone/tasks";
 
@@ -73,6 +73,7 @@ async function comeIn(someone: Someone, fresh = false): Promise<void> {
   else session.choose(someone);
   history.replaceState(null, "", `/w/${encodeURIComponent(someone.workshop)}${fresh ? "" : location.hash}`);
   if (fresh) turnTo({ tab: "tasks" });
+  else findPlace(keep, tag(someone));
   const phone = await Phone.open(someone, ground);
   place.value = { at: "in", phone, tables: new Tables(keep, someone) };
   void filesGoOn(phone);
@@ -170,7 +171,10 @@ function listenToTheBrowser(): void {
     if (place.value?.at === "in") act(place.value.phone);
   };
   const wake = inside((phone) => phone.wake());
-  const hide = inside((phone) => phone.hide());
+  const hide = inside((phone) => {
+    keepPlace(keep, tag(phone.someone));
+    phone.hide();
+  });
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? wake() : hide()));
   addEventListener("pageshow", wake);
   addEventListener("pagehide", hide);

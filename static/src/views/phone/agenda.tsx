@@ -51,6 +51,12 @@ export function Days({ phone, near = false }: { readonly phone: Phone; readonly 
   );
 }
 
+/** What runs now, in one line. */
+export function Now({ phone }: { readonly phone: Phone }): JSX.Element | null {
+  const running = phone.objects.all("agenda_item").find((item) => item.state === "running" && !item.removed);
+  return running === undefined ? null : <p class="under">{t("phone.now", { title: running.title })}</p>;
+}
+
 interface NearProps {
   readonly phone: Phone;
   readonly items: readonly AgendaItem[];

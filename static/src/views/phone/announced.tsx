@@ -10,7 +10,20 @@ import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import type { Phone } from "./phone";
 
-const read = signal<ReadonlySet<string>>(new Set());
+const READ = "rembuk.read";
+const MOST_KEPT = 50;
+
+/** Put away on this phone, also after a reload. */
+const read = signal<readonly string[] | undefined>(undefined);
+
+function putAway(phone: Phone): readonly string[] {
+  return (read.value ??= (phone.keep.getItem(READ) ?? "").split(" "));
+}
+
+function put(phone: Phone, id: string): void {
+  read.value = [...putAway(phone), id].slice(-MOST_KEPT);
+  phone.keep.setItem(READ, read.value.join(" "));
+}
 
 export function announcements(phone: Phone): readonly Announcement[] {
   const standing = phone.objects.all("announcement").filter((said) => !said.withdrawn);
@@ -19,14 +32,14 @@ export function announcements(phone: Phone): readonly Announcement[] {
 
 export function Announced({ phone }: { readonly phone: Phone }): JSX.Element | null {
   const latest = announcements(phone)[0];
-  if (latest === undefined || read.value.has(latest.id)) return null;
+  if (latest === undefined || putAway(phone).includes(latest.id)) return null;
   return (
     <Notice
       tone="live"
       icon="announce"
       title={t("phone.announced", { time: clockTime(latest.at, workshopOf(phone.objects)?.timezone ?? "") })}
       way={
-        <button type="button" class="x" aria-label={t("common.close")} onClick={() => (read.value = new Set([...read.value, latest.id]))}>
+        <button type="button" class="x" aria-label={t("common.close")} onClick={() => put(phone, latest.id)}>
           <Icon name="close" />
         </button>
       }

@@ -79,7 +79,7 @@ export function RowField(props: FieldProps): JSX.Element {
         </p>
       )}
       {note !== undefined && (
-        <p class={`note ${note.tone}`} id={`${id}n`} role="status">
+        <p class={`note ${note.tone}`} id={`${id}n`} role={note.tone === "none" ? undefined : "status"}>
           <Icon name={note.icon} />
           <span>{note.text}</span>
         </p>

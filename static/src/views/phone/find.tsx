@@ -13,6 +13,7 @@ export function FindBox({ typed, onType, label }: { readonly typed: string; read
         class="inp"
         type="text"
         inputMode="search"
+        enterKeyHint="search"
         autoComplete="off"
         autoCorrect="off"
         spellcheck={false}
@@ -20,6 +21,7 @@ export function FindBox({ typed, onType, label }: { readonly typed: string; read
         placeholder={label}
         value={typed}
         onInput={(event) => onType(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
       />
       {typed !== "" && (
         <button type="button" class="x" aria-label={t("phone.find.clear")} onClick={() => onType("")}>

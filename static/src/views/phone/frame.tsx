@@ -8,19 +8,15 @@ import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Icon, type IconName } from "../parts/icon";
 import { Notice } from "../parts/notice";
+import { KeyboardBar, typing } from "./keyboard";
 import { OnStage } from "./later";
 import type { Phone } from "./phone";
 import { AskPresence } from "./presence";
 import { ALL, href, route, type Tab } from "./route";
 import { timeLeft } from "./said";
 
-/** While the keyboard is open, what is fixed to the bottom would cover the field. */
-export const typing = signal(false);
 /** Scrolling down to read hides the ways to go; scrolling up brings them back. */
 export const reading = signal(false);
-
-addEventListener("focusin", (event) => (typing.value = opensKeyboard(event.target)));
-addEventListener("focusout", () => (typing.value = false));
 
 let lastScroll = 0;
 addEventListener(
@@ -35,11 +31,6 @@ addEventListener(
   { passive: true },
 );
 
-function opensKeyboard(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "date", "datetime-local"].includes(target.type);
-}
-
 interface FrameProps {
   readonly phone: Phone;
   /** Whose timer stands on the strip. */
@@ -47,13 +38,15 @@ interface FrameProps {
   /** Without the ways to go: a row, a picker. */
   readonly deep?: boolean;
   readonly dock?: ComponentChildren;
+  /** What stands on the open keyboard. */
+  readonly keys?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function Frame({ phone, activity, deep = false, dock, children }: FrameProps): JSX.Element {
+export function Frame({ phone, activity, deep = false, dock, keys, children }: FrameProps): JSX.Element {
   const bare = typing.value;
   return (
-    <div class={`phone${dock !== undefined && !bare ? " docked" : ""}${deep ? " deep" : ""}`}>
+    <div class={`phone${dock !== undefined && (!bare || keys !== undefined) ? " docked" : ""}${deep ? " deep" : ""}`}>
       <Strip phone={phone} activity={activity} />
       <main>
         <Unsent phone={phone} deep={deep} />
@@ -62,6 +55,7 @@ export function Frame({ phone, activity, deep = false, dock, children }: FramePr
         {!deep && <OnStage phone={phone} />}
         {children}
       </main>
+      {bare && keys !== undefined && <KeyboardBar>{keys}</KeyboardBar>}
       {!bare && dock !== undefined && <div class={`dock${deep || reading.value ? " low" : ""}`}>{dock}</div>}
       {!bare && !deep && <Nav phone={phone} />}
     </div>

@@ -13,6 +13,7 @@ import { returnedIn } from "./returned";
 const ballot = part("later_ballot", () => import("./later_ballot"));
 const documents = part("later_documents", () => import("./later_documents"));
 const plenary = part("later_plenary", () => import("./later_plenary"));
+const practice = part("later_practice", () => import("./later_practice"));
 const remarks = part("later_remarks", () => import("./later_remarks"));
 const carried = part("later_carried", () => import("./later_carried"));
 const seats = part("later_seats", () => import("./later_seats"));
@@ -26,6 +27,7 @@ interface OnPhone {
 export const BallotPage = later(ballot, "BallotPage", framed);
 export const Documents = later(documents, "Documents", framed);
 export const RowDocuments = later(documents, "RowDocuments");
+export const Practice = later(practice, "Practice");
 export const Self = later(self, "Self", framed);
 export const OwnTrace = later(trace, "OwnTrace", framed);
 export const Ended = later(self, "Ended", closed);

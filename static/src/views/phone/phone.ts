@@ -202,6 +202,10 @@ export class Phone {
     return this.ground.api;
   }
 
+  get keep(): Keep {
+    return this.ground.keep;
+  }
+
   async erase(unsent: boolean): Promise<void> {
     await this.typed.flush();
     await this.queue.erase(unsent);

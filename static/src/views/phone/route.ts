@@ -1,6 +1,7 @@
 // Where on the phone: kept in the address behind the `#`, so that the phone's own back button goes back.
 
 import { type Signal, signal } from "@preact/signals";
+import type { Keep } from "../../core/session";
 
 export type Tab = "tasks" | "agenda" | "help" | "self";
 
@@ -53,6 +54,47 @@ export function turnTo(to: Route): void {
   history.replaceState(null, "", `#${written(to)}`);
   route.value = to;
   scrollTo(0, 0);
+}
+
+const PLACE = "rembuk.place";
+const KEPT_MS = 3 * 60 * 60_000;
+const SETTLES_MS = 5_000;
+const LOOK_MS = 120;
+
+interface Place {
+  readonly whose: string;
+  readonly hash: string;
+  readonly y: number;
+  readonly at: number;
+}
+
+/** Where this person stands on the page, for a phone that puts the page away or throws it out. */
+export function keepPlace(keep: Keep, whose: string): void {
+  const place: Place = { whose, hash: location.hash, y: Math.round(scrollY), at: Date.now() };
+  keep.setItem(PLACE, JSON.stringify(place));
+}
+
+/** Back to where it was, a while ago at most; an address that names a place goes before. */
+export function findPlace(keep: Keep, whose: string): void {
+  const place = placeIn(keep);
+  if (place === undefined || place.whose !== whose || Date.now() - place.at > KEPT_MS) return;
+  if (location.hash === "" && place.hash !== "") turnTo(read(place.hash));
+  if (location.hash === place.hash && place.y > 0) settle(place.y, Date.now() + SETTLES_MS);
+}
+
+function placeIn(keep: Keep): Place | undefined {
+  try {
+    return (JSON.parse(keep.getItem(PLACE) ?? "null") as Place | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As soon as the page is long enough, unless a finger was faster. */
+function settle(y: number, until: number): void {
+  if (scrollY > 0 || Date.now() > until) return;
+  if (document.documentElement.scrollHeight - innerHeight >= y) scrollTo(0, y);
+  else setTimeout(() => settle(y, until), LOOK_MS);
 }
 
 export function back(): void {

@@ -16,6 +16,7 @@ import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { RowField } from "./field";
 import { Frame } from "./frame";
+import { closeKeyboard, nextField } from "./keyboard";
 import { CarriedRow, OfRow, RowDocuments, RowHistory } from "./later";
 import { Picker } from "./picker";
 import { back, go, href, turnTo } from "./route";
@@ -71,7 +72,7 @@ export function RowForm(props: RowFormProps): JSX.Element {
   const further = furtherFields(design);
   const asked = new Set(standing(openOf(phone.objects, entry)).map((one) => one.field_id));
   return (
-    <Frame phone={phone} activity={activity} deep dock={<Dock {...props} design={design} row={row} />}>
+    <Frame phone={phone} activity={activity} deep dock={<Dock {...props} design={design} row={row} />} keys={<Keys {...props} row={row} />}>
       <div class="above">
         <a class="btn quiet small" href={href({ tab: "tasks", activity: activity.id })}>
           <Icon name="back" />
@@ -84,7 +85,7 @@ export function RowForm(props: RowFormProps): JSX.Element {
       <Trouble {...props} row={row} />
       <CarriedRow phone={phone} row={row} />
       <OfRow phone={phone} row={row} design={design} />
-      <div class="fields">
+      <div class="fields" onKeyDown={nextField}>
         {coreFields(design).map(drawn)}
         {further.length > 0 && (
           <details class="card further" open={unfolded.value === entry || further.some((field) => (row.entry?.rivals[field.id] ?? []).length > 0 || asked.has(field.id))} onToggle={(event) => fold(entry, event.currentTarget.open)}>
@@ -192,6 +193,18 @@ function Withdraw({ phone, task, entry, row }: RowFormProps & { readonly row: Ro
     <Button kind="quiet" class="away" onClick={withdraw}>
       {t("phone.row.withdraw")}
     </Button>
+  );
+}
+
+/** Every pause saves; who looks for the button finds it, and it saves at once. */
+function Keys({ phone, entry, row }: RowFormProps & { readonly row: Row }): JSX.Element {
+  return (
+    <>
+      {phone.isNew(entry) ? <span /> : <RowWord state={row.state} line={phone.state.value} timezone={workshopOf(phone.objects)?.timezone ?? ""} />}
+      <Button kind="main" small icon="check" onClick={closeKeyboard}>
+        {t("phone.row.save")}
+      </Button>
+    </>
   );
 }
 

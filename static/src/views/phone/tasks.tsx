@@ -8,6 +8,7 @@ import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Icon } from "../parts/icon";
 import { Word } from "../parts/words";
+import { Now } from "./agenda";
 import { Announced } from "./announced";
 import { BallotCards } from "./ballot_cards";
 import { DocumentsLink } from "./documents_link";
@@ -56,6 +57,7 @@ function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonl
       <Returned phone={phone} />
       <HomeworkNotes phone={phone} />
       <h1>{t("phone.tasks.title")}</h1>
+      <Now phone={phone} />
       {open.length === 0 && <p class="under">{t("phone.tasks.none_open")}</p>}
       <div class="rows">
         {open.map((task) => (

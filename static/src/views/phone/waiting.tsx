@@ -11,7 +11,7 @@ import { BallotCards } from "./ballot_cards";
 import { Days } from "./agenda";
 import { DocumentsLink } from "./documents_link";
 import { Frame } from "./frame";
-import { HomeworkNotes, Replaced } from "./later";
+import { HomeworkNotes, Practice, Replaced } from "./later";
 import type { Phone } from "./phone";
 import { courteous } from "./said";
 
@@ -34,6 +34,7 @@ export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {
         <Table phone={phone} group={placed} />
       )}
       <Days phone={phone} near />
+      {!loading && <Practice phone={phone} />}
       {!loading && <DocumentsLink phone={phone} />}
       <p class="privacy">
         <Icon name="online" />
