@@ -40,7 +40,7 @@ def measured(short: bool) -> dict[str, float]:
     found["journal_200k_ratio"] = single.journal_ratio(20_000 if short else 200_000, size.seconds)
     found |= voting.votes(150, 1.0 if short else 10.0)
     found |= boards.board(*FEW) if short else boards.board()
-    found |= phones.phones()
+    found |= phones.phones(1, 500) if short else phones.phones(3)
     found |= papers.reports(FEW[0]) if short else papers.reports()
     found |= papers.while_exporting(min(size.seconds, 4.0))
     found["participant_first_load_kb"] = single.first_load_kb()

@@ -13,7 +13,7 @@ from tools.bench.contestants import Contestant, running
 from tools.bench.halls import W
 from tools.chaos.chromium import ARGUMENTS, MISSING, PHONE, program
 
-PEOPLE, ROWS, ROUNDS = 150, 240, 3
+PEOPLE, ROWS = 150, 240
 SLOWER = 4
 KILOBIT = 1024 / 8
 # What Chromium's own tools call Fast 3G.
@@ -46,7 +46,7 @@ TOUCHED = """link => new Promise((done) => {
 })"""
 
 
-def phones() -> dict[str, float]:
+def phones(rounds: int, idle_ms: int = IDLE_MS) -> dict[str, float]:
     """Nothing where there is no Chromium: `phone_door_ms` from the address to the list of offices, `phone_usable_ms` to the own
     sheet with its rows for whoever is known, `phone_screen_ms` the slowest further screen; medians of the rounds."""
     path = program()
@@ -55,8 +55,8 @@ def phones() -> dict[str, float]:
         return {}
     with running("rembuk", PEOPLE, ROWS) as contestant, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS])
-        doors = [_door(browser, contestant) for _ in range(ROUNDS)]
-        visits = [_visit(browser, contestant) for _ in range(ROUNDS)]
+        doors = [_door(browser, contestant) for _ in range(rounds)]
+        visits = [_visit(browser, contestant, idle_ms) for _ in range(rounds)]
         browser.close()
     return {
         "phone_door_ms": statistics.median(doors),
@@ -72,12 +72,12 @@ def _door(browser: Browser, contestant: Contestant) -> float:
     return found
 
 
-def _visit(browser: Browser, contestant: Contestant) -> tuple[float, float]:
+def _visit(browser: Browser, contestant: Contestant, idle_ms: int) -> tuple[float, float]:
     context = browser.new_context(**PHONE)  # type: ignore[arg-type]
     context.add_init_script(f"localStorage.setItem('rembuk.people', {json.dumps(json.dumps([KNOWN]))})")
     page = _slow(context)
     usable = _until(page, f"{_base(contestant)}/w/{W}", lambda page: page.locator(".table-sign, a.row").first)
-    page.wait_for_timeout(IDLE_MS)
+    page.wait_for_timeout(idle_ms)
     screens = [_touch(page, step) for step in _steps(page)]
     context.close()
     return usable, max(screens)
