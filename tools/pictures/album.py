@@ -101,7 +101,7 @@ class Album:
     def _paper(self) -> Iterator[Path]:
         """Page 4 of the record, a worksheet's table, and pages of official papers, as Word and LibreOffice show them."""
         with TemporaryDirectory() as folder:
-            paper = next(path for path in downloads.keep(self.hall, self.hall.record(), Path(folder)) if path.suffix == ".docx")
+            paper = downloads.one_paper(self.hall, "docx", Path(folder))
             yield self._page_of(paper, 4, "record-page")
             for kind, number in OFFICIAL_PAGES:
                 yield self._page_of(downloads.one_paper(self.hall, kind, Path(folder)), number, f"paper-{kind}")

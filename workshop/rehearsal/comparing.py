@@ -13,6 +13,7 @@ from workshop.rehearsal.figures import AFTERWARDS, FROM_THE_RECORD, FROM_THE_STA
 IN_PARTS = ("attendance", "votes", "impact_effort")
 # Here the order is the figure.
 IN_ORDER = ("votes",)
+OF = ": "
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Figure:
 
     @property
     def equal(self) -> bool:
-        if self.name in IN_ORDER:
+        if self.name.rpartition(OF)[2] in IN_ORDER:
             return bool(self.expected == self.got)
         return bool(_plain(self.expected) == _plain(self.got))
 
@@ -38,6 +39,14 @@ def compare(expected: Mapping[str, Any], record: Record, seen: Mapping[str, Any]
     return whole + [
         Figure(name, expected[name], _asked(expected[name], seen.get(name))) for name in FROM_THE_STAGE if name in expected
     ]
+
+
+def in_a_paper(name: str, expected: Any, got: Any, paper: str) -> Figure:
+    """A figure counted in a paper's tables; of a roll or a count a paper has some parts, each of which is compared whole."""
+    if name in IN_PARTS:
+        both = [part for part in expected if part in got]
+        expected, got = ({part: one[part] for part in both} for one in (expected, got))
+    return Figure(f"{paper}{OF}{name}", expected, got)
 
 
 def _asked(expected: Any, got: Any) -> Any:

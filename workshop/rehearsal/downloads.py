@@ -8,17 +8,15 @@ from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.host import Answer, must
 from workshop.rehearsal.stumble import Stumbled
 
-PAPERS = ("docx", "xlsx")
+PAPERS = ("docx", "xlsx", "report")
 BUILT_WITHIN_S = 120.0
 ASKED_EVERY_S = 0.3
 
 
-def keep(hall: Hall, record: Answer, folder: Path) -> list[Path]:
-    """The record as it came, and the papers; returns what was written."""
-    kept = [keep_record(record, folder, "record.json")]
-    for kind in PAPERS:
-        kept.append(one_paper(hall, kind, folder))
-    return kept
+def papers(hall: Hall, folder: Path) -> dict[str, Path]:
+    """The record and the report as offices open them, by kind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return {kind: one_paper(hall, kind, folder) for kind in PAPERS}
 
 
 def keep_record(record: Answer, folder: Path, name: str) -> Path:

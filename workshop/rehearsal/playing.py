@@ -1,5 +1,6 @@
 """A rehearsal from beginning to end: prepare the hall, perform the days, download, compare."""
 
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from workshop.rehearsal.disturbing import Disturbances
 from workshop.rehearsal.door import Door
 from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.handing_out import Tasks
+from workshop.rehearsal.paper_figures import paper_figures
 from workshop.rehearsal.registration import Registration
 from workshop.rehearsal.report import say
 from workshop.rehearsal.stage import Pace, Stage
@@ -76,9 +78,13 @@ def _stage(hall: Hall) -> Stage:
 def _compared(hall: Hall, seen: dict[str, Any], export: Path | None) -> list[Figure]:
     """All that is read from the record after the answers, before any assessor says a word."""
     record = hall.record()
+    with tempfile.TemporaryDirectory() as folder:
+        papers = downloads.papers(hall, export or Path(folder))
+        in_papers = paper_figures(hall.data.expected, record, papers)
     if export is not None:
-        say("rehearsal.step.export", ", ".join(path.name for path in downloads.keep(hall, record, export)))
-    return compare(hall.data.expected, record, seen)
+        kept = [downloads.keep_record(record, export, "record.json"), *papers.values()]
+        say("rehearsal.step.export", ", ".join(path.name for path in kept))
+    return [*compare(hall.data.expected, record, seen), *in_papers]
 
 
 def _assessed(stage: Stage, export: Path | None) -> list[Figure]:
