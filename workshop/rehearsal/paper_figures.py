@@ -13,7 +13,7 @@ from workshop.rehearsal.paper_tables import Drawn, drawn_tables, sheets_of
 from workshop.texts import text
 
 Record = Mapping[str, Any]
-Line = Mapping[str, Any]
+Line = dict[str, Any]
 TOP = 3
 RENSTRA, ACTIONS = "t2_program_renstra", "t2_rencana_aksi"
 
