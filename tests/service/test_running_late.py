@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.made import Made, W
+from workshop.domain.activities import Activity
 from workshop.domain.agenda import AgendaItem
 from workshop.service.running_late import plan_of
 
@@ -54,6 +55,16 @@ def test_kembali_takes_the_sliding_back(made: Made) -> None:
     made.leads("undo_agenda_item", agenda_item=item(made, PLENO).id)
 
     assert day_one(made) == {}
+
+
+def test_five_minutes_more_slide_the_day_too_and_can_be_taken_back(made: Made) -> None:
+    made.leads("start_agenda_item", agenda_item=item(made, SASARAN).id)
+    task = made.all(Activity, agenda_item_id=item(made, SASARAN).id)[0]
+    ack = made.leads("extend_timer", activity=task.id, minutes=5)
+
+    assert day_one(made) == {PLENO: "16:02"}
+    made.leads("undo_act", line=ack["seq"])
+    assert made.get(Activity, task.id).ends_at == task.ends_at
 
 
 def test_on_another_day_nothing_slides(made: Made) -> None:

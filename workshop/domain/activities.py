@@ -11,6 +11,7 @@ from workshop.domain.objects import Json, Stored
 from workshop.domain.refusals import Refused
 
 RUNNING = ("open", "closing")
+LONGEST_MINUTES = 24 * 60
 PATIENCE = timedelta(seconds=60)
 
 

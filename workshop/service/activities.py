@@ -9,7 +9,7 @@ from datetime import datetime
 
 from workshop.domain import accepting as take
 from workshop.domain import activities
-from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.activities import LONGEST_MINUTES, Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.work import (
@@ -32,9 +32,9 @@ from workshop.domain.workshops import Workshop, choices_of
 from workshop.library import shelf
 from workshop.service.desk import Handler
 from workshop.service.rights import must_lead
+from workshop.service.running_late import slide_after
 from workshop.storage.transaction import Tx
 
-LONGEST_MINUTES = 24 * 60
 MOST_WORKSHEETS = 100
 MOST_AUDIENCE = 500
 
@@ -107,6 +107,7 @@ def extend_timer(tx: Tx, viewer: Viewer, command: ExtendTimer) -> None:
     minutes = take.whole(command.minutes, "minutes", -LONGEST_MINUTES, LONGEST_MINUTES)
     activity = tx.need(Activity, viewer.workshop_id, command.activity)
     tx.put(activities.extended(activity, moment(tx), minutes), "timer_changed")
+    slide_after(tx, activity)
 
 
 def pause_timer(tx: Tx, viewer: Viewer, command: PauseTimer) -> None:

@@ -49,6 +49,7 @@ BY_JOURNAL = {
     )
     for name in names.split()
 }
+ALONG = ("worksheet_frozen", "sheet_started", "sheet_not_done", "agenda_item_slid")
 SYSTEM = "system"
 STAYS = {
     **dict.fromkeys(("person_erased", "text_erased", "attachment_erased"), "erased_for_good"),
@@ -167,13 +168,13 @@ def _back(turn: Turn, now: Stored) -> Stored:
 
 
 def _turns(reader: Reader, workshop_id: str, act: Act) -> list[Turn]:
-    """A worksheet that was frozen stays so; a sheet that was begun is no part of the act."""
+    """A worksheet that was frozen stays so; a sheet that was begun, and a day that slid, is no part of the act."""
     turns = turns_of_command(reader, workshop_id, act.lead.seq)
     if act.lead.name == "act_undone":
         undone = reader.need(UndoneAct, workshop_id, act.lead.object_id)
         if undone.act not in BY_JOURNAL:
             raise Refused("do_the_opposite", undone.act)
-    return [turn for turn in turns if turn.name not in ("worksheet_frozen", "sheet_started", "sheet_not_done")]
+    return [turn for turn in turns if turn.name not in ALONG]
 
 
 def _is_aside(act: Act, turn: Turn) -> bool:

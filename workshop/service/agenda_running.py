@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from workshop.domain import accepting as take
 from workshop.domain import activities, agenda
-from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.activities import LONGEST_MINUTES, Activity, Worksheet
 from workshop.domain.agenda import AgendaItem
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.hall import (
@@ -24,7 +24,7 @@ from workshop.domain.groups import Grouping, Membership
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.service import grouping
-from workshop.service.activities import LONGEST_MINUTES, grouping_for, opens
+from workshop.service.activities import grouping_for, opens
 from workshop.service.desk import Handler
 from workshop.service.rights import must_lead
 from workshop.service.running_late import slide

@@ -194,4 +194,4 @@ def _empty(group: Group) -> Group:
 
 
 def _planned(item: AgendaItem) -> AgendaItem:
-    return replace(item, state="planned", started_at=None, ended_at=None, after=None)
+    return replace(item, state="planned", started_at=None, ended_at=None, after=None, expected="")

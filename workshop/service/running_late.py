@@ -11,14 +11,13 @@ from typing import Any
 from workshop import clock
 from workshop.domain import accepting as take
 from workshop.domain import day_plan
-from workshop.domain.activities import Activity, is_running
+from workshop.domain.activities import LONGEST_MINUTES, Activity, is_running
 from workshop.domain.agenda import AgendaItem, end_of, in_order, length_of, minute_of, slid, slot_of
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.running_late import ReplanDay
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
-from workshop.service.activities import LONGEST_MINUTES
 from workshop.service.desk import Handler
 from workshop.service.rights import must_lead
 from workshop.service.timezones import zone_of
@@ -73,6 +72,13 @@ def slide(tx: Tx, workshop_id: str, day: int, starting: AgendaItem | None = None
         fresh = slid(item, begins.get(item.id, minute_of(item.start)))
         if item.state == "planned" and fresh != item:
             tx.put(fresh, "agenda_item_slid")
+
+
+def slide_after(tx: Tx, activity: Activity) -> None:
+    """Where the running item takes longer, what comes after is expected later."""
+    item = tx.get(AgendaItem, activity.workshop_id, activity.agenda_item_id) if activity.agenda_item_id else None
+    if item is not None and item.state == "running":
+        slide(tx, activity.workshop_id, item.day)
 
 
 def plan_of(reader: Reader, workshop_id: str, day: int) -> dict[str, Any]:

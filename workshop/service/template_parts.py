@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop.domain import accepting as take
-from workshop.domain.activities import Worksheet
-from workshop.domain.agenda import AgendaItem
+from workshop.domain.activities import LONGEST_MINUTES, Worksheet
+from workshop.domain.agenda import TIMINGS, AgendaItem
 from workshop.domain.groups import Group, Grouping
 from workshop.domain.objects import Json
 from workshop.domain.refusals import Refused
 from workshop.domain.workshops import Workshop
 from workshop.library import shelf
-from workshop.service.activities import LONGEST_MINUTES, from_library
+from workshop.service.activities import from_library
 
 MOST_ITEMS = 300
 MOST_GROUPINGS = 20
 MOST_GROUPS = 60
 _TITLES = ("title", "title_id", "title_en")
-_ITEM = ("day", "start", "end", *_TITLES, "kind", "worksheets", "grouping", "minutes")
+_ITEM = ("day", "start", "end", *_TITLES, "kind", "worksheets", "grouping", "minutes", "timing")
 _GROUPING = ("key", *_TITLES, "late_placing", "groups")
 _GROUP = ("key", "title", "label_id", "label_en", "theme")
 
@@ -113,6 +113,7 @@ def _item(told: Json, workshop: Workshop, groupings: list[str], worksheets: list
         kind=take.needed(source.get("kind", "plenary"), "agenda", 40),
         worksheets=_handed_out(source.get("worksheets", []), worksheets),
         minutes=take.whole_or_none(source.get("minutes"), "agenda", 1, LONGEST_MINUTES),
+        timing=take.one_of(source.get("timing", ""), "agenda", TIMINGS),
     )
     return item, grouping
 

@@ -7,6 +7,7 @@ import type { AgendaItem } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Panel } from "../parts/card";
+import { Notice } from "../parts/notice";
 import { SelectField, TextField, Tick } from "../parts/field";
 import { keepsItsTime } from "./agenda_day";
 import { type Hall, sentence } from "./hall_state";
@@ -28,18 +29,9 @@ interface AgendaFormProps {
 
 export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps): JSX.Element {
   const id = useSignal(item?.id ?? newId("agd"));
-  const draft = useSignal({
-    title: item?.title ?? "",
-    day: item?.day ?? day,
-    start: written(item?.start ?? ""),
-    end: written(item?.end ?? ""),
-    kind: item?.kind ?? "plenary",
-    timing: item?.timing ?? "",
-    worksheets: item?.worksheets ?? [],
-    grouping: item?.grouping_id ?? "",
-    minutes: item?.minutes == null ? "" : String(item.minutes),
-  });
+  const draft = useSignal(drafted(item, day));
   const wrong = useSignal("");
+  const opened = useSignal(item);
   const set = (part: Partial<typeof draft.value>) => (draft.value = { ...draft.value, ...part });
 
   const save = async (event: Event) => {
@@ -60,6 +52,22 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
   return (
     <Panel title={item === undefined ? t("console.agenda.new") : t("console.agenda.change")} close={t("common.close")} onClose={onClose}>
       <form class="stack form" onSubmit={(event) => void save(event)}>
+        {item !== undefined && differs(item, opened.value) && (
+          <Notice
+            tone="local"
+            title={t("console.agenda.changed_meanwhile")}
+            way={
+              <Button small onClick={() => {
+                opened.value = item;
+                draft.value = drafted(item, day);
+              }}>
+                {t("console.agenda.take_theirs")}
+              </Button>
+            }
+          >
+            {t("console.agenda.changed_what", { title: item.title, from: written(item.start), to: written(item.end) })}
+          </Notice>
+        )}
         <TextField label={t("console.agenda.title")} value={draft.value.title} maxLength={200} onInput={(title) => set({ title })} />
         <div class="three">
           {days.length > 1 ? (
@@ -101,6 +109,37 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
       </form>
     </Panel>
   );
+}
+
+interface Draft {
+  readonly title: string;
+  readonly day: number;
+  readonly start: string;
+  readonly end: string;
+  readonly kind: string;
+  readonly timing: string;
+  readonly worksheets: readonly string[];
+  readonly grouping: string;
+  readonly minutes: string;
+}
+
+function drafted(item: AgendaItem | undefined, day: number): Draft {
+  return {
+    title: item?.title ?? "",
+    day: item?.day ?? day,
+    start: written(item?.start ?? ""),
+    end: written(item?.end ?? ""),
+    kind: item?.kind ?? "plenary",
+    timing: item?.timing ?? "",
+    worksheets: item?.worksheets ?? [],
+    grouping: item?.grouping_id ?? "",
+    minutes: item?.minutes == null ? "" : String(item.minutes),
+  };
+}
+
+/** A co-facilitator changed what this form would save; that it was started or slid is none of it. */
+function differs(now: AgendaItem, opened: AgendaItem | undefined): boolean {
+  return opened !== undefined && JSON.stringify(drafted(now, now.day)) !== JSON.stringify(drafted(opened, opened.day));
 }
 
 function kindName(kind: (typeof KINDS)[number]): string {

@@ -83,6 +83,7 @@ export function InHall({ hall, now }: { readonly hall: Hall; readonly now: numbe
   const cells = current === undefined ? [] : lines.map((line) => ({ line, cell: picture.cell(current, line, now) }));
   const asking = cells.filter(({ cell }) => cell.state === "help");
   const holding = Object.values(hall.presence.value).filter((person) => person.unsent > 0);
+  const others = alsoLeading(hall);
   return (
     <Card class="todo">
       <h2>
@@ -94,6 +95,12 @@ export function InHall({ hall, now }: { readonly hall: Hall; readonly now: numbe
           <span>{t("console.agenda.joined")}</span>
           <b>{t("console.agenda.people_of", { count: joined, of: all })}</b>
         </li>
+        {others.length > 0 && (
+          <li class="line">
+            <span>{t("console.agenda.also_leading")}</span>
+            <b class="r">{others.join(", ")}</b>
+          </li>
+        )}
         {cells.length > 0 && (
           <li class="line">
             <span>{t("console.agenda.groups_done")}</span>
@@ -120,4 +127,11 @@ export function InHall({ hall, now }: { readonly hall: Hall; readonly now: numbe
       </div>
     </Card>
   );
+}
+
+/** Who else has a console open and may press *Mulai*. */
+function alsoLeading(hall: Hall): readonly string[] {
+  const leads = new Set(hall.grants.value.filter((grant) => ["facilitator", "cofacilitator"].includes(grant.role) && grant.revoked_at === null).map((grant) => grant.person_id));
+  const here = hall.presence.value;
+  return hall.people.value.filter((person) => leads.has(person.id) && person.id !== hall.viewer.value?.person && here[person.id]?.online === true).map((person) => person.name);
 }

@@ -60,7 +60,8 @@ export function AttendanceRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         <div class="room-list">
           <Tabs label={t("rooms.attendance.show")} tabs={SHOWN.map((key) => ({ key, label: words[key] }))} chosen={shown} onChoose={setShown} />
           <ul class="card lines roll">
-            {parts[shown].length === 0 && <li class="mute">{t("rooms.attendance.nobody")}</li>}
+            {lines.length === 0 && <li class="mute">{t("rooms.attendance.nobody_listed")}</li>}
+            {lines.length > 0 && parts[shown].length === 0 && <li class="mute">{t("rooms.attendance.nobody")}</li>}
             {parts[shown].map((one, at, those) => (
               <li key={one.person.id}>
                 {one.office?.id !== those[at - 1]?.office?.id && <h3>{one.office?.name ?? "–"}</h3>}
@@ -79,8 +80,8 @@ export function AttendanceRoom({ hall }: { readonly hall: Hall }): JSX.Element {
           {line !== undefined && <LinePanel key={`${chosen} ${half.key}`} hall={hall} line={line} half={half} title={halfWord(hall, half)} close={() => setChosen("")} />}
           <PutRight hall={hall} />
           <Missing names={offices.missing.map((office) => office.name)} />
-          <Counts title={t("rooms.attendance.sectors")} counted={countedBy(lines, (one) => one.person.sector || one.office?.sector || "")} word={(key) => sectorWord(hall, key) || "–"} />
-          <Counts title={t("rooms.attendance.sexes")} counted={countedBy(lines, (one) => one.person.sex)} word={sexWord} />
+          {lines.length > 0 && <Counts title={t("rooms.attendance.sectors")} counted={countedBy(lines, (one) => one.person.sector || one.office?.sector || "")} word={(key) => sectorWord(hall, key) || "–"} />}
+          {lines.length > 0 && <Counts title={t("rooms.attendance.sexes")} counted={countedBy(lines, (one) => one.person.sex)} word={sexWord} />}
           {hall.leads.value && <Rules hall={hall} />}
         </aside>
       </div>

@@ -59,7 +59,7 @@ export function HistoryRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         <SelectField label={t("history.person")} value={person.value} options={[{ value: "", label: t("history.all_people") }, ...staff.map((one) => ({ value: one.id, label: one.name }))]} onChange={(to) => (person.value = to)} />
       </div>
       {wrong.value !== "" && <Notice tone="fix" urgent title={wrong.value} />}
-      {acts.value?.length === 0 && <Notice icon="clock" title={t(filtered ? "history.empty_filter" : "history.none")} />}
+      {acts.value?.length === 0 && <Notice icon="clock" title={t(filtered ? "history.empty_filter" : "history.none")}>{filtered ? undefined : t("history.none_how")}</Notice>}
       {daysOf(acts.value ?? [], hall.workshop.value).map(([day, own]) => (
         <section key={day} class="block-of">
           <h2>{dayName(day)}</h2>

@@ -7,6 +7,8 @@ import { Button } from "../parts/button";
 import { TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
+import { textOf } from "./naming";
+import { useCode } from "./ready_code";
 import { fallsShort, type Mode, type Phones } from "./readiness";
 import { SaveLine, useSaving } from "./settings_saving";
 
@@ -26,6 +28,8 @@ export function AccessPoint({ hall, mode, phones, holds, wifi }: Props): JSX.Ele
   const typed = useSignal(holds === null ? "" : String(holds));
   const chosen = useSignal<Mode>(mode);
   const saving = useSaving(hall);
+  const kept = hall.workshop.value?.profile["wifi"];
+  const network = typeof kept === "string" ? kept : textOf(kept as object | undefined, "name");
   const keep = (to: { readonly phones?: Mode; readonly holds?: number | undefined }): Promise<boolean> => {
     const { holds: _, ...rest } = hall.workshop.value?.profile ?? {};
     const now = "holds" in to ? to.holds : (holds ?? undefined);
@@ -36,11 +40,21 @@ export function AccessPoint({ hall, mode, phones, holds, wifi }: Props): JSX.Ele
     const number = Number.parseInt(typed.value, 10);
     await keep({ phones: chosen.value, holds: number > 0 ? Math.min(number, MOST) : undefined });
   };
+  const code = useCode(hall, network === "" ? "" : "wifi");
   const fitting = MODES.filter((one) => one !== mode && phones[one] > 0 && !fallsShort(phones[one], holds));
   return (
     <form class="card side-card" onSubmit={(event) => void save(event)}>
       <h2>{t("ready.point")}</h2>
       {wifi !== null && <p class="mute">{t("ready.point_wifi", { name: wifi })}</p>}
+      {code !== "" && (
+        <div class="try-code">
+          <img class="door-code" src={code} alt={t("ready.wifi")} />
+          <p class="grow">
+            <b>{network}</b>
+            <span class="mute block">{t("ready.wifi_scan")}</span>
+          </p>
+        </div>
+      )}
       {fallsShort(phones[mode], holds) && (
         <Notice
           tone="local"

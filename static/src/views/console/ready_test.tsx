@@ -8,6 +8,7 @@ import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
+import { useCode } from "./ready_code";
 import { nobodyCame, type Readiness } from "./readiness";
 import { useSaving } from "./settings_saving";
 
@@ -21,7 +22,7 @@ export function TestPage({ hall, found, look }: Props): JSX.Element {
   const address = useSignal("");
   const saving = useSaving(hall);
   const chosen = address.value === "" ? found.chosen : address.value;
-  const code = useTestCode(hall, chosen);
+  const code = useCode(hall, `try&address=${encodeURIComponent(chosen)}`);
   const { tried } = found;
   const anew = async (): Promise<void> => {
     await hall.api.post(hall.path("readiness/trial"), {}, hall.token);
@@ -70,21 +71,4 @@ function Isolation({ name, several }: { readonly name: string; readonly several:
       </ul>
     </Notice>
   );
-}
-
-/** The code as a picture, fetched with the token. */
-function useTestCode(hall: Hall, address: string): string {
-  const code = useSignal("");
-  useEffect(() => {
-    let drawn = "";
-    const draw = async (): Promise<void> => {
-      const response = await fetch(hall.path(`qr.svg?what=try&address=${encodeURIComponent(address)}`), { headers: { Authorization: `Bearer ${hall.token}` } });
-      if (!response.ok) return;
-      drawn = URL.createObjectURL(await response.blob());
-      code.value = drawn;
-    };
-    void draw().catch(() => (code.value = ""));
-    return () => URL.revokeObjectURL(drawn);
-  }, [address]);
-  return code.value;
 }
