@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Screen } from "../../static/src/core/generated/wire";
 import { ownScreen, screenOf, sharedScreen } from "../../static/src/core/screens";
+import type { Hall } from "../../static/src/views/console/hall_state";
+import { turnHidden } from "../../static/src/views/console/hiding";
+import { type Page, subjectsOf } from "../../static/src/views/console/projector_pages";
 import { turnAt } from "../../static/src/views/screen/parts";
 
 const screen = (id: string, page: string, hidden = false): Screen => ({ id, page, hidden, content: {} }) as unknown as Screen;
@@ -22,4 +25,26 @@ test("what hides all projectors hides the one with a page of its own too", () =>
 test("what does not fit turns over by the hall's clock, from the first part to the last and again", () => {
   assert.deepEqual([0, 14_999, 15_000, 30_000].map((now) => turnAt(now, 2)), [0, 0, 1, 0]);
   assert.equal(turnAt(99_000, 0), 0);
+});
+
+test("one press hides what hangs there, on all projectors, and the next shows the same again", async () => {
+  const said: unknown[] = [];
+  const hall = (hidden: boolean) =>
+    ({ screen: { value: { ...screen("screen", "ballot", hidden), content: { ballot: "b" } } }, send: async (...told: unknown[]) => said.push(told) }) as unknown as Hall;
+  await turnHidden(hall(false));
+  await turnHidden(hall(true));
+  assert.deepEqual(said, [true, false].map((hidden) => ["show_page", { page: "ballot", content: { ballot: "b" }, hidden }]));
+});
+
+test("a page is offered what was handed out and is not secret, the latest first; a roadmap what has years (VS4)", () => {
+  const activity = (id: string, worksheet_id: string, more = {}) => ({ id, worksheet_id, state: "open", secret: false, opened_at: id, ...more });
+  const definitions: Record<string, object> = { plan: { title_id: "Aksi", fields: [{ type: "year" }, { type: "year" }] }, born: { title_id: "Lahir", fields: [{ type: "year" }] }, swot: { title_id: "SWOT" } };
+  const activities = [activity("1", "plan"), activity("2", "swot"), activity("3", "born"), activity("4", "hush", { secret: true }), activity("5", "later", { state: "planned" })];
+  const hall = {
+    activities: { value: activities },
+    get: (_: string, id: string) => ({ id, key: id, definition: definitions[id] }),
+    every: () => [{ id: "b1", question: "Baru dibuat", opened_at: null }, { id: "b2", question: "Titik", opened_at: "1", removed: false }],
+  } as unknown as Hall;
+  const offered = (page: Page) => subjectsOf(hall, page)?.all.map((one) => one.title);
+  assert.deepEqual([offered("words"), offered("roadmap"), offered("ballot"), offered("agenda")], [["Lahir", "SWOT", "Aksi"], ["Aksi"], ["Titik"], undefined]);
 });

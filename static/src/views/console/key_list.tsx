@@ -16,6 +16,7 @@ export function KeyList({ hall }: { readonly hall: Hall }): JSX.Element {
         <Key press="/" does={t("keys.search")} />
         <Key press="Esc" does={t("keys.escape")} />
         <Key press="?" does={t("keys.list")} />
+        {letters.value && <Key press="." does={t("keys.hide")} />}
         {letters.value && places(hall).map((place) => <Key key={place.key} press={place.letter.toUpperCase()} does={place.name} />)}
       </dl>
       <Tick as="switch" checked={letters.value} help={t("keys.letters_help")} onChange={switchLetters}>

@@ -13,6 +13,7 @@ import { Notice } from "../parts/notice";
 import { Pick, PickRow } from "../parts/pick";
 import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
+import { turnHidden } from "./hiding";
 import { personName, textOf } from "./naming";
 import { pageName } from "./pages";
 import { ProjectorLinks, projectorsOf } from "./projector_links";
@@ -32,11 +33,10 @@ export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const hidden = shared?.hidden ?? false;
   const page = (screen?.page === "progress" ? "timer" : (screen?.page ?? "join")) as Page;
   const turn = (to: string, content: Content = {}) => void hall.send("show_page", { page: to, content, hidden: false, projector: one });
-  const hide = () => void hall.send("show_page", { page: shared?.page ?? "join", content: shared?.content ?? {}, hidden: !hidden });
   return (
     <>
       <RoomHead title={t("console.screen.title")} under={hidden ? t("console.screen.under_hidden") : t("console.screen.under", { page: pageName(shared?.page ?? "join") })}>
-        <Button kind={projectors.length > 0 ? "main" : "plain"} icon="eye" onClick={hide}>
+        <Button kind={projectors.length > 0 ? "main" : "plain"} icon="eye" onClick={() => void turnHidden(hall)}>
           {hidden ? t("console.screen.show") : t("console.screen.hide")}
         </Button>
       </RoomHead>
@@ -63,7 +63,7 @@ export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
 }
 
 function Alone({ name, alone, onFollow }: { readonly name: string; readonly alone: boolean; readonly onFollow: () => void }): JSX.Element {
-  if (!alone) return <p class="mute">{t("console.screen.follows")}</p>;
+  if (!alone) return <p class="mute which">{t("console.screen.follows")}</p>;
   return (
     <Notice icon="screen" title={t("console.screen.alone", { name })} way={<Button small onClick={onFollow}>{t("console.screen.follow")}</Button>} />
   );

@@ -10,6 +10,7 @@ import { Notice } from "../parts/notice";
 import { FindBar } from "./find_bar";
 import { BackupFact } from "./backup_fact";
 import type { Hall } from "./hall_state";
+import { turnHidden } from "./hiding";
 import { KeyList } from "./later";
 import { due, PrivacyFact } from "./privacy_fact";
 import { pageName } from "./pages";
@@ -57,13 +58,28 @@ function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (langua
         <b>{hall.connection.value === "online" ? t("console.top.connected", { count: online }) : t(CONNECTION[hall.connection.value])}</b>
       </Fact>
       {due(hall).over ? <PrivacyFact /> : <BackupFact hall={hall} />}
-      <Fact icon="screen">{t("console.top.screen", { page: pageName(hall.screen.value?.page ?? "join") })}</Fact>
+      <Wall hall={hall} />
       <Fact icon="clock">{hall.second.value === 0 ? "" : longClock(hall.second.value, workshop)}</Fact>
       <FindBar hall={hall} />
       <button type="button" class="tongue" lang={other} onClick={() => speakIn(other)}>
         {t("console.top.other_language")}
       </button>
     </header>
+  );
+}
+
+/** What hangs there, and with one press nothing: from any room. */
+function Wall({ hall }: { readonly hall: Hall }): JSX.Element {
+  const hidden = hall.screen.value?.hidden === true;
+  const said = hidden ? t("console.top.hidden") : t("console.top.screen", { page: pageName(hall.screen.value?.page ?? "join") });
+  if (!hall.leads.value) return <Fact icon="screen">{said}</Fact>;
+  return (
+    <span class={hidden ? "fact loud" : "fact"}>
+      <button type="button" title={hidden ? t("console.top.show") : t("console.top.hide")} aria-label={`${said}. ${hidden ? t("console.top.show") : t("console.top.hide")}`} onClick={() => void turnHidden(hall)}>
+        <Icon name={hidden ? "screen" : "eye"} />
+        {said}
+      </button>
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@
 import { signal } from "@preact/signals";
 import { openKeep } from "../../core/session";
 import type { Hall } from "./hall_state";
+import { turnHidden } from "./hiding";
 import { goTo, places } from "./places";
 import { isTyping } from "./typing";
 
@@ -27,6 +28,8 @@ export function listenForKeys(hall: Hall): () => void {
       listed.value = !listed.value;
     }
     if (!letters.value) return;
+    // As on a presenter's remote control.
+    if (event.key === "." && hall.leads.value) void turnHidden(hall);
     const place = places(hall).find((one) => one.letter === event.key.toLowerCase());
     if (place !== undefined && !event.shiftKey) goTo(place.href);
   };

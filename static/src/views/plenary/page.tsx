@@ -8,6 +8,7 @@ import { currentOf } from "../../core/plenaries";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import type { Hall } from "../console/hall_state";
+import { turnHidden } from "../console/hiding";
 import { Brand } from "../parts/brand";
 import { Button, LinkButton } from "../parts/button";
 import { Icon } from "../parts/icon";
@@ -16,7 +17,7 @@ import { Tag } from "../parts/words";
 import { PlenaryForm } from "./form";
 import { Order } from "./order";
 import { actsOf, lookup, plenariesOf, toldOf } from "./plenary_state";
-import { hide, Stage, turnTo } from "./stage";
+import { Stage, turnTo } from "./stage";
 
 const NEW = "new";
 const TONES = { planned: "none", running: "live", done: "saved" } as const;
@@ -132,7 +133,7 @@ function pressed(hall: Hall, id: string, key: string): boolean {
   const last = actsOf(hall, plenary).find((act) => !act.undone);
   if (key === "n") void hall.send("next_presentation", seen);
   else if (key === "b") void hall.send("previous_presentation", seen);
-  else if (key === "h") void hide(hall);
+  else if (key === "h") void turnHidden(hall);
   else if (key === "z" && last !== undefined) void hall.send("undo_plenary_act", { act: last.id });
   else if (turn === undefined) return false;
   else if (key === "p") void hall.send("pause_presentation", { presentation: turn.id, paused: turn.since !== null });

@@ -5,6 +5,7 @@ import type { Plenary, Presentation } from "../../core/generated/wire";
 import { currentOf, leftAs, leftS, runningClock, spentS, unitCalled, waitingOf } from "../../core/plenaries";
 import { t } from "../../core/texts";
 import type { Hall } from "../console/hall_state";
+import { turnHidden } from "../console/hiding";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { lookup } from "./plenary_state";
@@ -33,7 +34,7 @@ export function Stage({ hall, plenary }: Props): JSX.Element {
           {turn !== undefined && <Button icon="close" onClick={() => void hall.send("skip_presentation", { presentation: turn.id, after: turn.id })}>{t("plenaries.skip")}</Button>}
           {plenary.started_at !== null && <Button icon="back" keyHint="B" onClick={() => void hall.send("previous_presentation", seen)}>{t("plenaries.previous")}</Button>}
           {shown && screen !== undefined ? (
-            <Button icon="eye" keyHint="H" onClick={() => void hide(hall)}>{screen.hidden ? t("plenaries.show") : t("plenaries.hide")}</Button>
+            <Button icon="eye" keyHint="H" onClick={() => void turnHidden(hall)}>{screen.hidden ? t("plenaries.show") : t("plenaries.hide")}</Button>
           ) : (
             <Button icon="screen" onClick={() => void hall.send("show_page", { page: "plenary", content: { plenary: plenary.id } })}>{t("plenaries.on_screen")}</Button>
           )}
@@ -42,13 +43,6 @@ export function Stage({ hall, plenary }: Props): JSX.Element {
       )}
     </section>
   );
-}
-
-/** The wall as it is, hidden or shown again. */
-export function hide(hall: Hall): Promise<unknown> {
-  const screen = hall.screen.value;
-  if (screen === undefined) return Promise.resolve();
-  return hall.send("show_page", { page: screen.page, content: screen.content, hidden: !screen.hidden });
 }
 
 function OnStage({ hall, plenary, turn }: Props & { readonly turn: Presentation }): JSX.Element {
