@@ -82,6 +82,11 @@ export class Session {
   }
 }
 
+/** Where a try-out is kept: of this person, on this phone, and nowhere else. */
+export function tryout(someone: Someone): string {
+  return `rembuk.practice.${tag(someone)}`;
+}
+
 /** One person in one workshop: the name of their outbox. */
 export function tag(someone: { readonly workshop: string; readonly person: string }): string {
   return `${someone.workshop} ${someone.person}`;

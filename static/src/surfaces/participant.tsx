@@ -13,7 +13,7 @@ import tableTexts from "../../../workshop/texts/tables.json";
 import { Api } from "../core/api";
 import { newId } from "../core/chance";
 import { Clock } from "../core/clock";
-import { openKeep, Session, type Someone, tag } from "../core/session";
+import { openKeep, Session, type Someone, tag, tryout } from "../core/session";
 import { dial } from "../core/socket";
 import { type Told, Tables } from "../core/tables";
 import { WalkedIn } from "../core/walked_in";
@@ -115,6 +115,7 @@ async function outAgain({ someone }: Phone): Promise<void> {
 
 /** Erased (ND1): only the token stays while something unsent is still to be shown. */
 function forgetName({ someone, unsent, outbox }: Phone): void {
+  keep.removeItem(tryout(someone));
   new WalkedIn(keep, newId).forget(someone.person);
   if (unsent + outbox.refused.length === 0) session.forget(someone);
   else session.update({ ...someone, name: "", organisation: "" });

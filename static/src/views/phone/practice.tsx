@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { tag } from "../../core/session";
+import { tryout } from "../../core/session";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Word } from "../parts/words";
@@ -12,7 +12,7 @@ import type { Phone } from "./phone";
 type Stage = "closed" | "asked" | "done";
 
 export function Practice({ phone }: { readonly phone: Phone }): JSX.Element {
-  const place = `rembuk.practice.${tag(phone.someone)}`;
+  const place = tryout(phone.someone);
   const kept = phone.keep.getItem(place);
   const [stage, turn] = useState<Stage>(kept === null ? "closed" : "done");
   const [text, type] = useState(kept ?? "");
