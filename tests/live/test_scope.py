@@ -285,6 +285,24 @@ def test_RS1_RS3_who_was_away_is_level_after_coming_back(before: list[tuple[Any,
         hall.agrees()
 
 
+def test_RV2_a_cluster_is_out_of_sight_once_the_only_row_within_reach_has_left_it() -> None:
+    with opened() as hall:
+        for who, entry, group in (("ann", "ent_0", "grp_1"), ("cut", "ent_1", "grp_2")):
+            hall.does(who, "save_entry", activity="act_1", unit=group, entry=entry, values=WHOLE, ready=True)
+        assert hall.does("ayu", "make_cluster", cluster="clu_1", title="Gabungan", entries=["ent_0", "ent_1"])["ok"]
+        hall.does("lina", "scope_assessor", person="per_sri", groups=["grp_2"])
+        hall.settles()
+        seen = ("cluster", "clu_1") in hall.ears["sri"].objects
+        hall.does("lina", "leave_cluster", cluster="clu_1", entries=["ent_1"])
+        hall.settles()
+
+        assert (seen, ("cluster", "clu_1") in hall.ears["sri"].objects) == (True, False)
+        hall.does("lina", "join_cluster", cluster="clu_1", entries=["ent_1"])
+        hall.settles()
+        assert ("cluster", "clu_1") in hall.ears["sri"].objects
+        hall.agrees()
+
+
 def test_RS1_a_neighbours_move_costs_nobody_else_a_snapshot() -> None:
     with opened() as hall:
         with hall.store.reading() as reader:

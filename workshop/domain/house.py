@@ -115,7 +115,8 @@ class House:
         if isinstance(thing, Entry):
             return thing.id in self.themes and self.theme_of(thing.id) != self._named_in(thing)
         if isinstance(thing, Source):
-            return thing.id not in self.sources or self.sources[thing.id].sheet_id != thing.sheet_id
+            stood = self.sources.get(thing.id)
+            return stood is None or (stood.sheet_id, stood.withdrawn) != (thing.sheet_id, thing.withdrawn)
         if isinstance(thing, Citation):
             before = self.citations.get(thing.id)
             return before is None or any(getattr(before, one) != getattr(thing, one) for one in CITING)
@@ -143,9 +144,10 @@ class House:
         return self.readers_of(sheet, source.entry_id) if sheet else []
 
     def readers_of_cluster(self, cluster_id: str) -> list[str]:
-        """Whoever reads a row that stands in it, or ever did."""
+        """Whoever reads a row that stands in it."""
         held = (self.sources[id] for id in sorted(self.sources_of.get(cluster_id, ())))
-        return list(dict.fromkeys(one for source in held for one in self.readers_of_source(source)))
+        inside = (source for source in held if not source.withdrawn)
+        return list(dict.fromkeys(one for source in inside for one in self.readers_of_source(source)))
 
     def citing(self, attachment_id: str) -> list[Citation]:
         """Where rows refer to this document."""
