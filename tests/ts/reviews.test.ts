@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry, Review } from "../../static/src/core/generated/wire";
 import { Objects } from "../../static/src/core/objects";
-import { asksFor, changedSince, lastJudgement, openOf, saidOf, standing, stateOf } from "../../static/src/core/reviews";
+import { asksFor, changedSince, everSaidOf, lastJudgement, openOf, saidOf, standing, stateOf } from "../../static/src/core/reviews";
 import { entry } from "./sheet";
 
 function said(...acts: string[]): readonly Review[] {
@@ -42,6 +42,7 @@ test("RV3: what was taken back counts no more, a note among assessors says nothi
   assert.equal(stateOf(saidOf(objects, "ent_1")), "returned");
   assert.deepEqual(saidOf(objects, "ent_1").map((one) => one.id), ["rev_1", "rev_3"]);
   assert.deepEqual(openOf(objects, "ent_1").map((one) => one.id), ["rev_1"]);
+  assert.deepEqual(everSaidOf(objects, "ent_1").map((one) => [one.id, one.withdrawn]), [["rev_1", false], ["rev_2", true], ["rev_3", false]], "the history tells of it");
   objects.apply([{ seq: 2, name: "review_withdrawn", type: "review", id: "rev_1", revision: 2, object: { ...first, revision: 2, withdrawn: true } as never }]);
   assert.equal(stateOf(saidOf(objects, "ent_1")), "");
 });

@@ -9,11 +9,22 @@ export type ReviewState = "" | "commented" | "returned" | "resubmitted" | "accep
 
 const JUDGED: Readonly<Record<string, ReviewState>> = { return: "returned", accept: "accepted", postpone: "postponed", reopen: "" };
 
-const shelves = new WeakMap<Objects, { readonly version: number; readonly by: ReadonlyMap<string, readonly Review[]> }>();
+interface Shelves {
+  readonly version: number;
+  readonly standing: ReadonlyMap<string, readonly Review[]>;
+  readonly ever: ReadonlyMap<string, readonly Review[]>;
+}
+
+const shelves = new WeakMap<Objects, Shelves>();
 
 /** Everything said of a row or sheet that stands, notes among assessors included, as it was said. */
 export function saidOf(objects: Objects, target: string): readonly Review[] {
-  return byTarget(objects).get(target) ?? [];
+  return shelvesOf(objects).standing.get(target) ?? [];
+}
+
+/** What was taken back too, for the history: who said what when stays told. */
+export function everSaidOf(objects: Objects, target: string): readonly Review[] {
+  return shelvesOf(objects).ever.get(target) ?? [];
 }
 
 export function openOf(objects: Objects, target: string): readonly Review[] {
@@ -68,16 +79,17 @@ function same(one: Text, other: Text): boolean {
   return textHash(one) === textHash(other) || (isBlank(one) && isBlank(other));
 }
 
-function byTarget(objects: Objects): ReadonlyMap<string, readonly Review[]> {
+function shelvesOf(objects: Objects): Shelves {
   const known = shelves.get(objects);
-  if (known?.version === objects.version) return known.by;
-  const by = new Map<string, Review[]>();
+  if (known?.version === objects.version) return known;
+  const ever = new Map<string, Review[]>();
   for (const review of [...objects.all("review")].sort((one, other) => one.number - other.number)) {
-    if (review.withdrawn) continue;
-    const shelf = by.get(review.target_id);
-    if (shelf === undefined) by.set(review.target_id, [review]);
+    const shelf = ever.get(review.target_id);
+    if (shelf === undefined) ever.set(review.target_id, [review]);
     else shelf.push(review);
   }
-  shelves.set(objects, { version: objects.version, by });
-  return by;
+  const standing = new Map([...ever].map(([target, said]) => [target, said.filter((one) => !one.withdrawn)]));
+  const fresh = { version: objects.version, standing, ever };
+  shelves.set(objects, fresh);
+  return fresh;
 }

@@ -6,7 +6,7 @@ import { type Assessed, isAnew, type Lot } from "../../core/assessing";
 import { isBlank } from "../../core/checks";
 import { type Field, label } from "../../core/design";
 import { readable, titleOf } from "../../core/reading";
-import { changedSince, lastJudgement, standing } from "../../core/reviews";
+import { changedSince, everSaidOf, lastJudgement, standing } from "../../core/reviews";
 import { t } from "../../core/texts";
 import type { Text } from "../../core/text_hash";
 import { clockTime } from "../../core/times";
@@ -54,7 +54,7 @@ export function Row(props: RowProps): JSX.Element {
       <OfRow desk={desk} entry={row.entry.id} />
       {draft !== undefined ? <RemarkForm desk={desk} lot={lot} row={row} draft={draft} /> : <Acts desk={desk} row={row} />}
       <EarlierRounds objects={desk.objects} design={lot.design} row={row} />
-      <History objects={desk.objects} said={row.said} design={lot.design} timezone={desk.timezone} />
+      <History objects={desk.objects} said={everSaidOf(desk.objects, row.entry.id)} design={lot.design} timezone={desk.timezone} />
     </article>
   );
 

@@ -3,7 +3,7 @@
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Lot } from "../../core/assessing";
-import { openOf, standing, stateOf } from "../../core/reviews";
+import { everSaidOf, openOf, standing, stateOf } from "../../core/reviews";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Button } from "../parts/button";
@@ -41,7 +41,7 @@ export function WholeSheet({ desk, lot }: { readonly desk: AssessorDesk; readonl
           <textarea id={`sheet-${lot.sheet.id}`} class="inp" rows={2} maxLength={LONGEST} value={text} onInput={(event) => desk.writesReason(lot.sheet.id, event.currentTarget.value)} />
           <div class="send"><Button kind="fix" class="solid" type="submit">{t("assess.send_back")}</Button></div>
         </form>
-        <History objects={desk.objects} said={said} design={lot.design} timezone={desk.timezone} />
+        <History objects={desk.objects} said={everSaidOf(desk.objects, lot.sheet.id)} design={lot.design} timezone={desk.timezone} />
       </details>
     </>
   );

@@ -35,7 +35,7 @@ export function Remark({ objects, review, timezone, about }: SaidProps): JSX.Ele
   );
 }
 
-/** Who did what and when, the newest last. */
+/** Who did what and when, the newest last; what was taken back says so. */
 export function History({ objects, said, design, timezone }: { readonly objects: Objects; readonly said: readonly Review[]; readonly design: Design; readonly timezone: string }): JSX.Element | null {
   if (said.length === 0) return null;
   return (
@@ -43,8 +43,9 @@ export function History({ objects, said, design, timezone }: { readonly objects:
       <summary>{t("review.history", { count: said.length })}</summary>
       <ol>
         {said.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} class={one.withdrawn ? "gone" : undefined}>
             <b>{t(`review.did.${one.act}`)}</b>
+            {one.withdrawn && ` · ${t("review.taken_back")}`}
             {` · ${byOf(objects, one)} · ${clockTime(one.at, timezone)}`}
             {fieldOf(design, one) !== "" && ` · ${fieldOf(design, one)}`}
             {one.text !== "" && <span class="kept"> “{one.text}”</span>}

@@ -5,7 +5,7 @@ import { newId } from "../../core/chance";
 import type { Design } from "../../core/design";
 import type { Review } from "../../core/generated/wire";
 import { sheetId, type Task, workshopOf } from "../../core/hall";
-import { lastJudgement, openOf, saidOf, standing, stateOf } from "../../core/reviews";
+import { everSaidOf, lastJudgement, openOf, saidOf, standing, stateOf } from "../../core/reviews";
 import type { Row } from "../../core/rows";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
@@ -58,7 +58,7 @@ export function OfRow({ phone, row, design }: { readonly phone: Phone; readonly 
 }
 
 export function RowHistory({ phone, row, design }: { readonly phone: Phone; readonly row: Row; readonly design: Design }): JSX.Element {
-  return <History objects={phone.objects} said={openOf(phone.objects, row.id)} design={design} timezone={workshopOf(phone.objects)?.timezone ?? ""} />;
+  return <History objects={phone.objects} said={everSaidOf(phone.objects, row.id).filter((one) => !one.private)} design={design} timezone={workshopOf(phone.objects)?.timezone ?? ""} />;
 }
 
 /** On the card: the remark that asks for something, with its field's name. */
