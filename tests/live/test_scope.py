@@ -25,6 +25,7 @@ from workshop.domain.people import Credential, Grant, Person
 from workshop.domain.reviews import last_judgement
 from workshop.domain.sheets import sheet_id
 from workshop.domain.workshops import Workshop
+from workshop.live import publisher
 from workshop.live.publisher import Publisher
 from workshop.service.catching_up import welcome
 from workshop.service.desk import Desk
@@ -335,6 +336,23 @@ def test_one_frame_serves_everybody_who_sees_alike() -> None:
         hall.settles()
 
         assert sorted(sorted(to) for _, to in sent) == [["ann", "ayu", "bud", "lina", "sri"]]
+
+
+def test_RS5_many_rows_of_one_act_are_told_in_portions_and_an_act_that_moves_somebody_is_told_whole(monkeypatch: Any) -> None:
+    monkeypatch.setattr(publisher, "MOST_AT_ONCE", 3)
+    with opened() as hall:
+        hall.does("ann", "save_entry", activity="act_1", unit="grp_1", entry="ent_0", values=WHOLE)
+        hall.settles()
+        with hall.store.reading() as reader:
+            row = reader.need(Entry, W, "ent_0")
+        rows = [row.but(id=f"ent_m{number}", position=number) for number in range(8)]
+        hall.store.write(lambda tx: tx.put_all(rows, "entry_carried"), apart=True)
+        before = {name: len(ears.events) for name, ears in hall.ears.items()}
+        hall.settles()
+        assert [len(hall.ears[name].events) - before[name] for name in ("ann", "lina")] == [3, 3]
+        hall.does("lina", "move_seat", grouping="grg_1", seat="sea_ann", group="grp_2")
+        hall.settles()
+        hall.agrees()
 
 
 def test_RS5_a_fault_while_telling_makes_everybody_connect_again() -> None:

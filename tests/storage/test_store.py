@@ -129,6 +129,52 @@ def test_what_a_commit_could_not_keep_is_answered_try_again_and_leaves_nothing(t
     store.close()
 
 
+def test_TX1_a_job_of_many_rows_is_aside_from_begin_to_commit_and_told_like_any_other(tmp_path: Path) -> None:
+    aside: list[int] = []
+
+    def in_a_thread(function, *arguments):
+        done: list = []
+
+        def works() -> None:
+            aside.append(threading.get_ident())
+            try:
+                done.append((function(*arguments), None))
+            except BaseException as error:
+                done.append((None, error))
+
+        thread = threading.Thread(target=works)
+        thread.start()
+        thread.join()
+        (result, error) = done[0]
+        if error is not None:
+            raise error
+        return result
+
+    store = Store(tmp_path / "hall.sqlite", in_a_thread, lambda function, *arguments: function(*arguments))
+    told: list[list[str]] = []
+    store.on_commit = lambda changes: told.append([change.name for change in changes])
+    where: list[int] = []
+
+    def many(tx: Tx) -> str:
+        where.append(threading.get_ident())
+        tx.put_all([an_organisation(str(number)) for number in range(50)], "organisation_imported")
+        return "done"
+
+    def refused(tx: Tx) -> None:
+        many(tx)
+        raise Refused("not_allowed")
+
+    assert store.write(many, apart=True) == "done"
+    with pytest.raises(Refused):
+        store.write(refused, apart=True)
+    store.write(put("after"))
+    assert where == aside[-2:], "the job ran where the loop does not"
+    assert [len(one) for one in told] == [50, 1]
+    with store.reading() as reader:
+        assert (reader.seq(W), len(reader.all(Organisation, W))) == (51, 51)
+    store.close()
+
+
 def test_CM3_nobody_is_answered_and_nothing_told_before_the_commit_is_done(tmp_path: Path) -> None:
     asked, may_go_on, order = threading.Event(), threading.Event(), []
 

@@ -5,6 +5,7 @@ again where the role or the seat is another, dropped where access ended.  All th
 that real threads serve as well as green ones.
 """
 
+import itertools
 import logging
 import math
 import threading
@@ -14,11 +15,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from workshop.domain.activities import Activity, Worksheet
+from workshop.domain.chains import Carrying, Lineage, Snapshot, SnapshotRow
 from workshop.domain.changes import Change
+from workshop.domain.entries import Entry
 from workshop.domain.groups import Membership
 from workshop.domain.house import House
 from workshop.domain.people import Credential, Grant, Person, Seat
 from workshop.domain.refusals import Refused
+from workshop.domain.sheets import Sheet
 from workshop.domain.viewers import Viewer
 from workshop.live.telling import Batch, Line, Listening, frames, learned, listening, pieces
 from workshop.service.catching_up import house_of, welcome
@@ -30,6 +35,9 @@ from workshop.storage.transaction import Reader
 Letter = tuple[str, dict[str, Any], list[str]]
 
 BREATH_S = 0.02
+# A stage that was brought in is told in portions, between which phones are answered.
+MOST_AT_ONCE = 400
+ROWS = (Activity, Carrying, Entry, Lineage, Sheet, Snapshot, SnapshotRow, Worksheet)
 LEVEL_TRIES, LEVEL_AFTER_S = 20, 0.005
 
 log = logging.getLogger(__name__)
@@ -81,7 +89,10 @@ class Publisher:
             by_workshop[change.workshop_id].append(change)
         for workshop_id, batch in by_workshop.items():
             try:
-                self._flush_workshop(workshop_id, batch)
+                for place, portion in enumerate(portions(batch)):
+                    if place:
+                        time.sleep(0)
+                    self._flush_workshop(workshop_id, portion)
             except Exception:
                 log.exception("changes could not be told")
                 self.start_over(workshop_id)
@@ -218,6 +229,21 @@ class Publisher:
             sids = [client.sid for client in self.in_workshop(workshop_id)]
         for sid in sids:
             self.wire.disconnect(sid)
+
+
+def portions(batch: list[Change]) -> list[list[Change]]:
+    """What one command did is told together, unless it is nothing but many rows, which take nothing from anybody's sight."""
+    found: list[list[Change]] = []
+    for _, lines in itertools.groupby(batch, lambda change: (change.actor, change.command_id)):
+        act = list(lines)
+        size = MOST_AT_ONCE if all(isinstance(change.object, ROWS) for change in act) else len(act)
+        for start in range(0, len(act), size):
+            part = act[start : start + size]
+            if found and len(found[-1]) + len(part) <= MOST_AT_ONCE:
+                found[-1] += part
+            else:
+                found.append(part)
+    return found
 
 
 def _people_of(batch: list[Change], *houses: House) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from workshop import clock
 from workshop.domain.commands.attachments import EraseAttachment
 from workshop.domain.commands.base import ID, Command
+from workshop.domain.commands.chains import BringStage, CarryRows, TakeSnapshot, UndoCarrying
 from workshop.domain.commands.hall import ArchiveWorkshop, Leave
 from workshop.domain.commands.privacy import AskErasure, EraseEveryone, ErasePerson
 from workshop.domain.refusals import Refused
@@ -20,6 +21,8 @@ from workshop.service.identity import digest, viewer_of
 from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
 
+# Hundreds or thousands of rows at once: off the loop from begin to commit.
+OF_MANY_ROWS = (ArchiveWorkshop, BringStage, CarryRows, TakeSnapshot, UndoCarrying)
 WHEN_ARCHIVED = (ArchiveWorkshop, Leave, ErasePerson, EraseEveryone, AskErasure, EraseAttachment)
 
 Ack = dict[str, Any]
@@ -39,7 +42,8 @@ class Desk:
         try:
             if not self.allowance.takes(digest(token)):
                 raise Refused("too_many_commands")
-            return dict(self.store.write(lambda tx: self._accept(tx, workshop_id, token, command)))
+            apart = isinstance(command, OF_MANY_ROWS)
+            return dict(self.store.write(lambda tx: self._accept(tx, workshop_id, token, command), apart))
         except Refused as refusal:
             return refused(refusal)
 

@@ -28,6 +28,8 @@ from workshop.storage.transaction import Reader
 from workshop.texts import text
 
 PAGE = 40
+# Before a line that no journal reaches: from its end.
+NEWEST = 1 << 60
 # Of a workshop in which hardly anything fits the filter, one answer looks no further back than this.
 MOST_LINES = 20_000
 LONGEST = 80

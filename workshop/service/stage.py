@@ -73,7 +73,13 @@ def _pages(reader: Reader, plenary: Plenary, turn: Presentation) -> list[list[Sh
     paper = _paper(reader, plenary, worksheet, entries)
     design = paper.design({"worksheet_id": worksheet.id, "title": "", "unit": activity.unit})
     fields = [field for field in _fields(design) if plenary.names or not _names_somebody(field)]
-    return paged([_shown(reader, plenary, paper, fields, number, one) for number, one in enumerate(entries, start=1)])
+    accepted = _accepted(reader, plenary.workshop_id, sheet_id(activity.id, turn.unit_id))
+    writers = {id: _writer(reader, plenary.workshop_id, id) for id in {one.author_id for one in entries}} if plenary.names else {}
+    shown = [
+        Shown(one.position or number, _lines(paper, fields, one), one.id in accepted, writers.get(one.author_id, ""))
+        for number, one in enumerate(entries, start=1)
+    ]
+    return paged(shown)
 
 
 def _fields(design: Design) -> Iterable[Field]:
@@ -87,22 +93,26 @@ def _names_somebody(field: Field) -> bool:
     return field.fill == NAMES_ITS_WRITER
 
 
-def _shown(reader: Reader, plenary: Plenary, paper: Paper, fields: list[Field], number: int, entry: Entry) -> Shown:
+def _accepted(reader: Reader, workshop_id: str, sheet: str) -> set[str]:
+    said: dict[str, list[Review]] = {}
+    for review in reader.all(Review, workshop_id, sheet_id=sheet):
+        said.setdefault(review.target_id, []).append(review)
+    return {row for row, told in said.items() if reviews.state_of(told) == "accepted"}
+
+
+def _lines(paper: Paper, fields: list[Field], entry: Entry) -> tuple[Line, ...]:
     row = {"parsed": entry.parsed, "values": entry.values or {}}
     texts = [(field, cell(paper, field, row, "• ")) for field in fields]
     said = [(field, text) for field, text in texts if text]
-    lines = tuple(Line("" if at == 0 else paper.label(field), text) for at, (field, text) in enumerate(said))
-    judged = reader.all(Review, entry.workshop_id, target_id=entry.id)
-    accepted = reviews.state_of(judged) == "accepted"
-    return Shown(entry.position or number, lines, accepted, _writer(reader, entry) if plenary.names else "")
+    return tuple(Line("" if at == 0 else paper.label(field), text) for at, (field, text) in enumerate(said))
 
 
-def _writer(reader: Reader, entry: Entry) -> str:
-    person = reader.get(Person, entry.workshop_id, entry.author_id)
+def _writer(reader: Reader, workshop_id: str, id: str) -> str:
+    person = reader.get(Person, workshop_id, id)
     if person is None:
         return ""
-    seat = next(iter(reader.all(Seat, entry.workshop_id, person_id=person.id)), None)
-    office = reader.get(Organisation, entry.workshop_id, seat.organisation_id) if seat else None
+    seat = next(iter(reader.all(Seat, workshop_id, person_id=person.id)), None)
+    office = reader.get(Organisation, workshop_id, seat.organisation_id) if seat else None
     return " · ".join(part for part in (person.name, key_of(office) if office else "") if part)
 
 

@@ -1,7 +1,8 @@
 """The default store: one SQLite file in WAL with full synchronisation, one writer, self-forming groups.
 
 Commands that wait while a commit runs share the next transaction, a savepoint each, so that a refused one rolls back
-alone.  The COMMIT runs through `offload`, off the event loop: the one yield allowed while the transaction is open (TX1).
+alone.  The COMMIT runs through `offload`, off the event loop: the one yield allowed while the transaction is open (TX1).  A job
+of many rows has a transaction of its own that is off the loop as a whole.
 Acknowledgements leave only after it (CM3).
 """
 
@@ -43,6 +44,10 @@ class Ticket:
         self.done.acquire()
 
 
+class Apart(Ticket):
+    """A job of many rows: a transaction of its own, off the loop from its begin to its commit."""
+
+
 class Alone(Ticket):
     """A step between two groups, on the writer's connection, no transaction open."""
 
@@ -71,9 +76,10 @@ class Store:
         self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
         self._thread.start()
 
-    def write(self, job: Job) -> Any:
-        """Runs `job(tx)` in the next group and returns its result once that is on the disk."""
-        return self._done(Ticket(job))
+    def write(self, job: Job, apart: bool = False) -> Any:
+        """Runs `job(tx)` in the next group and returns its result once that is on the disk.  `apart`: it takes long, so it has a
+        transaction to itself, while which the loop goes on reading and telling; writers wait for it as for any other."""
+        return self._done(Apart(job) if apart else Ticket(job))
 
     def alone(self, step: Callable[[sqlite3.Connection], Any]) -> Any:
         """Runs `step(connection)` off the loop while no transaction is open; what comes meanwhile waits for it."""
@@ -124,13 +130,16 @@ class Store:
             if isinstance(first, Alone):
                 self._run_alone(first)
                 continue
+            if isinstance(first, Apart):
+                self._run([first])
+                continue
             group = [first]
             while len(group) < GROUP and not self._queue.empty():
                 following = self._queue.get_nowait()
                 if following is None:
                     self._queue.put(None)
                     break
-                if isinstance(following, Alone):
+                if isinstance(following, Alone | Apart):
                     waiting = following
                     break
                 group.append(following)
@@ -138,11 +147,13 @@ class Store:
 
     def _run(self, group: list[Ticket]) -> None:
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._known.begin()
-            for ticket in group:
-                self._try(ticket)
-            self.commit(self._connection.execute, "COMMIT")
+            if isinstance(group[0], Apart):
+                self.offload(self._begun_to_committed, group[0])
+            else:
+                self._begin()
+                for ticket in group:
+                    self._try(ticket)
+                self.commit(self._connection.execute, "COMMIT")
         except BaseException as error:
             self._give_up(group, error)
         else:
@@ -153,6 +164,16 @@ class Store:
             if changes:
                 self.on_commit(changes)
             self._checkpointing.committed(len(changes), self._connection)
+
+    def _begin(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._known.begin()
+
+    def _begun_to_committed(self, ticket: Apart) -> None:
+        """In a real thread: the writer waits, and nobody else comes near the connection or what is known of it."""
+        self._begin()
+        self._try(ticket)
+        self._connection.execute("COMMIT")
 
     def _run_alone(self, ticket: Alone) -> None:
         try:

@@ -5,6 +5,7 @@ workshop keeps, the one the server was told, the one this page itself was opened
 """
 
 import io
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ from workshop.settings import Settings
 from workshop.storage.sqlite import Store
 from workshop.web.access import must_be_host, viewer
 from workshop.web.answers import answer_refusals
+from workshop.web.asides import aside
 
 RESERVED = '\\;,:"'
 CODES = ("join", "wifi", "try")
@@ -49,8 +51,7 @@ def hall(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.get("/workshops/<id>/plenaries/<plenary>/stage")
     def stage(id: str, plenary: str) -> dict[str, Any]:
         who = viewer(store, id)
-        with store.reading() as reader:
-            return {"ok": True, **stage_now(reader, who, plenary)}
+        return {"ok": True, **aside(store, partial(stage_now, viewer=who, plenary_id=plenary))}
 
     @pages.get("/workshops/<id>/qr.svg")
     def code(id: str) -> Response:

@@ -1,7 +1,6 @@
 """Rows that travel, over HTTP: what can be carried and what would become of it, how two states differ, who returned homework,
 and the next stage, opened on this laptop or fed from a file of the last one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -20,9 +19,9 @@ from workshop.service.homework import homework_now
 from workshop.service.rights import must_lead, must_read_every_row
 from workshop.settings import Settings
 from workshop.storage.sqlite import Store
-from workshop.storage.transaction import Reader
 from workshop.web import access
 from workshop.web.answers import answer_refusals
+from workshop.web.asides import aside
 from workshop.web.bodies import shaped
 
 Found = TypeVar("Found")
@@ -58,32 +57,32 @@ def chains(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.get("/api/workshops/<workshop_id>/chains/<activity>")
     def offers(workshop_id: str, activity: str) -> dict[str, Any]:
         must_lead(access.viewer(store, workshop_id))
-        return {"ok": True, **_read(store, partial(carry_previews.offers, workshop_id=workshop_id, activity_id=activity))}
+        return {"ok": True, **aside(store, partial(carry_previews.offers, workshop_id=workshop_id, activity_id=activity))}
 
     @pages.get("/api/workshops/<workshop_id>/chains/<activity>/<source>")
     def preview(workshop_id: str, activity: str, source: str) -> dict[str, Any]:
         must_lead(access.viewer(store, workshop_id))
         told = partial(carry_previews.preview, workshop_id=workshop_id, activity_id=activity, source=source)
-        return {"ok": True, **_read(store, told)}
+        return {"ok": True, **aside(store, told)}
 
     @pages.get("/api/workshops/<workshop_id>/comparison")
     def compared(workshop_id: str) -> dict[str, Any]:
         must_read_every_row(access.viewer(store, workshop_id))
         before, after = request.args.get("before", ""), request.args.get("after", snapshots.NOW)
         told = partial(snapshots.comparison, workshop_id=workshop_id, before=before, after=after)
-        return {"ok": True, **_read(store, told)}
+        return {"ok": True, **aside(store, told)}
 
     @pages.get("/api/workshops/<workshop_id>/homework")
     def owed(workshop_id: str) -> dict[str, Any]:
         must_read_every_row(access.viewer(store, workshop_id))
-        return {"ok": True, "homework": _read(store, partial(homework_now, workshop_id=workshop_id))}
+        return {"ok": True, "homework": aside(store, partial(homework_now, workshop_id=workshop_id))}
 
     @pages.post("/api/workshops/<workshop_id>/stage")
     def read(workshop_id: str) -> dict[str, Any]:
         must_lead(access.viewer(store, workshop_id))
         _, file = _sent()
         record = store.offload(next_stage.record_in, file.stream)
-        return {"ok": True, **_read(store, partial(next_stage.shown, workshop_id=workshop_id, record=record))}
+        return {"ok": True, **aside(store, partial(next_stage.shown, workshop_id=workshop_id, record=record))}
 
     @pages.post("/api/workshops/<workshop_id>/stage/bring")
     def bring(workshop_id: str) -> Any:
@@ -98,22 +97,13 @@ def chains(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     def open_next(earlier: str) -> dict[str, Any]:
         access.must_be_host(store)
         told = shaped(Next, LARGEST_WISH)
-        record = _read(store, partial(next_stage.record_for, workshop_id=earlier))
-        made, brought = store.write(lambda tx: next_stage.opened(tx, record, told.wish, told.rows, told.carrying, told.people))
+        record = aside(store, partial(next_stage.record_for, workshop_id=earlier))
+        made, brought = store.write(
+            lambda tx: next_stage.opened(tx, record, told.wish, told.rows, told.carrying, told.people), apart=True
+        )
         return {"ok": True, "workshop": hosting.listed(made), "brought": brought, "at": clock.stamp()}
 
     return pages
-
-
-def _read(store: Store, told: Callable[[Reader], Found]) -> Found:
-    """Off the loop: a workshop's rows take longer than a phone should wait."""
-
-    def read() -> Found:
-        with store.reading() as reader:
-            return told(reader)
-
-    found: Found = store.offload(read)
-    return found
 
 
 def _sent() -> tuple[Options, FileStorage]:
