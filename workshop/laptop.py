@@ -9,11 +9,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 PATIENCE_S = 2.0
+KEPT_S = 20.0
 POWER = Path("/sys/class/power_supply")
 GNOME = "org.gnome.settings-daemon.plugins.power"
 HIDE_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -21,6 +23,19 @@ HIDE_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 def readings(store: Path) -> dict[str, Any]:
     return {"disk": disk(store), "battery": battery(), "sleep": sleeping(), "clock_synced": clock_synced(), "wifi": wifi_name()}
+
+
+class Readings:
+    """Asked every few seconds while the page is open; programs are asked less often."""
+
+    def __init__(self, store: Path, now: Callable[[], float] = time.monotonic) -> None:
+        self._store, self._now = store, now
+        self._kept: tuple[float, dict[str, Any]] | None = None
+
+    def take(self) -> dict[str, Any]:
+        if self._kept is None or self._now() - self._kept[0] > KEPT_S:
+            self._kept = (self._now(), readings(self._store))
+        return self._kept[1] | {"disk": disk(self._store)}
 
 
 def disk(store: Path) -> dict[str, int] | None:
@@ -65,7 +80,7 @@ def wifi_name() -> str | None:
         return found(r"^\s*SSID\s*:\s*(.+)$", said_by("netsh", "wlan", "show", "interfaces"))
     if sys.platform == "darwin":
         return found(r"Current Wi-Fi Network: (.+)$", said_by("networksetup", "-getairportnetwork", "en0"))
-    by_manager = found(r"^(?:yes|ya):(.+)$", said_by("nmcli", "-t", "-f", "ACTIVE,SSID", "device", "wifi"))
+    by_manager = found(r"^(.+):802-11-wireless$", said_by("nmcli", "-t", "-f", "NAME,TYPE", "connection", "show", "--active"))
     return by_manager or found(r"^(.+)$", said_by("iwgetid", "-r"))
 
 

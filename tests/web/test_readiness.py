@@ -104,6 +104,23 @@ def test_who_puts_the_page_aside_is_here_no_more_and_the_count_has_an_end() -> N
     assert trying.standing("elsewhere")["opened"] == 0
 
 
+def test_programs_of_the_system_are_not_asked_every_few_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    asked: list[Path] = []
+
+    def told_by(store: Path) -> dict[str, Any]:
+        asked.append(store)
+        return {"disk": None, "wifi": "Aula"}
+
+    monkeypatch.setattr(laptop, "readings", told_by)
+    readings = laptop.Readings(tmp_path / "hall.sqlite", lambda: now[0])
+    for second in (0.0, 3.0, laptop.KEPT_S + 1):
+        now[0] = second
+        told = readings.take()
+
+    assert len(asked) == 2 and told["wifi"] == "Aula" and told["disk"]["free"] > 0
+
+
 def supply(folder: Path, **told: str) -> None:
     folder.mkdir(parents=True)
     for name, value in told.items():

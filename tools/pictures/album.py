@@ -49,6 +49,8 @@ class Album:
         for room in ROOMS:
             page.evaluate("room => { location.hash = room }", room)
             yield self._take(page, f"console-{room}")
+        page.evaluate("() => { location.hash = 'settings/ready' }")
+        yield self._take(page, "console-ready")
         page.evaluate("() => { location.hash = 'people' }")
         page.get_by_text(text("rooms.people.tab_import", self.language), exact=True).first.click()
         page.locator("input[type=file]").first.set_input_files(loading.DEFAULT / "organisations_messy.xlsx")
@@ -66,6 +68,9 @@ class Album:
         page = self._open(PHONE, f"/j/{self.hall.code()}")
         page.get_by_role("searchbox").or_(page.get_by_role("textbox")).first.fill("ando")
         yield self._take(page, "phone-door")
+        page.context.close()
+        page = self._open(PHONE, f"/t/{self.hall.code()}")
+        yield self._take(page, "phone-tryout")
         page.context.close()
         context = self._context(PHONE)
         context.add_init_script(self._signed_in())

@@ -103,7 +103,9 @@ def _agenda(reader: Reader, workshop_id: str) -> dict[str, Any]:
 
 
 def _item(item: AgendaItem | None) -> dict[str, Any] | None:
-    return {name: getattr(item, name) for name in ("title", "day", "start", "started_at")} if item else None
+    if item is None:
+        return None
+    return {"title": item.title, "day": item.day, "start": item.expected or item.start, "started_at": item.started_at}
 
 
 def _progress(reader: Reader, workshop_id: str) -> list[dict[str, Any]]:

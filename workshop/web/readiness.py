@@ -42,6 +42,7 @@ class Try:
 def readiness(store: Store, settings: Settings, backing: BackingUp, trying: Trying) -> Blueprint:
     pages = Blueprint("readiness", __name__, url_prefix="/api")
     answer_refusals(pages)
+    asked = laptop.Readings(store.path)
 
     @pages.get("/workshops/<id>/readiness")
     def standing(id: str) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def readiness(store: Store, settings: Settings, backing: BackingUp, trying: Tryi
             "people": counts["people"],
             "organisations": counts["organisations"],
             "tried": trying.standing(id),
-            "laptop": None if settings.hosted else store.offload(laptop.readings, store.path),
+            "laptop": None if settings.hosted else store.offload(asked.take),
             "backup": _backup(store, backing),
         }
 

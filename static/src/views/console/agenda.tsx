@@ -91,6 +91,13 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       <FirstSteps steps={steps} />
       <div class="two agenda">
         <div class="stack">
+          {next !== undefined && ready && hall.leads.value && editing.value === "" && (
+            <div class="next-bar">
+              <Button kind="main" wide icon="start" onClick={() => void start(next.item)}>
+                {t("console.agenda.start_it", { title: next.item.title })}
+              </Button>
+            </div>
+          )}
           {today && <DayPlan key={day} hall={hall} day={day} minute={minute.value} onOwn={(id) => (editing.value = id)} />}
           {items.length === 0 && <Notice icon="agenda" title={t("console.agenda.empty")}>{t("console.agenda.empty_how")}</Notice>}
           <Run hall={hall} lines={lines} main={ready && editing.value === ""} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
