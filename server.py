@@ -28,7 +28,7 @@ from workshop.banner import Place, Terminal, banner, link  # noqa: E402
 from workshop.service.restoring import Restoring  # noqa: E402
 from workshop.settings import Settings, Told, told  # noqa: E402
 from workshop.storage.sqlite import Store  # noqa: E402
-from workshop.texts import LANGUAGES, text  # noqa: E402
+from workshop.texts import LANGUAGES, NotALanguage, text  # noqa: E402
 
 CANNOT_LISTEN = 3
 CANNOT_OPEN = 4
@@ -87,6 +87,8 @@ def open_house(settings: Settings) -> tuple[Flask, Store]:
         app, hub, store = create_app(settings, transport.offload, transport.Hand())
     except (OSError, sqlite3.Error) as error:
         give_up(CANNOT_OPEN, "start.no_store", store=settings.store, reason=error)
+    except NotALanguage as error:
+        give_up(CANNOT_OPEN, "start.no_language", reason=error)
     transport.answer_lightly(hub.server)
     return app, store
 

@@ -9,6 +9,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { flatten } from "./layers.mjs";
+import { bySystem } from "./themes.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SURFACES = join(HERE, "src", "surfaces");
@@ -26,7 +27,7 @@ const surfaces = existsSync(SURFACES)
 mkdirSync(DIST, { recursive: true });
 const outputs = (await Promise.all(surfaces.map(bundled))).flat();
 for (const output of outputs) {
-  if (output.path.endsWith(".css")) writeFileSync(output.path, flatten(readFileSync(output.path, "utf8")));
+  if (output.path.endsWith(".css")) writeFileSync(output.path, flatten(bySystem(readFileSync(output.path, "utf8"))));
   compress(output.path);
 }
 const manifest = Object.fromEntries(surfaces.map((name) => [name, filesOf(name)]));
@@ -57,8 +58,8 @@ async function bundled(surface) {
     jsxImportSource: "preact",
     charset: "utf8",
     legalComments: "eof",
-    // What flatten() does is part of what a file holds, so it is part of the name's hash; as a comment it goes again.
-    banner: { css: `/*${createHash("sha256").update(readFileSync(join(HERE, "layers.mjs"))).digest("hex")}*/` },
+    // What happens to a stylesheet afterwards is part of what it holds, so it is part of the name's hash; as a comment it goes again.
+    banner: { css: `/*${["layers.mjs", "themes.mjs"].reduce((hash, file) => hash.update(readFileSync(join(HERE, file))), createHash("sha256")).digest("hex")}*/` },
     define: { "process.env.NODE_ENV": '"production"' },
     loader: { ".svg": "dataurl", ".woff2": "file" },
     logLevel: "warning",

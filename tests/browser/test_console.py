@@ -2,8 +2,10 @@
 language, tidy on a small laptop and on a phone; and what is decided there reaches the phone in the hand.
 """
 
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,17 +119,34 @@ def test_slash_finds_people_groups_and_sheets_without_a_mouse(day: Day, devices:
     expect(lina.room.get_by_role("heading", name="Aula sekarang")).to_be_visible()
 
 
-def test_another_language_keeps_what_is_half_typed(day: Day, devices: Devices) -> None:
+@pytest.fixture
+def javanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A third language is a file; the server that starts after this reads it."""
+    (tmp_path / "jv.json").write_text(json.dumps({"name": "Basa Jawa", "texts": {"appearance.title": "Rupa"}}))
+    monkeypatch.setenv("REMBUK_LANGUAGES", str(tmp_path))
+
+
+def test_another_language_and_other_colours_keep_what_is_half_typed(javanese: None, day: Day, devices: Devices) -> None:
     lina = at_the_console(devices, day)
     lina.presses("Tambah acara")
     beside = lina.room.get_by_role("complementary")
     beside.get_by_label("Nama acara").fill("Sambutan bupati")
     beside.get_by_label("Mulai", exact=True).fill("7.45")
 
+    lina.page.get_by_text("Tampilan", exact=True).click()
     lina.page.get_by_role("button", name="English").click()
     expect(beside.get_by_label("Title")).to_have_value("Sambutan bupati")
     expect(beside.get_by_label("From", exact=True)).to_have_value("7.45")
     expect(lina.page.get_by_role("link", name="Agenda")).to_be_visible()
+    lina.page.get_by_role("button", name="Basa Jawa").click()
+    expect(lina.page.get_by_text("Rupa", exact=True)).to_be_visible()
+    expect(lina.page.get_by_role("link", name="Acara")).to_be_visible()
+    lina.page.get_by_role("button", name="Gelap").click()
+    expect(lina.page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(beside.get_by_label("Nama acara")).to_have_value("Sambutan bupati")
+    lina.page.reload()
+    expect(lina.page.get_by_text("Rupa", exact=True)).to_be_visible()
+    expect(lina.page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_dates_and_times_are_typed_as_they_are_spoken(day: Day, devices: Devices) -> None:
@@ -194,6 +213,7 @@ def test_P1_a_walk_in_found_on_the_list_goes_on_writing(day: Day, devices: Devic
 def test_P4_P8_every_room_is_tidy(day: Day, devices: Devices, viewport: dict[str, int], language: str) -> None:
     lina = at_the_console(devices, day, viewport)
     if language == "en":
+        lina.page.get_by_text("Tampilan", exact=True).click()
         lina.page.get_by_role("button", name="English").click()
 
     assert [(room, found) for room in visited(lina, language) if (found := untidy(lina.page))] == []

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { flatten } from "../../static/layers.mjs";
+import { bySystem } from "../../static/themes.mjs";
 
 test("a later layer wins over an earlier one whatever its selectors, without any layer left (P4)", () => {
   const flat = flatten("@layer a,b;@layer a{input:not([x],[y])[z]{color:red}}@layer b{.i,input::before{color:green}}p{top:0}");
@@ -16,4 +17,15 @@ test("media stay around their rules, animations and fonts as they are, strings a
 
 test("what stands before the first rule stays, comments go", () => {
   assert.equal(flatten('@charset "UTF-8";/* a{b} */.x{color:red}'), '@charset "UTF-8";.x{color:red}');
+});
+
+test("a theme is written once and worn by whoever chose none, as the system wishes; a person's choice stands above it", () => {
+  const css = bySystem("@media screen{[data-theme=dark]{--ink:white}}[data-theme=contrast] .x{color:black}[data-theme=layar]{--ink:black}");
+
+  assert.equal(
+    css,
+    "@media screen{[data-theme=dark]{--ink:white}@media (prefers-color-scheme:dark){:root:not([data-theme]){--ink:white}}}" +
+      "[data-theme=contrast] .x{color:black}@media (prefers-contrast:more) and (not (prefers-color-scheme:dark)){:root:not([data-theme]) .x{color:black}}" +
+      "[data-theme=layar]{--ink:black}",
+  );
 });

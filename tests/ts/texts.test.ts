@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { learn, speak, t } from "../../static/src/core/texts";
+import { add, learn, speak, spoken, t, tongue } from "../../static/src/core/texts";
 
 learn({ "a.writes": { id: "{name} menulis di {name}", en: "{name} writes in {name}" } });
 
@@ -14,4 +14,15 @@ test("a sentence is filled in once, in the language that is spoken", () => {
 
 test("a name that turns the direction is kept and turns nothing of the sentence around it", () => {
   assert.equal(t("a.writes", { name: "\u202eX" }), "\u2068\u202eX\u2069\u2069\u202c menulis di \u2068\u202eX\u2069\u2069\u202c");
+});
+
+test("a language of its own file leaves the rest to the language it is like", () => {
+  learn({ "a.save": { id: "Simpan", en: "Save" } });
+  add("tet", { like: "en", texts: { "a.writes": "{name} hakerek iha {name}" } });
+  speak("tet");
+  assert.equal(t("a.writes", { name: "Ann" }), "Ann hakerek iha Ann");
+  assert.equal(t("a.save"), "Save");
+  assert.equal(tongue(), "tet");
+  assert.equal(spoken(), "en");
+  speak("id");
 });

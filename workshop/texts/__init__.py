@@ -1,18 +1,34 @@
 """The one catalogue of everything people read, Indonesian first and English complete.
 
 One JSON file a surface: `{"key": {"id": "…", "en": "…"}}`; `{name}` is filled in.  The browser bundles the same files.
+A further language is one file more, `languages/<code>.json`: `{"name": …, "like": "id" or "en", "texts": {"key": "…"}}`; what
+it leaves out is said in the language it is like.  It is read when the server starts, and fetched by whoever chooses it.
 """
 
 import json
+import os
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
+# Everything is written in these, and contents and papers come in these.
 LANGUAGES = ("id", "en")
+FURTHER = Path(os.environ.get("REMBUK_LANGUAGES") or HERE / "languages")
+CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOLE = re.compile(r"\{(\w+)\}")
 # Signs that turn the direction of what follows them, until they are closed.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A language of its own file."""
+
+    name: str
+    like: str
+    texts: dict[str, str]
 
 
 @cache
@@ -27,13 +43,49 @@ def catalogue() -> dict[str, dict[str, str]]:
     return found
 
 
+class NotALanguage(ValueError):
+    """A file among the further languages that is none."""
+
+
+def further() -> dict[str, Added]:
+    """The languages that files bring, by their codes."""
+    return _in(FURTHER)
+
+
+def languages() -> tuple[str, ...]:
+    """All a person may choose."""
+    return (*LANGUAGES, *further())
+
+
+@cache
+def _in(folder: Path) -> dict[str, Added]:
+    return {path.stem: _added(path) for path in sorted(folder.glob("*.json")) if path.stem not in LANGUAGES}
+
+
+def _added(path: Path) -> Added:
+    """Sentences nobody says here are left out."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        name, like, texts = str(said["name"]), said.get("like", LANGUAGES[0]), dict(said["texts"])
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise NotALanguage(f"{path.name}: {error}") from error
+    if like not in LANGUAGES or not CODE.fullmatch(path.stem):
+        raise NotALanguage(f"{path.name}: like {like}")
+    return Added(name, like, {key: str(texts[key]) for key in texts if key in catalogue() and str(texts[key]).strip()})
+
+
 def text(key: str, language: str, **values: object) -> str:
     """The sentence with its values filled in; an unknown key is the key itself, so that nothing ever fails to be said."""
     said = catalogue().get(key)
     if said is None:
         return key
-    sentence = said.get(language) or said["id"]
+    sentence = said.get(language) or _further_text(key, language) or said["id"]
     return HOLE.sub(lambda hole: enclosed(str(values[hole[1]])) if hole[1] in values else hole[0], sentence)
+
+
+def _further_text(key: str, language: str) -> str | None:
+    added = further().get(language)
+    return None if added is None else added.texts.get(key) or catalogue()[key].get(added.like)
 
 
 def enclosed(value: str) -> str:

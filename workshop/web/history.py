@@ -8,7 +8,7 @@ from flask import Blueprint, request
 from workshop.service.history import NEWEST, Wish, history
 from workshop.service.rights import must_read_every_row
 from workshop.storage.sqlite import Store
-from workshop.texts import LANGUAGES
+from workshop.texts import LANGUAGES, languages
 from workshop.web import access
 from workshop.web.answers import answer_refusals
 from workshop.web.asides import aside
@@ -28,6 +28,6 @@ def acts(store: Store) -> Blueprint:
 
 def _wish() -> Wish:
     asked = request.args.get("language", LANGUAGES[0])
-    language = asked if asked in LANGUAGES else LANGUAGES[0]
+    language = asked if asked in languages() else LANGUAGES[0]
     before = request.args.get("before", type=int) or NEWEST
     return Wish(before, request.args.get("kind", ""), request.args.get("person", ""), language)

@@ -16,6 +16,7 @@ from workshop.storage.sqlite import Store
 from workshop.texts import LANGUAGES, text
 from workshop.web.built import Built, media_type
 from workshop.web.failing import sentences
+from workshop.web.languages import file_of, offers
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -53,6 +54,7 @@ PAGES = (
 def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     pages = Blueprint("pages", __name__)
     built = Built(settings.root / "static" / "dist")
+    offers()  # A file that is no language is heard of at the start.
     for page in PAGES:
         for at, address in enumerate(page.addresses):
             pages.add_url_rule(address, f"{page.surface}_{at}", _shown(store, built, page))
@@ -60,6 +62,10 @@ def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     @pages.get("/static/dist/<name>")
     def file(name: str) -> Response:
         return _file(built, name)
+
+    @pages.get("/texts/<name>")
+    def texts(name: str) -> Response:
+        return file_of(name)
 
     @pages.get("/icon.svg")
     def icon() -> Response:
@@ -94,6 +100,7 @@ def _shell(built: Built, page: Page, language: str) -> Response:
         "shell.html",
         files=files,
         language=language,
+        languages=offers(),
         theme=page.theme,
         title=text(page.title, language),
         need_script=text("page.need_script", language),

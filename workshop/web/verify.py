@@ -13,7 +13,7 @@ from workshop.documents.contents import read_paper
 from workshop.domain.refusals import Refused
 from workshop.service.verifying import Verdict, verdict_on, verdict_on_print
 from workshop.storage.sqlite import Store
-from workshop.texts import LANGUAGES
+from workshop.texts import LANGUAGES, languages
 from workshop.web.answers import answer_refusals
 
 LARGEST = 40 << 20
@@ -29,7 +29,7 @@ def verify(store: Store) -> Blueprint:
         if (request.content_length or LARGEST) >= LARGEST:
             raise Refused("too_big")
         language = request.form.get("language", LANGUAGES[0])
-        if language not in LANGUAGES:
+        if language not in languages():
             raise Refused("malformed", field="language")
         typed, file = request.form.get("print", "")[:LONGEST_PRINT], request.files.get("file")
         if file is None and not typed:

@@ -1,7 +1,6 @@
 // Who is in on this phone: several people may share one, each with a token of their own.  Kept in localStorage.
 
 import { newSecret } from "./chance";
-import type { Language } from "./texts";
 
 /** Where small things survive a reload. */
 export interface Keep {
@@ -23,7 +22,6 @@ export interface Someone {
 const PEOPLE = "rembuk.people";
 const CURRENT = "rembuk.current";
 const DEVICE = "rembuk.device";
-const LANGUAGE = "rembuk.language";
 
 export class Session {
   constructor(private readonly keep: Keep) {}
@@ -66,15 +64,6 @@ export class Session {
 
   forget(someone: Someone): void {
     this.write(this.people().filter((other) => tag(other) !== tag(someone)));
-  }
-
-  language(): Language | undefined {
-    const kept = this.keep.getItem(LANGUAGE);
-    return kept === "id" || kept === "en" ? kept : undefined;
-  }
-
-  speak(language: Language): void {
-    this.keep.setItem(LANGUAGE, language);
   }
 
   private write(people: readonly Someone[]): void {

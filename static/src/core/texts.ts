@@ -3,15 +3,29 @@
 /** Signs that turn the direction of what follows them, until they are closed. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
-export type Language = "id" | "en";
-export type Texts = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+/** The two languages everything is written in; contents of a workshop come in these. */
+export type Base = "id" | "en";
+/** Any language a person may read in: one of the two, or one added by a file of texts. */
+export type Language = string;
+export type Texts = Readonly<Record<string, Readonly<Record<Base, string>>>>;
 
-const known: Record<string, Readonly<Record<Language, string>>> = {};
+/** A language of its own file: what it leaves out is read in the other one it names. */
+export interface Added {
+  readonly like: Base;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+const known: Record<string, Readonly<Record<Base, string>>> = {};
+const added: Record<Language, Added> = {};
 let language: Language = "id";
 let reading: () => void = () => undefined;
 
 export function learn(...files: Texts[]): void {
   for (const file of files) Object.assign(known, file);
+}
+
+export function add(code: Language, file: Added): void {
+  added[code] = file;
 }
 
 export function speak(chosen: Language): void {
@@ -23,15 +37,26 @@ export function onReading(read: () => void): void {
   reading = read;
 }
 
-export function spoken(): Language {
+/** The language of the page, as asked of the server. */
+export function tongue(): Language {
   reading();
   return language;
 }
 
+/** In which of the two languages contents, numbers and dates are read. */
+export function spoken(): Base {
+  reading();
+  return isBase(language) ? language : (added[language]?.like ?? "id");
+}
+
+export function isBase(found: unknown): found is Base {
+  return found === "id" || found === "en";
+}
+
 /** The sentence with `{name}` filled in; an unknown key is shown as itself, and a test finds it. */
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  reading();
-  const sentence = known[key]?.[language] ?? known[key]?.id ?? key;
+  const base = spoken();
+  const sentence = added[language]?.texts[key] ?? known[key]?.[base] ?? known[key]?.id ?? key;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? enclosed(String(values[name])) : whole));
 }
 

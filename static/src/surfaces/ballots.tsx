@@ -15,6 +15,6 @@ learn(ballotTexts, pageTexts, commonTexts, refusalTexts, saidTexts);
 const link = takeLink("console");
 showHall({
   link,
-  none: (home) => <NoHall name="ballots" title={t("ballots.no_link")} home={home} back={t("ballots.back")} />,
+  none: (home) => <NoHall name="ballots" title={t("ballots.no_link")} home={home} />,
   draw: (hall) => <BallotsPage hall={hall} />,
 });

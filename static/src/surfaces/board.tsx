@@ -6,8 +6,7 @@ import commonTexts from "../../../workshop/texts/common.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import traceTexts from "../../../workshop/texts/trace.json";
-import { Session } from "../core/session";
-import { learn, speak, t } from "../core/texts";
+import { learn, t } from "../core/texts";
 import { BoardDesk } from "../views/board/board_state";
 import { BoardPage } from "../views/board/page";
 import { openHall } from "../views/console/opening";
@@ -23,9 +22,6 @@ const { workshop, ground } = link;
 // An assessor's device has no console: their own link is as good here.
 const assessor = link.token === "";
 const token = assessor ? takeLink("assess").token : link.token;
-const language = new Session(ground.keep).language() ?? (document.documentElement.lang === "en" ? "en" : "id");
-speak(language);
-document.documentElement.lang = language;
 const home = `/${assessor && token !== "" ? "assess" : "console"}/${encodeURIComponent(workshop)}`;
 const desk = token === "" ? undefined : new BoardDesk(openHall(workshop, token).hall, home, ground.keep);
 put(Page);
@@ -35,7 +31,7 @@ function Page(): JSX.Element {
     return (
       <main class="alone">
         <Notice tone="fix" title={t("board.no_link")} />
-        <LinkButton href={home}>{t("board.back")}</LinkButton>
+        <LinkButton href={home}>{t("common.to_console")}</LinkButton>
       </main>
     );
   }

@@ -20,6 +20,6 @@ const link = takeLink("console");
 const keys = new Keys(link.ground.keep);
 showHall({
   link,
-  none: (home) => <NoHall name="chains" title={t("chains.no_link")} home={home} back={t("chains.back")} />,
+  none: (home) => <NoHall name="chains" title={t("chains.no_link")} home={home} />,
   draw: (hall) => <ChainsPage hall={hall} keys={keys} />,
 });

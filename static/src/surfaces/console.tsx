@@ -9,8 +9,8 @@ import saidTexts from "../../../workshop/texts/hall_said.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { Api, type Entered } from "../core/api";
 import type { Refusal } from "../core/messages";
-import { openKeep, Session } from "../core/session";
-import { type Language, learn, onReading, speak } from "../core/texts";
+import { openKeep } from "../core/session";
+import { learn } from "../core/texts";
 import type { Hall } from "../views/console/hall_state";
 import { Keys } from "../views/console/keys";
 import { Front } from "../views/console/later";
@@ -19,23 +19,20 @@ import { openHall } from "../views/console/opening";
 import { follow } from "../views/console/rooms";
 import { RoomOf } from "../views/console/room_of";
 import { Shell } from "../views/console/shell";
+import { dress } from "../views/parts/appearance";
 import { fillWhenIdle } from "../views/parts/later";
 
 learn(commonTexts, consoleTexts, refusalTexts, saidTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);
-const session = new Session(keep);
 const api = new Api((path, init) => fetch(path, init));
-const language = signal<Language>(session.language() ?? (document.documentElement.lang === "en" ? "en" : "id"));
 const hall = signal<Hall | undefined>(undefined);
 const wrong = signal(false);
 let close = (): void => undefined;
 let opened = "";
 
-tongue(language.value);
-// Another language is drawn in place: whatever is half typed stays.
-onReading(() => void language.value);
+dress(keep);
 if (keys.take(location.hash, named())) history.replaceState(null, "", location.pathname);
 follow();
 addEventListener("hashchange", follow);
@@ -50,13 +47,13 @@ render(<Console />, document.getElementById("app") ?? document.body);
 function Console(): JSX.Element {
   if (hall.value !== undefined) {
     return (
-      <Shell hall={hall.value} speakIn={choose}>
+      <Shell hall={hall.value}>
         <RoomOf hall={hall.value} />
       </Shell>
     );
   }
   if (named() === "" && keys.host !== "" && !wrong.value) {
-    return <Front host={{ api, key: keys.host, enter }} speakIn={choose} />;
+    return <Front host={{ api, key: keys.host, enter }} />;
   }
   return named() !== "" && !wrong.value ? <div class="desk" aria-busy="true" /> : <NoKey wrong={wrong.value} />;
 }
@@ -114,17 +111,6 @@ async function turnedAway(workshop: string, code: string): Promise<void> {
   close();
   hall.value = undefined;
   wrong.value = true;
-}
-
-function choose(to: Language): void {
-  session.speak(to);
-  tongue(to);
-  language.value = to;
-}
-
-function tongue(to: Language): void {
-  speak(to);
-  document.documentElement.lang = to;
 }
 
 function named(): string {

@@ -17,6 +17,6 @@ const own = takeLink("console");
 const link = own.token === "" ? takeLink("notes") : own;
 showHall({
   link,
-  none: (home) => <NoHall name="alone" title={t("documents.no_link")} home={home} back={t("documents.back_console")} />,
+  none: (home) => <NoHall name="alone" title={t("documents.no_link")} home={home} />,
   draw: (hall) => <DocumentsPage hall={hall} />,
 });

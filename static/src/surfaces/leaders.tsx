@@ -3,11 +3,12 @@
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import leadersTexts from "../../../workshop/texts/leaders.json";
-import { learn, speak, t } from "../core/texts";
+import { learn, t } from "../core/texts";
 import { LeadersPage } from "../views/leaders/page";
 import type { Turnout } from "../views/leaders/turnout";
 import { takeLink } from "../views/linked/opening";
 import { NoLink, put } from "../views/linked/page";
+import { suggest } from "../views/parts/appearance";
 
 const BETWEEN_MS = 3000;
 
@@ -37,7 +38,7 @@ async function ask(): Promise<void> {
   const answer = await ground.api.get<Turnout>(`/api/workshops/${encodeURIComponent(workshop)}/turnout`, token);
   asking = false;
   if (answer.ok) {
-    speak(answer.workshop.language === "en" ? "en" : "id");
+    suggest(answer.workshop.language);
     turnout.value = answer;
   } else if (answer.code === "not_signed_in" || answer.code === "not_allowed") {
     refused.value = true;

@@ -1,7 +1,7 @@
 // The participant's phone: the door, then the day.  Boots from the address (/j/CODE, /w/WORKSHOP or /), from who is known on
 // this phone, and listens to what the browser says of sleeping, waking and the network.
 
-import { effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import ballotTexts from "../../../workshop/texts/ballot_cards.json";
 import commonTexts from "../../../workshop/texts/common.json";
@@ -17,8 +17,9 @@ import { openKeep, Session, type Someone, tag, tryout } from "../core/session";
 import { dial } from "../core/socket";
 import { type Told, Tables } from "../core/tables";
 import { WalkedIn } from "../core/walked_in";
-import { type Language, learn, speak } from "../core/texts";
+import { learn } from "../core/texts";
 import { Agenda } from "../views/phone/agenda";
+import { dress, suggest } from "../views/parts/appearance";
 import { fillWhenIdle } from "../views/parts/later";
 import { Door } from "../views/phone/door";
 import { DoorSteps } from "../views/phone/door_steps";
@@ -40,12 +41,8 @@ const ground: Ground = { api: new Api((path, init) => fetch(path, init), clock),
 type Place = { readonly at: "door"; readonly steps: DoorSteps } | { readonly at: "in"; readonly phone: Phone; readonly tables: Tables };
 const place = signal<Place | undefined>(undefined);
 const redrawn = signal(0);
-const language = signal<Language>(session.language() ?? (document.documentElement.lang === "en" ? "en" : "id"));
 
-effect(() => {
-  speak(language.value);
-  document.documentElement.lang = language.value;
-});
+dress(keep);
 render(<App />, document.getElementById("app") ?? document.body);
 listenToTheBrowser();
 fillWhenIdle();
@@ -60,9 +57,7 @@ async function boot(): Promise<void> {
 }
 
 function openDoor(code: string): void {
-  const onDoor = (door: { readonly workshop: { readonly language?: string } }) => {
-    if (session.language() === undefined && door.workshop.language === "en") language.value = "en";
-  };
+  const onDoor = (door: { readonly workshop: { readonly language?: string } }) => suggest(door.workshop.language);
   const steps = new DoorSteps({ api: ground.api, session, keep, code, onEntered: (someone) => void comeIn(someone, true), onDoor });
   place.value = { at: "door", steps };
 }
@@ -128,10 +123,9 @@ function putAway(tables: Tables, told: Told): void {
 
 function App() {
   const now = place.value;
-  // Another language draws everything anew: a view without a changed signal would keep its words.
   if (now === undefined) return null;
-  if (now.at === "door") return <Door key={language.value} steps={now.steps} />;
-  return <Inside key={language.value} phone={now.phone} tables={now.tables} />;
+  if (now.at === "door") return <Door steps={now.steps} />;
+  return <Inside phone={now.phone} tables={now.tables} />;
 }
 
 function Inside({ phone, tables }: { readonly phone: Phone; readonly tables: Tables }) {
@@ -158,10 +152,6 @@ function Inside({ phone, tables }: { readonly phone: Phone; readonly tables: Tab
           onSwitch={(someone) => void comeIn(someone).then(() => turnTo({ tab: "tasks" }))}
           onOther={() => void toTheDoor(phone.someone.code)}
           onNotMe={() => void notMe(phone)}
-          onSpeak={(chosen) => {
-            session.speak(chosen);
-            language.value = chosen;
-          }}
         />
       );
   }

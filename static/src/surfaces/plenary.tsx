@@ -15,6 +15,6 @@ learn(commonTexts, pageTexts, plenaryTexts, refusalTexts, saidTexts);
 const link = takeLink("console");
 showHall({
   link,
-  none: (home) => <NoHall name="plenaries" title={t("plenaries.no_link")} home={home} back={t("plenaries.back")} />,
+  none: (home) => <NoHall name="plenaries" title={t("plenaries.no_link")} home={home} />,
   draw: (hall) => <PlenaryPage hall={hall} />,
 });

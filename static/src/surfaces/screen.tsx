@@ -14,7 +14,9 @@ import type { Screen } from "../core/generated/wire";
 import { Objects } from "../core/objects";
 import { screenOf } from "../core/screens";
 import { dial } from "../core/socket";
-import { learn, speak } from "../core/texts";
+import { openKeep } from "../core/session";
+import { learn } from "../core/texts";
+import { dress, suggest } from "../views/parts/appearance";
 import { type Counts, Desk, type Figures, isCounted, type Stage } from "../views/screen/figures";
 import { textOf, wifiOf } from "../views/screen/model";
 import { Wall } from "../views/screen/wall";
@@ -25,7 +27,7 @@ const RELOAD_MS = 5000;
 const TICK_MS = 200;
 
 learn(ballotTexts, plenaryTexts, tableTexts, presenceTexts, screenTexts);
-speak(document.documentElement.lang === "en" ? "en" : "id");
+dress(openKeep(() => localStorage).keep);
 
 const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");
 const token = takeToken();
@@ -61,7 +63,7 @@ const says = computed(() => {
 objects.listen(() => {
   const own = objects.all("workshop")[0];
   clock.stand(own?.clock_at);
-  speak(own?.language === "en" ? "en" : "id");
+  suggest(own?.language);
   version.value += 1;
 });
 /** Which plenary is on the wall, and who presents there: their sheet is fetched anew with either. */

@@ -3,10 +3,13 @@
 import commonTexts from "../../../workshop/texts/common.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import verifyTexts from "../../../workshop/texts/verify.json";
-import { learn, speak } from "../core/texts";
+import { openKeep } from "../core/session";
+import { learn } from "../core/texts";
 import { put } from "../views/linked/page";
+import { dress, suggest } from "../views/parts/appearance";
 import { VerifyPage } from "../views/verify/page";
 
 learn(commonTexts, refusalTexts, verifyTexts);
-speak((navigator.language || "id").toLowerCase().startsWith("en") ? "en" : "id");
+dress(openKeep(() => localStorage).keep);
+suggest(navigator.language.slice(0, 2).toLowerCase());
 put(VerifyPage);

@@ -7,8 +7,11 @@ import { asksAssessors, queuedIn, voteOf } from "../../core/ballots";
 import { title } from "../../core/design";
 import type { Ballot } from "../../core/generated/wire";
 import { t } from "../../core/texts";
+import { Appearance } from "../parts/appearance_choices";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
+import { Strip } from "../parts/strip";
+import { UndoBar } from "../parts/undo_bar";
 import { type AssessorDesk, type Done, QUEUE } from "./assessor";
 import { AllDocuments, BesideSheet, useFilesGoOn } from "./documents";
 import { Voting } from "./later";
@@ -33,7 +36,10 @@ export function AssessorPage({ desk }: { readonly desk: AssessorDesk }): JSX.Ele
   const drawn = (lot: Lot, row: Assessed, placed: boolean) => <Row key={row.entry.id} desk={desk} lot={lot} row={row} placed={placed} current={current === row.entry.id} onCurrent={() => (desk.current.value = row.entry.id)} />;
   return (
     <div class="linked assess">
-      <Strip desk={desk} />
+      <Strip state={desk.state.value} first={t("assess.connecting")} ended={t("assess.ended")}>
+        <span class="cut">{desk.name}</span>
+        <Appearance />
+      </Strip>
       <UnitTabs desk={desk} chosen={chosen} onChoose={(to) => (desk.tab.value = to)} />
       <main>
         <Told desk={desk} />
@@ -164,33 +170,14 @@ function ballotWord(desk: AssessorDesk, ballot: Ballot): string {
   return ballot.state === "open" ? t("assess.voted") : t("ballot.closed");
 }
 
-const LINES = { first: "assess.connecting", online: "connection.online", again: "connection.again", offline: "connection.offline", ended: "assess.ended" } as const;
-
-function Strip({ desk }: { readonly desk: AssessorDesk }): JSX.Element {
-  const off = desk.state.value === "offline" || desk.state.value === "ended";
-  return (
-    <header class={off ? "strip off" : "strip"}>
-      <span role="status">
-        <Icon name={desk.state.value === "online" ? "online" : "offline"} />
-        {t(LINES[desk.state.value])}
-      </span>
-      <span class="cut">{desk.name}</span>
-    </header>
-  );
-}
-
 /** What was done last, with its way back. */
 function Last({ desk }: { readonly desk: AssessorDesk }): JSX.Element | null {
   const done = desk.done.value;
   if (done === undefined) return null;
   return (
-    <div class="last" role="status">
-      <span>
-        <Icon name="check" />
-        {doneWord(done)}
-      </span>
-      {done.reviews.length > 0 && <Button small icon="undo" onClick={() => void desk.undo(done)}>{t("assess.undo")}</Button>}
-    </div>
+    <UndoBar word={t("assess.undo")} onUndo={done.reviews.length > 0 ? () => void desk.undo(done) : undefined}>
+      {doneWord(done)}
+    </UndoBar>
   );
 }
 

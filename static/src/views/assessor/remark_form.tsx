@@ -7,6 +7,7 @@ import { label } from "../../core/design";
 import { workshopOf } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Chip } from "../parts/chip";
 import { SelectField } from "../parts/field";
 import type { Draft } from "../../core/remark_drafts";
 import type { AssessorDesk } from "./assessor";
@@ -44,7 +45,7 @@ export function RemarkForm({ desk, lot, row, draft }: RemarkFormProps): JSX.Elem
       <textarea id={`say-${row.entry.id}`} ref={input} class="inp" rows={3} maxLength={LONGEST} value={draft.text} onInput={(event) => becomes({ text: event.currentTarget.value })} onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && send()} />
       <div class="chips" role="group" aria-label={t("assess.kind")}>
         {KINDS.map((kind) => (
-          <button key={kind} type="button" class="chip" aria-pressed={draft.kind === kind} onClick={() => becomes({ kind: draft.kind === kind ? "" : kind })}>{t(`review.kind.${kind}`)}</button>
+          <Chip key={kind} on={draft.kind === kind} onPress={() => becomes({ kind: draft.kind === kind ? "" : kind })}>{t(`review.kind.${kind}`)}</Chip>
         ))}
       </div>
       {draft.kind === "move" && <SelectField label={t("assess.move_to")} value={draft.theme} options={themes(desk)} onChange={(theme) => becomes({ theme })} />}

@@ -3,10 +3,9 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
-import { Brand } from "../parts/brand";
-import { Button, LinkButton } from "../parts/button";
-import { Notice } from "../parts/notice";
+import { Button } from "../parts/button";
 import type { Hall } from "../console/hall_state";
+import { HallTop, Refused } from "../linked/hall_top";
 import { ballotsOf } from "./ballots_state";
 import { BallotForm } from "./form";
 import { Running } from "./running";
@@ -20,16 +19,7 @@ export function BallotsPage({ hall }: { readonly hall: Hall }): JSX.Element {
   const now = ballots.find((ballot) => ballot.id === chosen.value) ?? (chosen.value === NEW ? undefined : ballots[0]);
   return (
     <div class="ballots">
-      <header class="top">
-        <LinkButton href={`/console/${encodeURIComponent(hall.id)}`} icon="back" small>
-          {t("ballots.back")}
-        </LinkButton>
-        <Brand />
-        <b class="ev">{hall.workshop.value?.title}</b>
-        <span class="mute" role="status">
-          {hall.connection.value === "online" ? t("connection.online") : t("connection.again")}
-        </span>
-      </header>
+      <HallTop hall={hall} />
       <main>
         <aside>
           <h1>{t("ballots.title")}</h1>
@@ -48,9 +38,7 @@ export function BallotsPage({ hall }: { readonly hall: Hall }): JSX.Element {
           </div>
         </aside>
         <section>
-          {hall.refusal.value !== "" && (
-            <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />
-          )}
+          <Refused hall={hall} />
           {now === undefined ? <BallotForm hall={hall} onSaved={(id) => (chosen.value = id)} /> : <Running key={now.id} hall={hall} ballot={now} />}
         </section>
       </main>

@@ -5,10 +5,11 @@ import type { JSX } from "preact";
 import { newId } from "../../core/chance";
 import type { Ballot } from "../../core/generated/wire";
 import { t } from "../../core/texts";
-import { Confirm } from "../console/confirm";
 import type { Hall } from "../console/hall_state";
 import { BallotResult } from "../parts/ballot_result";
 import { Button } from "../parts/button";
+import { Confirm } from "../parts/confirm";
+import { RoomHead } from "../parts/head";
 import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
 import { papersOf, resetOf, unitsOf, votesOf } from "./ballots_state";
@@ -24,15 +25,16 @@ interface Props {
 export function Running({ hall, ballot }: Props): JSX.Element {
   return (
     <div class="stack">
-      <header class="room-head">
-        <div>
-          <h2>{ballot.question}</h2>
-          <p>
+      <RoomHead
+        second
+        title={ballot.question}
+        under={
+          <>
             {t(`ballots.kind.${ballot.kind}`)} · {t(`ballots.unit.${ballot.unit}`)} · {ballot.secret ? t("ballot.secret") : t("ballots.not_secret")}
             {ballot.round > 1 && ` · ${t("ballots.round", { round: ballot.round })}`} <StateTag ballot={ballot} />
-          </p>
-        </div>
-      </header>
+          </>
+        }
+      />
       {hall.leads.value && <Acts hall={hall} ballot={ballot} />}
       {ballot.result !== null && (
         <section class="card pad">

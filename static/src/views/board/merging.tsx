@@ -5,6 +5,7 @@ import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { TextField } from "../parts/field";
+import { UndoBar } from "../parts/undo_bar";
 import type { BoardDesk } from "./board_state";
 
 interface Props {
@@ -80,11 +81,8 @@ export function Last({ desk }: Props): JSX.Element | null {
   const last = desk.done.value[desk.done.value.length - 1];
   if (last === undefined) return null;
   return (
-    <div class="board-dock quiet" role="status">
-      <p>{last.said}</p>
-      <Button icon="undo" onClick={() => void desk.undo()}>
-        {t("board.undo")}
-      </Button>
-    </div>
+    <UndoBar word={t("board.undo")} onUndo={() => void desk.undo()}>
+      {last.said}
+    </UndoBar>
   );
 }

@@ -5,10 +5,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { designOf, label, title } from "../../core/design";
 import { t } from "../../core/texts";
 import { isTyping } from "../console/typing";
-import { Brand } from "../parts/brand";
-import { Button, LinkButton } from "../parts/button";
+import { HallTop, Refused } from "../linked/hall_top";
+import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
-import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import type { BoardDesk, Room, View } from "./board_state";
 import { Last, Merging } from "./merging";
@@ -25,23 +24,12 @@ export function BoardPage({ desk }: Props): JSX.Element {
   const { hall } = desk;
   return (
     <div class={`board-page in-${desk.room.value}`}>
-      <header class="top no-print">
-        <LinkButton href={desk.home} icon="back" small>
-          {t("board.back")}
-        </LinkButton>
-        <Brand />
-        <b class="ev">{hall.workshop.value?.title}</b>
-        <span class="mute" role="status">
-          {hall.connection.value === "online" ? t("connection.online") : t("connection.again")}
-        </span>
-      </header>
+      <HallTop hall={hall} home={desk.home} />
       <div class="board-head no-print">
         <Tabs<Room> label={t("board.rooms")} chosen={desk.room.value} onChoose={(room) => (desk.room.value = room)} tabs={(["board", "like", "trace"] as const).map((key) => ({ key, label: roomName(key) }))} />
         {desk.room.value !== "trace" && <Sheets desk={desk} />}
       </div>
-      {hall.refusal.value !== "" && (
-        <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />
-      )}
+      <Refused hall={hall} />
       {desk.room.value === "trace" ? <main><Traces desk={desk} /></main> : desk.board.value === undefined ? <main><p class="mute none">{t("board.nothing_yet")}</p></main> : <Work desk={desk} />}
     </div>
   );

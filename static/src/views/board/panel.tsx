@@ -8,7 +8,7 @@ import { nameOf } from "../../core/hall";
 import { readable } from "../../core/reading";
 import type { Text } from "../../core/text_hash";
 import { t } from "../../core/texts";
-import { Confirm } from "../console/confirm";
+import { Confirm } from "../parts/confirm";
 import { Button } from "../parts/button";
 import { Panel } from "../parts/card";
 import { SelectField, TextField } from "../parts/field";

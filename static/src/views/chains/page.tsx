@@ -6,9 +6,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../core/texts";
 import type { Hall } from "../console/hall_state";
 import type { Keys } from "../console/keys";
-import { Brand } from "../parts/brand";
-import { Button, LinkButton } from "../parts/button";
-import { Notice } from "../parts/notice";
+import { HallTop, Refused } from "../linked/hall_top";
 import { Tabs } from "../parts/tabs";
 import { Carry } from "./carry";
 import { HomeworkRoom } from "./homework";
@@ -27,22 +25,11 @@ export function ChainsPage({ hall, keys }: { readonly hall: Hall; readonly keys:
   useEffect(() => document.querySelector(".chains .tabs [aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" }), [view]);
   return (
     <div class="chains">
-      <header class="top">
-        <LinkButton href={`/console/${encodeURIComponent(hall.id)}`} icon="back" small>
-          {t("chains.back")}
-        </LinkButton>
-        <Brand />
-        <b class="ev">{hall.workshop.value?.title}</b>
-        <span class="mute" role="status">
-          {hall.connection.value === "online" ? t("connection.online") : t("connection.again")}
-        </span>
-      </header>
+      <HallTop hall={hall} />
       <main>
         <h1>{t("chains.title")}</h1>
         <Tabs label={t("chains.title")} chosen={view} onChoose={turn} tabs={VIEWS.map((key) => ({ key, label: nameOf(key) }))} />
-        {hall.refusal.value !== "" && (
-          <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />
-        )}
+        <Refused hall={hall} />
         {view === "carry" && <Carry hall={hall} activity={id} onChoose={(activity) => turn("carry", activity)} />}
         {view === "stage" && <NextStage hall={hall} keys={keys} />}
         {view === "states" && <States hall={hall} />}

@@ -15,7 +15,7 @@ import { Late } from "./late";
 import type { Hall } from "./hall_state";
 import { activityTitle, groupTitle, organisationTitle, rowsWord } from "./naming";
 import { Picture } from "./picture";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { href, pointed } from "./rooms";
 import { lasting, timeOf } from "./times";
 

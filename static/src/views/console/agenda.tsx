@@ -20,7 +20,7 @@ import { FirstSteps } from "./first_steps_card";
 import type { Hall } from "./hall_state";
 import { DayClosingCard, DayPlan } from "./later";
 import { textOf } from "./naming";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { pointed } from "./rooms";
 import { dateOf, dayName, minuteOfDay, timeFrom, written } from "./times";
 

@@ -12,7 +12,7 @@ import { Word } from "../parts/words";
 import { type Hall, sentence } from "./hall_state";
 import { groupTitle, organisationTitle, personName } from "./naming";
 import { listed } from "./people_roll";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { timeOf } from "./times";
 
 const LONGEST = 500;

@@ -16,7 +16,7 @@ import { type Counted, countedBy, halves, type Line, linesOf, officesIn } from "
 import type { Hall } from "./hall_state";
 import { keepsLists } from "./people_rights";
 import { sectorWord } from "./people_sectors";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { href, pointed } from "./rooms";
 import { clockTime, minuteOfDay } from "./times";
 

@@ -8,7 +8,7 @@ import { Button } from "../parts/button";
 import { TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type BackupDesk, type Copy, megabytes } from "./backup_state";
-import { Confirm } from "./confirm";
+import { Confirm } from "../parts/confirm";
 import { type Hall, sentence } from "./hall_state";
 import { Keys } from "./keys";
 import { dateOf, dayName, timeOf } from "./times";

@@ -11,7 +11,7 @@ import { sentence } from "./hall_state";
 import { DateField, TimeField } from "./time_fields";
 import { type Day, dayAfter, daysFrom, ownZone, today, zonesWith } from "./workshops_days";
 import { type HostDesk, idOf, type Template, type Wish } from "./workshops_host";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 
 interface Props {
   readonly desk: HostDesk;

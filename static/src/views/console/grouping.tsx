@@ -16,7 +16,7 @@ import { BoardPage } from "./grouping_board";
 import { SplitPage } from "./grouping_split";
 import { LastAct, RemovedGroupings } from "./grouping_undo";
 import type { Hall } from "./hall_state";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { href, pointed } from "./rooms";
 
 type Page = "groups" | "board" | "people" | "defaults";

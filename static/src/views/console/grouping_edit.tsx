@@ -11,7 +11,7 @@ import { Notice } from "../parts/notice";
 import { asPayload } from "./grouping_groups";
 import type { Mix } from "./grouping_hall";
 import { type Hall, sentence } from "./hall_state";
-import { Confirm } from "./confirm";
+import { Confirm } from "../parts/confirm";
 import { themesFor } from "./grouping_themes";
 import type { Choice } from "./people_sectors";
 

@@ -11,7 +11,7 @@ import { colourOf } from "./grouping_edit";
 import { RemovedGroupings } from "./grouping_undo";
 import type { Hall } from "./hall_state";
 import { type Choice, choicesIn } from "./people_sectors";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 
 interface Props {
   readonly hall: Hall;

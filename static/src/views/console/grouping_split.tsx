@@ -16,7 +16,7 @@ import { isSoft, listOf, type Names, unmetSaid, whyOf } from "./grouping_why";
 import { type Hall, sentence } from "./hall_state";
 import { groupTitle } from "./naming";
 import { sectorWord } from "./people_sectors";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 
 interface Props {
   readonly hall: Hall;

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import type { Grouping, Seating } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { UndoBar } from "../parts/undo_bar";
 import type { Hall } from "./hall_state";
 import { timeOf } from "./times";
 
@@ -16,10 +17,9 @@ export function LastAct({ hall, grouping }: { readonly hall: Hall; readonly grou
   const act = lastAct(hall, grouping);
   if (act === undefined) return null;
   return (
-    <p class="last-act">
-      <span>{said(hall, act)}</span>
-      {hall.leads.value && <Button small kind="quiet" icon="undo" onClick={() => void hall.send("undo_seating", { seating: act.id })}>{t("dividing.undo")}</Button>}
-    </p>
+    <UndoBar word={t("dividing.undo")} onUndo={hall.leads.value ? () => void hall.send("undo_seating", { seating: act.id }) : undefined}>
+      {said(hall, act)}
+    </UndoBar>
   );
 }
 

@@ -13,7 +13,7 @@ import type { Hall } from "./hall_state";
 import { type Chosen, Heat } from "./heat";
 import { activityTitle } from "./naming";
 import { type Line, Picture, type RowKind } from "./picture";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { href } from "./rooms";
 import { SheetPanel } from "./sheet_panel";
 import { stuck } from "./stuck";

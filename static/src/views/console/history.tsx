@@ -4,13 +4,13 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { spoken, t } from "../../core/texts";
+import { tongue, t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
 import { type Act, daysOf, KINDS, kindName, merged, type Page } from "./history_acts";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { dayName, timeOf } from "./times";
 
 const SETTLES_MS = 1500;
@@ -23,11 +23,11 @@ export function HistoryRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const wrong = useSignal("");
 
   const ask = async (before?: number): Promise<void> => {
-    const wish = { kind: kind.value, person: person.value, language: spoken(), ...(before === undefined ? {} : { before: String(before) }) };
+    const wish = { kind: kind.value, person: person.value, language: tongue(), ...(before === undefined ? {} : { before: String(before) }) };
     const asked = JSON.stringify(wish);
     const answer = await hall.api.get<Page>(hall.path(`history?${new URLSearchParams(wish).toString()}`), hall.token);
     // Another filter was chosen meanwhile, or another language.
-    if (asked !== JSON.stringify({ ...wish, kind: kind.value, person: person.value, language: spoken() })) return;
+    if (asked !== JSON.stringify({ ...wish, kind: kind.value, person: person.value, language: tongue() })) return;
     wrong.value = answer.ok ? "" : sentence(answer);
     if (!answer.ok) return;
     const more = acts.value === undefined || before !== undefined || acts.value.length <= answer.acts.length;
@@ -43,7 +43,7 @@ export function HistoryRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       stop();
       clearTimeout(waiting);
     };
-  }, [kind.value, person.value, spoken()]);
+  }, [kind.value, person.value, tongue()]);
   const undo = async (act: Act): Promise<void> => {
     await hall.send("undo_act", { line: act.line });
     await ask();

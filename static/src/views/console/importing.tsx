@@ -13,7 +13,7 @@ import { type Choices, type ListKind, NOTHING_CHOSEN, type Preview } from "./imp
 import { PreviewPage } from "./importing_preview";
 import { confirm, fileRefusal, type OfficeFile, opened, read, type Written } from "./importing_reading";
 import { guests, listed } from "./people_roll";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 
 interface Props {
   readonly hall: Hall;

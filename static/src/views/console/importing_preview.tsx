@@ -11,7 +11,7 @@ import { type Choices, inOrder, type ListKind, type Preview, tally } from "./imp
 import { Columns } from "./importing_columns";
 import { AllRows, SkippedRows } from "./importing_rows";
 import { Problems } from "./importing_problems";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 
 interface Props {
   readonly hall: Hall;

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Language } from "../../core/texts";
+import type { Base } from "../../core/texts";
 import { spoken, t } from "../../core/texts";
 import { LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
@@ -14,7 +14,7 @@ import { PapersList } from "./papers_list";
 import { keepsLists } from "./people_rights";
 import { guests, isIn } from "./people_roll";
 import { counts } from "./picture";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { href, pointed } from "./rooms";
 import { VersionsPage } from "./versions";
 import { Preview, type Seen } from "./versions_preview";
@@ -23,7 +23,7 @@ const OFFICE = "office";
 const VERSIONS = "versions";
 
 export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
-  const [language, setLanguage] = useState<Language>(hall.workshop.value?.language === "en" ? "en" : spoken());
+  const [language, setLanguage] = useState<Base>(hall.workshop.value?.language === "en" ? "en" : spoken());
   if (!keepsLists(hall)) {
     return (
       <section class="room papers">
@@ -56,7 +56,7 @@ export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   );
 }
 
-function Papers({ hall, language }: { readonly hall: Hall; readonly language: Language }): JSX.Element {
+function Papers({ hall, language }: { readonly hall: Hall; readonly language: Base }): JSX.Element {
   const [seen, setSeen] = useState<Seen | undefined>(undefined);
   return (
     <>

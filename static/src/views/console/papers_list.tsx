@@ -3,7 +3,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Language } from "../../core/texts";
+import type { Base } from "../../core/texts";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
 import { SelectField } from "../parts/field";
@@ -21,7 +21,7 @@ const PACKET = "packet";
 
 interface PapersListProps {
   readonly hall: Hall;
-  readonly language: Language;
+  readonly language: Base;
   onLook(seen: Seen): void;
 }
 

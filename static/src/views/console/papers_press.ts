@@ -1,9 +1,8 @@
 // Papers over HTTP: wished, built beside the server, fetched with the bearer and handed to the browser as a file.
 
 import type { Answer } from "../../core/api";
+import type { Base } from "../../core/texts";
 import { sentence, type Hall } from "./hall_state";
-
-export type Language = "id" | "en";
 
 interface Told {
   readonly state: "building" | "ready" | "failed";
@@ -40,7 +39,7 @@ export interface Offered {
   readonly parts: readonly { readonly about: string; readonly title: string }[];
 }
 
-export function offered(hall: Hall, language: Language): Promise<Answer<{ readonly papers: readonly Offered[] }>> {
+export function offered(hall: Hall, language: Base): Promise<Answer<{ readonly papers: readonly Offered[] }>> {
   return hall.api.get(hall.path(`papers?language=${language}`), hall.token);
 }
 
@@ -50,7 +49,7 @@ export interface Edition {
   readonly reader?: string;
 }
 
-export async function build(hall: Hall, kind: string, language: Language, about = "", edition: Edition = {}, onStep: (step: Step) => void = () => undefined): Promise<Built> {
+export async function build(hall: Hall, kind: string, language: Base, about = "", edition: Edition = {}, onStep: (step: Step) => void = () => undefined): Promise<Built> {
   const wish = { kind, language, ...edition, ...(about === "" ? {} : { about }) };
   const started = await hall.api.post<{ readonly paper: string }>(hall.path("papers"), wish, hall.token);
   if (!started.ok) return { ok: false, said: sentence(started) };

@@ -16,7 +16,7 @@ import { OfficeList } from "./people_list";
 import { keepsLists } from "./people_rights";
 import { Substitutes } from "./people_substitutes";
 import { found, isIn, isOf, listed, type Office, rollOf, type Shelves } from "./people_roll";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { pointed } from "./rooms";
 
 type Page = "list" | "import";

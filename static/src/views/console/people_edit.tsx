@@ -10,7 +10,7 @@ import { Button } from "../parts/button";
 import { Panel } from "../parts/card";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
-import { Confirm } from "./confirm";
+import { Confirm } from "../parts/confirm";
 import { type Hall, sentence } from "./hall_state";
 import { EraseFor, NipField } from "./people_erase";
 import { MergedHere, MergeOffice, MergePerson, OfficesMergedHere } from "./people_merge";

@@ -6,7 +6,7 @@ import type { Person } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Field, TextField, Tick } from "../parts/field";
-import { intoView } from "./confirm";
+import { intoView } from "../parts/confirm";
 import { type Hall, sentence } from "./hall_state";
 
 interface Mention {

@@ -9,7 +9,7 @@ import { Button } from "../parts/button";
 import { TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Matched, Pick, PickRow } from "../parts/pick";
-import { Confirm } from "./confirm";
+import { Confirm } from "../parts/confirm";
 import { type Hall, sentence } from "./hall_state";
 import { organisationTitle } from "./naming";
 import { likelyOffices, likelyPeople } from "./people_likeness";

@@ -18,7 +18,7 @@ import { personName, textOf } from "./naming";
 import { pageName } from "./pages";
 import { ProjectorLinks, projectorsOf } from "./projector_links";
 import { type Content, DAY_PAGES, type Page, PAGE_ICON, pageFor, RESULT_PAGES, subjectsOf } from "./projector_pages";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 
 const ALL = "";
 

@@ -9,7 +9,7 @@ import { BackupPage } from "./backup";
 import type { Hall } from "./hall_state";
 import { Keys } from "./keys";
 import { ReadyPage } from "./later";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 import { pointed } from "./rooms";
 import { DoorPage } from "./settings_door";
 import { ListsPage } from "./settings_lists";

@@ -8,7 +8,7 @@ import { spoken, t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Field, TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
-import { intoView } from "./confirm";
+import { intoView } from "../parts/confirm";
 import type { Hall } from "./hall_state";
 import { EraseFor } from "./people_erase";
 import { SaveLine, useSaving } from "./settings_saving";

@@ -11,7 +11,7 @@ import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
 import { EraseFor } from "./people_erase";
-import { Confirm } from "./confirm";
+import { Confirm } from "../parts/confirm";
 import { ScopeOf } from "./settings_scope";
 import { CopyText } from "./settings_copy";
 import { useAddress } from "./settings_door";

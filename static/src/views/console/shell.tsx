@@ -2,7 +2,8 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { type Language, spoken, t } from "../../core/texts";
+import { t } from "../../core/texts";
+import { Appearance } from "../parts/appearance_choices";
 import { Brand } from "../parts/brand";
 import { Button } from "../parts/button";
 import { Icon, type IconName } from "../parts/icon";
@@ -21,15 +22,14 @@ import { dateOf, longClock } from "./times";
 
 interface ShellProps {
   readonly hall: Hall;
-  readonly speakIn: (language: Language) => void;
   readonly children: ComponentChildren;
 }
 
-export function Shell({ hall, speakIn, children }: ShellProps): JSX.Element {
+export function Shell({ hall, children }: ShellProps): JSX.Element {
   useEffect(() => listenForKeys(hall), [hall]);
   return (
     <div class="desk">
-      <Top hall={hall} speakIn={speakIn} />
+      <Top hall={hall} />
       <Side hall={hall} />
       <main class="work" id="work">
         <Told hall={hall} />
@@ -40,10 +40,9 @@ export function Shell({ hall, speakIn, children }: ShellProps): JSX.Element {
   );
 }
 
-function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (language: Language) => void }): JSX.Element {
+function Top({ hall }: { readonly hall: Hall }): JSX.Element {
   const workshop = hall.workshop.value;
   const online = hall.phones.value;
-  const other: Language = spoken() === "id" ? "en" : "id";
   return (
     <header class="top">
       <a class="home" href="/console" aria-label={t("console.top.workshops")}>
@@ -61,9 +60,7 @@ function Top({ hall, speakIn }: { readonly hall: Hall; readonly speakIn: (langua
       <Wall hall={hall} />
       <Fact icon="clock">{hall.second.value === 0 ? "" : longClock(hall.second.value, workshop)}</Fact>
       <FindBar hall={hall} />
-      <button type="button" class="tongue" lang={other} onClick={() => speakIn(other)}>
-        {t("console.top.other_language")}
-      </button>
+      <Appearance />
     </header>
   );
 }

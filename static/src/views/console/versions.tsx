@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { newId } from "../../core/chance";
 import type { DocumentVersion } from "../../core/generated/wire";
-import type { Language } from "../../core/texts";
+import type { Base } from "../../core/texts";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
 import { SelectField, TextField, Tick } from "../parts/field";
@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<Form, string>> = { docx: "Word (DOCX)", pdf: "PDF",
 
 const AT_FIRST: Step = { percent: 0, title: "" };
 
-export function VersionsPage({ hall, language }: { readonly hall: Hall; readonly language: Language }): JSX.Element {
+export function VersionsPage({ hall, language }: { readonly hall: Hall; readonly language: Base }): JSX.Element {
   const reader = useSignal<Reader>("names");
   const form = useSignal<Form>("docx");
   const busy = useSignal("");

@@ -1,8 +1,9 @@
 // Versions of the record as the console holds them, and what is asked of the server for one of them.
 
 import type { Attachment, DocumentVersion } from "../../core/generated/wire";
+import type { Base } from "../../core/texts";
 import type { Hall } from "./hall_state";
-import { type Built, type Edition, type Language, type Step, build } from "./papers_press";
+import { type Built, type Edition, type Step, build } from "./papers_press";
 
 export const READERS = ["names", "organisation", "public"] as const;
 export type Reader = (typeof READERS)[number];
@@ -31,7 +32,7 @@ export function fingerprint(hash: string): string {
   return (hash.slice(0, 16).match(/.{4}/g) ?? []).join(" ");
 }
 
-export function paperOf(hall: Hall, version: string, form: Form, reader: Reader, language: Language, onStep: (step: Step) => void): Promise<Built> {
+export function paperOf(hall: Hall, version: string, form: Form, reader: Reader, language: Base, onStep: (step: Step) => void): Promise<Built> {
   const edition: Edition = { reader, ...(version === "" ? {} : { version }) };
   return build(hall, form, language, "", edition, onStep);
 }

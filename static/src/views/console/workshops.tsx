@@ -12,7 +12,7 @@ import { CreateWorkshop } from "./create";
 import { type Host, sentence } from "./hall_state";
 import { today, span } from "./workshops_days";
 import { HostDesk, idOf, type ListedWorkshop } from "./workshops_host";
-import { RoomHead } from "./room_head";
+import { RoomHead } from "../parts/head";
 
 
 type Doing = { readonly kind: "list" } | { readonly kind: "create" } | { readonly kind: "copy"; readonly of: ListedWorkshop };

@@ -5,9 +5,12 @@ import { useEffect, useState } from "preact/hooks";
 import { awaitedOf } from "../../core/attendance";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
+import { Appearance } from "../parts/appearance_choices";
 import { Button } from "../parts/button";
-import { Icon, type IconName } from "../parts/icon";
+import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
+import { Strip } from "../parts/strip";
+import { UndoBar } from "../parts/undo_bar";
 import { FindBox } from "../phone/find";
 import { Badges, type Whose } from "./badges";
 import type { Desk, Done } from "./desk";
@@ -30,7 +33,14 @@ export function DeskRoom({ desk }: { readonly desk: Desk }): JSX.Element {
   const open = guest !== undefined || chosen === SOMEBODY_NEW;
   return (
     <div class={open ? "linked reg open" : "linked reg"}>
-      <Strip desk={desk} />
+      <Strip state={desk.state.value} first={t("desk.connecting")} ended={t("desk.ended")} offline={t("desk.offline")}>
+        <span>
+          {halfWord(desk)}
+          <Icon name="clock" />
+          {clockTime(desk.now.value, desk.workshop?.timezone ?? "")}
+        </span>
+        <Appearance />
+      </Strip>
       <main>
         <header class="reg-head">
           <div>
@@ -57,31 +67,6 @@ export function DeskRoom({ desk }: { readonly desk: Desk }): JSX.Element {
   );
 }
 
-const LINES = {
-  first: { icon: "online", said: "desk.connecting" },
-  online: { icon: "online", said: "connection.online" },
-  again: { icon: "offline", said: "connection.again" },
-  offline: { icon: "offline", said: "desk.offline" },
-  ended: { icon: "offline", said: "desk.ended" },
-} as const satisfies Record<string, { icon: IconName; said: string }>;
-
-function Strip({ desk }: { readonly desk: Desk }): JSX.Element {
-  const line = LINES[desk.state.value];
-  return (
-    <header class={desk.state.value === "offline" || desk.state.value === "ended" ? "strip off" : "strip"}>
-      <span role="status">
-        <Icon name={line.icon} />
-        {t(line.said)}
-      </span>
-      <span>
-        {halfWord(desk)}
-        <Icon name="clock" />
-        {clockTime(desk.now.value, desk.workshop?.timezone ?? "")}
-      </span>
-    </header>
-  );
-}
-
 function Told({ desk }: { readonly desk: Desk }): JSX.Element | null {
   const waiting = desk.waiting.length;
   if (desk.told.value !== "") {
@@ -100,17 +85,9 @@ function Last({ desk }: { readonly desk: Desk }): JSX.Element | null {
   const done = desk.done.value;
   if (done === undefined && desk.undone.value === "") return null;
   return (
-    <div class="last" role="status">
-      <span>
-        <Icon name={done === undefined ? "undo" : "check"} />
-        {done === undefined ? t("desk.did.undone", { name: desk.undone.value }) : didWord(desk, done)}
-      </span>
-      {done !== undefined && (
-        <Button small icon="undo" onClick={() => void desk.undo(done)}>
-          {t("desk.undo")}
-        </Button>
-      )}
-    </div>
+    <UndoBar icon={done === undefined ? "undo" : "check"} word={t("desk.undo")} onUndo={done === undefined ? undefined : () => void desk.undo(done)}>
+      {done === undefined ? t("desk.did.undone", { name: desk.undone.value }) : didWord(desk, done)}
+    </UndoBar>
   );
 }
 

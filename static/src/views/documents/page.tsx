@@ -9,9 +9,8 @@ import type { AgendaItem, Attachment } from "../../core/generated/wire";
 import { spoken, t } from "../../core/texts";
 import type { Target } from "../../core/uploads";
 import type { Hall } from "../console/hall_state";
-import { Brand } from "../parts/brand";
-import { LinkButton, Button } from "../parts/button";
-import { Notice } from "../parts/notice";
+import { HallTop, Refused } from "../linked/hall_top";
+import { RoomHead } from "../parts/head";
 import { visitorOf } from "./hall_visitor";
 import { DocumentList } from "./list";
 import { AddButton, Sending } from "./sending";
@@ -43,16 +42,7 @@ export function DocumentsPage({ hall }: { readonly hall: Hall }): JSX.Element {
   );
   return (
     <div class="documents desk-page">
-      <header class="top">
-        <LinkButton href={`/console/${encodeURIComponent(hall.id)}`} icon="back" small>
-          {t("documents.back_console")}
-        </LinkButton>
-        <Brand />
-        <b class="ev">{hall.workshop.value?.title}</b>
-        <span class="mute" role="status">
-          {hall.connection.value === "online" ? t("connection.online") : t("connection.again")}
-        </span>
-      </header>
+      <HallTop hall={hall} />
       <main>
         <aside>
           <h1>{t("documents.brought")}</h1>
@@ -63,9 +53,7 @@ export function DocumentsPage({ hall }: { readonly hall: Hall }): JSX.Element {
           </div>
         </aside>
         <section>
-          {hall.refusal.value !== "" && (
-            <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />
-          )}
+          <Refused hall={hall} />
           {now === undefined ? <Photos hall={hall} visitor={visitor} /> : <OneTable key={now.id} visitor={visitor} table={now} />}
         </section>
       </main>
@@ -76,10 +64,7 @@ export function DocumentsPage({ hall }: { readonly hall: Hall }): JSX.Element {
 function OneTable({ visitor, table }: { readonly visitor: Visitor; readonly table: Table }): JSX.Element {
   return (
     <>
-      <div class="room-head">
-        <h2>{table.title}</h2>
-        {visitor.keeps && <AddButton visitor={visitor} target={table.target} label={t("documents.add")} main />}
-      </div>
+      <RoomHead second title={table.title}>{visitor.keeps && <AddButton visitor={visitor} target={table.target} label={t("documents.add")} main />}</RoomHead>
       <Sending visitor={visitor} />
       <DocumentList visitor={visitor} on={table.holds} />
     </>
@@ -89,12 +74,7 @@ function OneTable({ visitor, table }: { readonly visitor: Visitor; readonly tabl
 function Photos({ hall, visitor }: { readonly hall: Hall; readonly visitor: Visitor }): JSX.Element {
   return (
     <>
-      <div class="room-head">
-        <div>
-          <h2>{t("documents.photos")}</h2>
-          <p class="mute">{t("documents.photos_under")}</p>
-        </div>
-      </div>
+      <RoomHead second title={t("documents.photos")} under={t("documents.photos_under")} />
       <Sending visitor={visitor} />
       {hall.agenda.value.map((item) => (
         <OfItem key={item.id} visitor={visitor} item={item} />
@@ -108,7 +88,7 @@ function OfItem({ visitor, item }: { readonly visitor: Visitor; readonly item: A
   const any = visitor.objects.all("attachment").some(holds);
   return (
     <section class="of-item">
-      <div class="room-head">
+      <div class="item-head">
         <h3>{[item.start.replace(":", "."), item.title].filter((part) => part !== "").join(" · ")}</h3>
         {visitor.photographs && <AddButton visitor={visitor} target={{ unit: WHOLE, agenda_item: item.id }} label={t("documents.add_photo")} small pictures />}
       </div>

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { spoken, t } from "../../core/texts";
 import { clockTime, localTime } from "../../core/times";
+import { Appearance } from "../parts/appearance_choices";
 import { Tenun } from "../parts/brand";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
@@ -21,7 +22,10 @@ export function LeadersPage({ turnout, old }: Props): JSX.Element {
   return (
     <main class="lead">
       <header>
-        <p class="mute">{workshop.title}</p>
+        <div class="head-line">
+          <p class="mute">{workshop.title}</p>
+          <Appearance />
+        </div>
         <Tenun />
         <p class="when">
           {half_day !== null && <span>{halfWord(half_day.day, half_day.key, turnout)}</span>}

@@ -1,8 +1,7 @@
-// A page of the console that stands alone, with the token the console holds: the language chosen there, the hall, or the way back.
+// A page of the console that stands alone, with the token the console holds: the hall, or the way back.
 
 import type { JSX } from "preact";
-import { Session } from "../../core/session";
-import { speak } from "../../core/texts";
+import { t } from "../../core/texts";
 import { openHall } from "../console/opening";
 import type { Hall } from "../console/hall_state";
 import { LinkButton } from "../parts/button";
@@ -18,9 +17,6 @@ interface HallPage {
 }
 
 export function showHall({ link, none, draw }: HallPage): void {
-  const language = new Session(link.ground.keep).language() ?? (document.documentElement.lang === "en" ? "en" : "id");
-  speak(language);
-  document.documentElement.lang = language;
   const hall = link.token === "" ? undefined : openHall(link.workshop, link.token).hall;
   const home = `/console/${encodeURIComponent(link.workshop)}`;
   put(function Page() {
@@ -28,11 +24,11 @@ export function showHall({ link, none, draw }: HallPage): void {
   });
 }
 
-export function NoHall({ name, title, home, back }: { readonly name: string; readonly title: string; readonly home: string; readonly back: string }): JSX.Element {
+export function NoHall({ name, title, home }: { readonly name: string; readonly title: string; readonly home: string }): JSX.Element {
   return (
     <main class={name}>
       <Notice tone="fix" title={title} />
-      <LinkButton href={home}>{back}</LinkButton>
+      <LinkButton href={home}>{t("common.to_console")}</LinkButton>
     </main>
   );
 }

@@ -5,7 +5,7 @@ import { Clock } from "../../core/clock";
 import type { Dial } from "../../core/connection";
 import { type Keep, openKeep } from "../../core/session";
 import { dial } from "../../core/socket";
-import { speak } from "../../core/texts";
+import { dress } from "../parts/appearance";
 
 export interface Ground {
   readonly api: Api;
@@ -24,9 +24,9 @@ export interface Link {
 
 /** The secret stands behind the `#`, is taken out of the address at once, and stays on this device under the page's name. */
 export function takeLink(page: string): Link {
-  speak(document.documentElement.lang === "en" ? "en" : "id");
   const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");
   const { keep, lasting } = openKeep(() => localStorage);
+  dress(keep);
   const clock = new Clock();
   const api = new Api((path, init) => fetch(path, init), clock);
   return { workshop, token: taken(keep, `rembuk.${page}.${workshop}`), ground: { api, clock, dial, keep, lasting } };

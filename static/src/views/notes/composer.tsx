@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Mark, MARKS, saysSomething, type Words } from "../../core/notes";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Chip } from "../parts/chip";
 import { TextField } from "../parts/field";
 import type { NotesDesk } from "./notes_desk";
 import { SpeakerField } from "./speaker_field";
@@ -52,9 +53,9 @@ export function Composer({ desk, speakers }: { readonly desk: NotesDesk; readonl
       <div class="finish">
         <div class="marks" role="group" aria-label={t("notes.mark")}>
           {MARKS.filter((one) => one !== "").map((one) => (
-            <button key={one} type="button" class={`chip ${one}`} aria-pressed={words.mark === one} onClick={() => mark(one)}>
+            <Chip key={one} class={one} on={words.mark === one} onPress={() => mark(one)}>
               <b>{t(`notes.letter.${one}`)}</b> {t(`notes.mark.${one}`)}
-            </button>
+            </Chip>
           ))}
         </div>
         <div class="line-of">

@@ -8,10 +8,12 @@ import { workshopOf } from "../../core/hall";
 import { turnsOf, unitCalled } from "../../core/plenaries";
 import { t } from "../../core/texts";
 import { localTime } from "../../core/times";
+import { Appearance } from "../parts/appearance_choices";
 import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
+import { Strip } from "../parts/strip";
 import { Composer } from "./composer";
 import { Line } from "./line";
 import { NO_TURN, type NotesDesk, type Unheard } from "./notes_desk";
@@ -29,7 +31,10 @@ export function NotesPage({ desk }: { readonly desk: NotesDesk }): JSX.Element {
   const counted = lines.filter((line) => !line.withdrawn);
   return (
     <div class="linked notes">
-      <Strip desk={desk} />
+      <Strip state={desk.state.value} first={t("notes.connecting")} ended={t("notes.ended")}>
+        {desk.waiting.length > 0 && <span>{t(desk.lasting.value ? "notes.waiting" : "notes.not_kept", { count: desk.waiting.length })}</span>}
+        <Appearance />
+      </Strip>
       <main>
         <div class="write">
           <h1>{t("notes.title")}</h1>
@@ -87,22 +92,6 @@ function Belongs({ desk }: { readonly desk: NotesDesk }): JSX.Element {
         />
       )}
     </div>
-  );
-}
-
-const LINES = { first: "notes.connecting", online: "connection.online", again: "connection.again", offline: "connection.offline", ended: "notes.ended" } as const;
-
-function Strip({ desk }: { readonly desk: NotesDesk }): JSX.Element {
-  const off = desk.state.value === "offline" || desk.state.value === "ended";
-  const waiting = desk.waiting.length;
-  return (
-    <header class={off ? "strip off" : "strip"}>
-      <span role="status">
-        <Icon name={desk.state.value === "online" ? "online" : "offline"} />
-        {t(LINES[desk.state.value])}
-      </span>
-      {waiting > 0 && <span>{t(desk.lasting.value ? "notes.waiting" : "notes.not_kept", { count: waiting })}</span>}
-    </header>
   );
 }
 

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { type Choice, label } from "../../core/design";
 import { t } from "../../core/texts";
 import type { Text } from "../../core/text_hash";
+import { Chip } from "../parts/chip";
 import { Tick } from "../parts/field";
 import type { InputProps } from "./inputs";
 
@@ -82,16 +83,9 @@ function Chips(props: ChipsProps): JSX.Element {
       {props.options.map((option) => {
         const on = option.value === props.value;
         return (
-          <button
-            key={String(option.value)}
-            type="button"
-            class="chip"
-            aria-pressed={on}
-            aria-disabled={props.readOnly ? "true" : undefined}
-            onClick={() => !props.readOnly && props.onType(on ? null : (option.value as Text))}
-          >
+          <Chip key={String(option.value)} on={on} disabled={props.readOnly} onPress={() => props.onType(on ? null : (option.value as Text))}>
             {option.said}
-          </button>
+          </Chip>
         );
       })}
     </div>

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import type { ListedOrganisation, ListedPerson } from "../../core/api";
 import { search } from "../../core/search";
 import { t } from "../../core/texts";
+import { Appearance } from "../parts/appearance_choices";
 import { Brand, Tenun } from "../parts/brand";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
@@ -28,7 +29,10 @@ export function Door({ steps }: { readonly steps: DoorSteps }): JSX.Element {
   return (
     <div class="phone join">
       <header class="head">
-        <Brand />
+        <div class="head-line">
+          <Brand />
+          <Appearance />
+        </div>
         {door !== undefined && (
           <p class="event">
             <b>{door.workshop.title}</b>

@@ -8,11 +8,11 @@ import { readable } from "../../core/reading";
 import type { Text } from "../../core/text_hash";
 import type { Someone } from "../../core/session";
 import { tag } from "../../core/session";
-import { type Language, spoken, t } from "../../core/texts";
+import { t } from "../../core/texts";
+import { AppearanceChoices } from "../parts/appearance_choices";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { Pick, PickRow } from "../parts/pick";
-import { Tabs } from "../parts/tabs";
 import { Frame } from "./frame";
 import { plain } from "./inputs";
 import { OwnCopy } from "./own_copy";
@@ -30,7 +30,6 @@ export interface SelfProps {
   readonly onOther: () => void;
   /** It is not me: off the list, and to the door. */
   readonly onNotMe: () => void;
-  readonly onSpeak: (language: Language) => void;
 }
 
 export function Self(props: SelfProps): JSX.Element {
@@ -59,16 +58,8 @@ export function Self(props: SelfProps): JSX.Element {
       )}
       <OwnDetails phone={phone} />
       <NotTaken phone={phone} />
-      <h2 class="part">{t("phone.self.language")}</h2>
-      <Tabs
-        label={t("phone.self.language")}
-        chosen={spoken()}
-        onChoose={props.onSpeak}
-        tabs={[
-          { key: "id", label: "Bahasa Indonesia" },
-          { key: "en", label: "English" },
-        ]}
-      />
+      <h2 class="part">{t("appearance.title")}</h2>
+      <AppearanceChoices />
       <h2 class="part">{t("phone.self.people")}</h2>
       {others.length > 0 && (
         <Pick>

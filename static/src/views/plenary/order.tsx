@@ -23,7 +23,7 @@ export function Order({ hall, plenary }: Props): JSX.Element {
   const how = plenary.how === "drawn" ? t("plenaries.how.drawn", { seed: plenary.seed }) : t(`plenaries.how.${plenary.how}`);
   return (
     <section>
-      <header class="room-head">
+      <header class="order-head">
         <h3>{t("plenaries.order")}</h3>
         <p class="mute">{how}</p>
       </header>

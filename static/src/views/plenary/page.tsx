@@ -9,10 +9,10 @@ import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import type { Hall } from "../console/hall_state";
 import { turnHidden } from "../console/hiding";
-import { Brand } from "../parts/brand";
+import { HallTop, Refused } from "../linked/hall_top";
 import { Button, LinkButton } from "../parts/button";
-import { Icon } from "../parts/icon";
-import { Notice } from "../parts/notice";
+import { RoomHead } from "../parts/head";
+import { UndoBar } from "../parts/undo_bar";
 import { Tag } from "../parts/words";
 import { PlenaryForm } from "./form";
 import { Order } from "./order";
@@ -28,13 +28,9 @@ export function PlenaryPage({ hall }: { readonly hall: Hall }): JSX.Element {
   const now = plenaries.find((one) => one.id === chosen.value) ?? (chosen.value === NEW ? undefined : plenaries[0]);
   return (
     <div class="plenaries">
-      <header class="top">
-        <LinkButton href={`/console/${encodeURIComponent(hall.id)}`} icon="back" small>{t("plenaries.back")}</LinkButton>
-        <Brand />
-        <b class="ev">{hall.workshop.value?.title}</b>
+      <HallTop hall={hall}>
         <LinkButton href={`/notes/${encodeURIComponent(hall.id)}`} icon="write" small>{t("plenaries.notes")}</LinkButton>
-        <span class="mute" role="status">{hall.connection.value === "online" ? t("connection.online") : t("connection.again")}</span>
-      </header>
+      </HallTop>
       <main>
         <aside>
           <h1>{t("plenaries.head")}</h1>
@@ -49,7 +45,7 @@ export function PlenaryPage({ hall }: { readonly hall: Hall }): JSX.Element {
           </div>
         </aside>
         <section>
-          {hall.refusal.value !== "" && <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />}
+          <Refused hall={hall} />
           {now !== undefined && <Running key={now.id} hall={hall} plenary={now} />}
           {now === undefined && hall.leads.value && <PlenaryForm hall={hall} onSaved={(id) => (chosen.value = id)} onBack={plenaries.length > 0 ? () => (chosen.value = "") : undefined} />}
         </section>
@@ -64,18 +60,14 @@ function Running({ hall, plenary }: { readonly hall: Hall; readonly plenary: Ple
   if (changing.value) return <PlenaryForm hall={hall} plenary={plenary} onSaved={() => (changing.value = false)} onBack={() => (changing.value = false)} />;
   return (
     <div class="stack">
-      <header class="room-head">
-        <div>
-          <h2>{plenary.title}</h2>
-          <p class="mute">{[hall.get("agenda_item", plenary.agenda_item_id)?.title ?? "", t("plenaries.each", { minutes: plenary.minutes })].filter((part) => part !== "").join(" · ")}</p>
-        </div>
+      <RoomHead second title={plenary.title} under={[hall.get("agenda_item", plenary.agenda_item_id)?.title ?? "", t("plenaries.each", { minutes: plenary.minutes })].filter((part) => part !== "").join(" · ")}>
         {hall.leads.value && (
-          <div class="line-of">
+          <>
             <Button small icon="write" onClick={() => (changing.value = true)}>{t("plenaries.change")}</Button>
             {plenary.started_at === null && <Button small kind="quiet" onClick={() => void hall.send("remove_plenary", { plenary: plenary.id })}>{t("plenaries.remove")}</Button>}
-          </div>
+          </>
         )}
-      </header>
+      </RoomHead>
       <Stage hall={hall} plenary={plenary} />
       <Acts hall={hall} plenary={plenary} />
       <Order hall={hall} plenary={plenary} />
@@ -91,11 +83,9 @@ function Acts({ hall, plenary }: { readonly hall: Hall; readonly plenary: Plenar
   return (
     <div class="history">
       {last !== undefined && (
-        <p>
-          <Icon name="check" />
-          <span>{toldOf(hall, last)}</span>
-          {hall.leads.value && <Button small icon="undo" keyHint="Z" onClick={() => void hall.send("undo_plenary_act", { act: last.id })}>{t("plenaries.undo")}</Button>}
-        </p>
+        <UndoBar word={t("plenaries.undo")} keyHint="Z" onUndo={hall.leads.value ? () => void hall.send("undo_plenary_act", { act: last.id }) : undefined}>
+          {toldOf(hall, last)}
+        </UndoBar>
       )}
       <details>
         <summary>{t("plenaries.history", { count: acts.length })}</summary>

@@ -10,6 +10,7 @@ import { Break } from "./break";
 import type { Counts, Figures, Stage } from "./figures";
 import { type Codes, Join } from "./join";
 import { dateOf, type Lookup, shown, type Shown } from "./model";
+import { Appearance } from "../parts/appearance_choices";
 import { Mark, Tenun } from "../parts/brand";
 import { Matrix } from "./matrix";
 import { Plenary } from "./plenary";
@@ -76,6 +77,7 @@ function Header({ seen, now, digits }: { readonly seen: Shown; readonly now: num
         </p>
       )}
       <p class="time">{hallTime(now, seen.workshop.timezone)}</p>
+      <Appearance colours={false} />
     </header>
   );
 }

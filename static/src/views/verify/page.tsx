@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { spoken, t } from "../../core/texts";
+import { t, tongue } from "../../core/texts";
+import { Appearance } from "../parts/appearance_choices";
 import { Brand, Tenun } from "../parts/brand";
 import { Button } from "../parts/button";
 import { Field, TextField } from "../parts/field";
@@ -19,12 +20,15 @@ export function VerifyPage(): JSX.Element {
     if (busy.value) return;
     busy.value = true;
     answer.value = undefined;
-    answer.value = await asked(about, spoken());
+    answer.value = await asked(about, tongue());
     busy.value = false;
   };
   return (
     <main class="verify">
-      <Brand />
+      <div class="head-line">
+        <Brand />
+        <Appearance />
+      </div>
       <Tenun />
       <h1>{t("verify.title")}</h1>
       <p>{t("verify.lead")}</p>

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
-import { Button } from "../parts/button";
+import { Button } from "./button";
 
 interface ConfirmProps {
   readonly ask: string;

@@ -1,0 +1,44 @@
+// What a page of the console that stands alone has in common: the way back, whose workshop it is, how the line stands, and the
+// last thing that was refused.
+
+import type { ComponentChildren, JSX } from "preact";
+import { t } from "../../core/texts";
+import type { Hall } from "../console/hall_state";
+import { Appearance } from "../parts/appearance_choices";
+import { Brand } from "../parts/brand";
+import { Button, LinkButton } from "../parts/button";
+import { Icon } from "../parts/icon";
+import { Notice } from "../parts/notice";
+
+interface HallTopProps {
+  readonly hall: Hall;
+  /** Where it was opened from, if not from the console. */
+  readonly home?: string;
+  /** Further ways to go. */
+  readonly children?: ComponentChildren;
+}
+
+export function HallTop({ hall, home, children }: HallTopProps): JSX.Element {
+  const toConsole = `/console/${encodeURIComponent(hall.id)}`;
+  const online = hall.connection.value === "online";
+  return (
+    <header class="page-top no-print">
+      <LinkButton href={home ?? toConsole} icon="back" small>
+        {(home ?? toConsole) === toConsole ? t("common.to_console") : t("common.back")}
+      </LinkButton>
+      <Brand />
+      <b class="ev">{hall.workshop.value?.title}</b>
+      {children}
+      <span class="line-word" role="status">
+        <Icon name={online ? "online" : "offline"} />
+        {online ? t("connection.online") : t("connection.again")}
+      </span>
+      <Appearance />
+    </header>
+  );
+}
+
+export function Refused({ hall }: { readonly hall: Hall }): JSX.Element | null {
+  if (hall.refusal.value === "") return null;
+  return <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />;
+}

@@ -1,0 +1,1 @@
+export function bySystem(css: string): string;
