@@ -28,7 +28,7 @@ from workshop.banner import Place, Terminal, banner, link  # noqa: E402
 from workshop.service.restoring import Restoring  # noqa: E402
 from workshop.settings import Settings, Told, told  # noqa: E402
 from workshop.storage.sqlite import Store  # noqa: E402
-from workshop.texts import LANGUAGES, NotALanguage, text  # noqa: E402
+from workshop.texts import FURTHER, LANGUAGES, NotALanguage, text  # noqa: E402
 
 CANNOT_LISTEN = 3
 CANNOT_OPEN = 4
@@ -39,6 +39,8 @@ LAST_ANSWERS_S = 0.2
 
 def main() -> None:
     asked = told(sys.argv[1:], os.environ)
+    if asked.languages:
+        os.environ[FURTHER] = asked.languages  # So that child processes know it too.
     accept_any_terminal()
     machine.raise_open_files()
     listening = listen(asked.settings)

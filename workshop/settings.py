@@ -37,11 +37,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """How one start was asked for.  `port_file`: gets the port as text once the server listens."""
+    """How one start was asked for.  `port_file`: gets the port as text once the server listens.  `languages`: the folder of
+    further languages, empty for the program's own.
+    """
 
     settings: Settings
     port_file: Path | None
     browser: bool
+    languages: str
 
 
 def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
@@ -55,6 +58,7 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
     asked.add_argument("--no-direct-writes", action="store_true", default=bool(surroundings.get("REMBUK_NO_DIRECT_WRITES")))
     asked.add_argument("--backup", type=Path, default=surroundings.get("REMBUK_BACKUP") or None, metavar="FOLDER")
     asked.add_argument("--backup-every", type=_seconds, default=surroundings.get("REMBUK_BACKUP_EVERY") or "300", metavar="S")
+    asked.add_argument("--languages", default=surroundings.get("REMBUK_LANGUAGES") or "", metavar="FOLDER")
     asked.add_argument("--hosted", action="store_true", default=bool(surroundings.get("REMBUK_HOSTED")))
     megabytes: dict[str, Any] = {"type": _megabytes, "metavar": "MB"}
     for_one, for_all = "REMBUK_DOCUMENTS_PER_ORGANISATION", "REMBUK_DOCUMENTS_PER_WORKSHOP"
@@ -76,7 +80,7 @@ def told(words: Sequence[str], surroundings: Mapping[str, str]) -> Told:
         documents_per_organisation_mb=given.documents_per_organisation,
         documents_per_workshop_mb=given.documents_per_workshop,
     )
-    return Told(settings=settings, port_file=given.port_file, browser=not given.no_browser)
+    return Told(settings=settings, port_file=given.port_file, browser=not given.no_browser, languages=given.languages)
 
 
 def _port(text: str) -> int:

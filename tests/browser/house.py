@@ -38,6 +38,7 @@ class House:
         self._nursery = nursery
         self._port_file = folder / "port"
         self._said = folder / "server.log"
+        self.languages = folder / "languages"
         self.port = 0
         self._server: Started | None = None
 
@@ -47,8 +48,9 @@ class House:
 
     def starts(self) -> None:
         self._port_file.unlink(missing_ok=True)
+        more = ["--languages", str(self.languages)] if self.languages.exists() else []
         words = ["--store", str(self.store), "--host", "127.0.0.1", "--port", str(self.port), "--no-browser"]
-        self._server = self._nursery.start([*words, "--port-file", str(self._port_file)], self._said)
+        self._server = self._nursery.start([*words, *more, "--port-file", str(self._port_file)], self._said)
         self.port = int(wait_for(self._port, 20))
 
     def _port(self) -> str:

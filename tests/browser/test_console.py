@@ -5,7 +5,6 @@ language, tidy on a small laptop and on a phone; and what is decided there reach
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,10 +119,10 @@ def test_slash_finds_people_groups_and_sheets_without_a_mouse(day: Day, devices:
 
 
 @pytest.fixture
-def javanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def javanese(house: House) -> None:
     """A third language is a file; the server that starts after this reads it."""
-    (tmp_path / "jv.json").write_text(json.dumps({"name": "Basa Jawa", "texts": {"appearance.title": "Rupa"}}))
-    monkeypatch.setenv("REMBUK_LANGUAGES", str(tmp_path))
+    house.languages.mkdir()
+    (house.languages / "jv.json").write_text(json.dumps({"name": "Basa Jawa", "texts": {"appearance.title": "Rupa"}}))
 
 
 def test_another_language_and_other_colours_keep_what_is_half_typed(javanese: None, day: Day, devices: Devices) -> None:

@@ -26,7 +26,7 @@ JAVANESE = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     further = tmp_path / "languages"
     further.mkdir()
-    monkeypatch.setattr(texts, "FURTHER", further)
+    monkeypatch.setenv(texts.FURTHER, str(further))
     return further
 
 

@@ -2,7 +2,7 @@
 
 One JSON file a surface: `{"key": {"id": "…", "en": "…"}}`; `{name}` is filled in.  The browser bundles the same files.
 A further language is one file more, `languages/<code>.json`: `{"name": …, "like": "id" or "en", "texts": {"key": "…"}}`; what
-it leaves out is said in the language it is like.  It is read when the server starts, and fetched by whoever chooses it.
+it leaves out is said in the language it is like.  The folder is told by the surroundings, so that child processes know it too.
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 # Everything is written in these, and contents and papers come in these.
 LANGUAGES = ("id", "en")
-FURTHER = Path(os.environ.get("REMBUK_LANGUAGES") or HERE / "languages")
+FURTHER = "REMBUK_LANGUAGES"
 CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOLE = re.compile(r"\{(\w+)\}")
 # Signs that turn the direction of what follows them, until they are closed.
@@ -49,7 +49,7 @@ class NotALanguage(ValueError):
 
 def further() -> dict[str, Added]:
     """The languages that files bring, by their codes."""
-    return _in(FURTHER)
+    return _in(Path(os.environ.get(FURTHER) or HERE / "languages"))
 
 
 def languages() -> tuple[str, ...]:

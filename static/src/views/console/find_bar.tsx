@@ -46,8 +46,9 @@ export function FindBar({ hall }: { readonly hall: Hall }): JSX.Element {
   };
   const escape = (): void => {
     close();
+    // Where nothing had the focus, the page itself cannot take it back.
+    input.current?.blur();
     if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
-    else input.current?.blur();
   };
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => (at.value = Math.min(at.value + 1, found.length - 1)),
