@@ -6,23 +6,25 @@ import tryoutTexts from "../../../workshop/texts/tryout.json";
 import { Api } from "../core/api";
 import { newSecret } from "../core/chance";
 import { openKeep } from "../core/session";
-import { learn, speak, t } from "../core/texts";
+import { learn, t } from "../core/texts";
 import { put } from "../views/linked/page";
-import { Brand, Tenun } from "../views/parts/brand";
+import { dress, suggest } from "../views/parts/appearance";
 import { Icon } from "../views/parts/icon";
+import { Masthead } from "../views/parts/masthead";
 
 const BETWEEN_MS = 4000;
 const LINE_MS = 5000;
 const KEY = "rembuk.tryout";
 
 learn(tryoutTexts);
-speak((navigator.language || "id").toLowerCase().startsWith("en") ? "en" : "id");
 
 type State = "asking" | "reached" | "lost" | "unknown";
 
 const api = new Api((path, init) => fetch(path, init));
 const code = location.pathname.split("/")[2] ?? "";
 const { keep } = openKeep(() => localStorage);
+dress(keep);
+suggest(navigator.language.slice(0, 2).toLowerCase());
 const device = keep.getItem(KEY) ?? newSecret();
 keep.setItem(KEY, device);
 const state = signal<State>("asking");
@@ -39,8 +41,7 @@ tryLine();
 function Page(): JSX.Element {
   return (
     <main class={`tryout ${state.value}`}>
-      <Brand />
-      <Tenun />
+      <Masthead />
       <p class="mute">{here.value.title || t("tryout.title")}</p>
       <div role="status">
         <h1>

@@ -14,6 +14,6 @@ learn(commonTexts, consoleTexts, refusalTexts, saidTexts, wordingTexts);
 
 showHall({
   link: takeLink("console"),
-  none: (home) => <NoHall name="alone" title={t("wording.no_link")} home={home} back={t("wording.back")} />,
+  none: (home) => <NoHall name="alone" title={t("wording.no_link")} home={home} />,
   draw: (hall) => <WordingPage hall={hall} />,
 });

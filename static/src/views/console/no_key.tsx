@@ -2,13 +2,12 @@
 
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
-import { Brand, Tenun } from "../parts/brand";
+import { Masthead } from "../parts/masthead";
 
 export function NoKey({ wrong }: { readonly wrong: boolean }): JSX.Element {
   return (
     <main class="alone">
-      <Brand />
-      <Tenun />
+      <Masthead />
       <h1>{wrong ? t("console.no_key.wrong") : t("console.no_key.title")}</h1>
       <ol class="ways">
         <li>

@@ -24,7 +24,7 @@ export function HallTop({ hall, home, children }: HallTopProps): JSX.Element {
   return (
     <header class="page-top no-print">
       <LinkButton href={home ?? toConsole} icon="back" small>
-        {(home ?? toConsole) === toConsole ? t("common.to_console") : t("common.back")}
+        {(home ?? toConsole).startsWith(toConsole) ? t("common.to_console") : t("common.back")}
       </LinkButton>
       <Brand />
       <b class="ev">{hall.workshop.value?.title}</b>

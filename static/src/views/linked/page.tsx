@@ -2,8 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { type JSX, render } from "preact";
-import { Appearance } from "../parts/appearance_choices";
-import { Brand, Tenun } from "../parts/brand";
+import { Masthead } from "../parts/masthead";
 import type { Client } from "./client";
 import type { Link } from "./opening";
 
@@ -38,11 +37,7 @@ export function put(Page: () => JSX.Element): void {
 export function NoLink({ title, act }: { readonly title: string; readonly act: string }): JSX.Element {
   return (
     <main class="alone">
-      <div class="head-line">
-        <Brand />
-        <Appearance />
-      </div>
-      <Tenun />
+      <Masthead />
       <h1>{title}</h1>
       <p>{act}</p>
     </main>

@@ -3,10 +3,9 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t, tongue } from "../../core/texts";
-import { Appearance } from "../parts/appearance_choices";
-import { Brand, Tenun } from "../parts/brand";
 import { Button } from "../parts/button";
 import { Field, TextField } from "../parts/field";
+import { Masthead } from "../parts/masthead";
 import { Notice } from "../parts/notice";
 import { type Answer, asked, type Verdict } from "./asking";
 
@@ -25,11 +24,7 @@ export function VerifyPage(): JSX.Element {
   };
   return (
     <main class="verify">
-      <div class="head-line">
-        <Brand />
-        <Appearance />
-      </div>
-      <Tenun />
+      <Masthead />
       <h1>{t("verify.title")}</h1>
       <p>{t("verify.lead")}</p>
       <Field label={t("verify.choose")}>

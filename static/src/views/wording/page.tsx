@@ -7,8 +7,8 @@ import { t } from "../../core/texts";
 import { isIn, type Kind, KINDS, type Line, taken, VIEWS, type View, type Wish, wished } from "../../core/wording";
 import type { Hall } from "../console/hall_state";
 import { worksheetTitle } from "../console/naming";
-import { Brand } from "../parts/brand";
-import { Button, LinkButton } from "../parts/button";
+import { HallTop, Refused } from "../linked/hall_top";
+import { Button } from "../parts/button";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
@@ -26,12 +26,7 @@ export function WordingPage({ hall }: { readonly hall: Hall }): JSX.Element {
   const known = hall.viewer.value !== undefined;
   return (
     <div class="wording">
-      <header class="top">
-        <LinkButton href={`/console/${encodeURIComponent(hall.id)}#papers`} icon="back" small>{t("wording.back")}</LinkButton>
-        <Brand />
-        <b class="ev">{hall.workshop.value?.title}</b>
-        <span class="mute" role="status">{hall.connection.value === "online" ? t("connection.online") : t("connection.again")}</span>
-      </header>
+      <HallTop hall={hall} home={`/console/${encodeURIComponent(hall.id)}#papers`} />
       <main>
         <div class="head">
           <h1>{t("wording.title")}</h1>
@@ -57,7 +52,7 @@ function Texts({ desk, hall }: { readonly desk: WordingDesk; readonly hall: Hall
   };
   return (
     <>
-      {hall.refusal.value !== "" && <Notice tone="fix" urgent title={hall.refusal.value} way={<Button kind="quiet" small onClick={() => (hall.refusal.value = "")}>{t("common.close")}</Button>} />}
+      <Refused hall={hall} />
       <Filters desk={desk} hall={hall} wish={wish.value} onTurn={turn} />
       {wish.value.view === "proposed" && <Kinds desk={desk} wish={wish.value} shown={shown.value} onTurn={turn} />}
       <LastAct desk={desk} />
