@@ -9,6 +9,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { flatten } from "./layers.mjs";
+import { needed } from "./needed.mjs";
 import { bySystem } from "./themes.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -51,7 +52,7 @@ async function bundled(surface) {
     metafile: true,
     absWorkingDir: dirname(HERE),
     format: "esm",
-    plugins: [wholeFirstFile(script)],
+    plugins: [wholeFirstFile(script), ourPico()],
     target: TARGET,
     supported: SUPPORTED,
     jsx: "automatic",
@@ -59,7 +60,7 @@ async function bundled(surface) {
     charset: "utf8",
     legalComments: "eof",
     // What happens to a stylesheet afterwards is part of what it holds, so it is part of the name's hash; as a comment it goes again.
-    banner: { css: `/*${["layers.mjs", "themes.mjs"].reduce((hash, file) => hash.update(readFileSync(join(HERE, file))), createHash("sha256")).digest("hex")}*/` },
+    banner: { css: `/*${["layers.mjs", "needed.mjs", "themes.mjs"].reduce((hash, file) => hash.update(readFileSync(join(HERE, file))), createHash("sha256")).digest("hex")}*/` },
     define: { "process.env.NODE_ENV": '"production"' },
     loader: { ".svg": "dataurl", ".woff2": "file" },
     logLevel: "warning",
@@ -88,6 +89,17 @@ function wholeFirstFile(script) {
         contents: [`import ${JSON.stringify(script)};`, `export * from ${JSON.stringify(join(HERE, path))};`].join("\n"),
         resolveDir: HERE,
       }));
+    },
+  };
+}
+
+/** What is left of Pico, before it is bundled. */
+function ourPico() {
+  return {
+    name: "our-pico",
+    setup(bundler) {
+      bundler.onLoad({ filter: /pico[^/\\]*\.css$/, namespace: "file" }, ({ path }) =>
+        path.includes("node_modules") ? { contents: needed(readFileSync(path, "utf8")), loader: "css", resolveDir: dirname(path) } : undefined);
     },
   };
 }

@@ -33,7 +33,7 @@ function lifted(selector, rank) {
 }
 
 /** `head{body}` and `head;` one after the other; comments go, strings and brackets are kept whole. */
-function parse(css) {
+export function parse(css) {
   const rules = [];
   let at = 0;
   while (at < css.length) {
@@ -51,7 +51,7 @@ function parse(css) {
   return rules;
 }
 
-function split(text, mark) {
+export function split(text, mark) {
   const parts = [];
   for (let at = 0; at <= text.length; ) {
     const end = find(text, at, mark);

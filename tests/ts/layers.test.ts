@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { flatten } from "../../static/layers.mjs";
+import { needed } from "../../static/needed.mjs";
 import { bySystem } from "../../static/themes.mjs";
 
 test("a later layer wins over an earlier one whatever its selectors, without any layer left (P4)", () => {
@@ -28,4 +29,11 @@ test("a theme is written once and worn by whoever chose none, as the system wish
       "[data-theme=contrast] .x{color:black}@media (prefers-contrast:more) and (not (prefers-color-scheme:dark)){:root:not([data-theme]) .x{color:black}}" +
       "[data-theme=layar]{--ink:black}",
   );
+});
+
+test("of Pico only what pages have is left, and what leaves something out stays", () => {
+  const css = ":host(:not([data-theme=dark])),:root:not([data-theme=dark]),[data-theme=light]{--a:b}[data-theme=dark]{--a:c}" +
+    "@media (prefers-color-scheme:dark){:root{--a:c}}@media (min-width:1px){dialog{top:0}}input:not([type=checkbox],[type=range]),[type=range]{top:0}";
+
+  assert.equal(needed(css), ":root{--a:b}input:not([type=checkbox],[type=range]){top:0}");
 });
