@@ -1,7 +1,7 @@
 // Choosing language and colours: in full on a page of one's own, folded under one word anywhere else.
 
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { tongue, t } from "../../core/texts";
 import { choose, fetching, languages, paint, type Theme, theme, THEMES } from "./appearance";
 import { Icon } from "./icon";
@@ -25,6 +25,7 @@ export function AppearanceChoices({ colours = true }: { readonly colours?: boole
 
 export function Appearance({ colours }: { readonly colours?: boolean }): JSX.Element {
   const menu = useRef<HTMLDetailsElement>(null);
+  const [open, setOpen] = useState(false);
   useEffect(() => {
     const elsewhere = (event: Event): void => {
       if (menu.current?.open === true && event.target instanceof Node && !menu.current.contains(event.target)) menu.current.open = false;
@@ -37,12 +38,12 @@ export function Appearance({ colours }: { readonly colours?: boolean }): JSX.Ele
     };
   }, []);
   return (
-    <details class="appearance" ref={menu} onKeyDown={(event) => event.key === "Escape" && closed(menu.current)}>
+    <details class="appearance" ref={menu} onToggle={(event) => setOpen(event.currentTarget.open)} onKeyDown={(event) => event.key === "Escape" && closed(menu.current)}>
       <summary>
         <Icon name="eye" />
         {t("appearance.title")}
       </summary>
-      <AppearanceChoices {...(colours === undefined ? {} : { colours })} />
+      {open && <AppearanceChoices {...(colours === undefined ? {} : { colours })} />}
     </details>
   );
 }
