@@ -15,6 +15,6 @@ learn(commonTexts, consoleTexts, handoutTexts, refusalTexts, roomTexts, saidText
 
 showHall({
   link: takeLink("console"),
-  none: (home) => <NoHall name="handout" title={t("handout.no_link")} home={home} back={t("handout.back")} />,
+  none: (home) => <NoHall name="handout" title={t("handout.no_link")} home={home} />,
   draw: (hall) => <HandoutPage hall={hall} />,
 });

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
+import { Progress } from "../parts/progress";
 import { Word } from "../parts/words";
 import type { Hall } from "./hall_state";
 import type { Offered, Step } from "./papers_press";
@@ -23,7 +24,7 @@ export function Building({ percent, title }: Step): JSX.Element {
     <>
       <Word tone="none" icon="clock">{t("rooms.papers.building")}</Word>
       <span class="how-far" aria-hidden="true">
-        <progress max={100} value={percent} />
+        <Progress share={percent / 100} />
         <span class="mute sm">{t("rooms.papers.percent", { percent })}{of}</span>
       </span>
     </>

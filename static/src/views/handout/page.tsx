@@ -7,8 +7,8 @@ import type { Group } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import type { Hall } from "../console/hall_state";
 import { useAddress, useCode } from "../console/settings_door";
-import { Brand } from "../parts/brand";
-import { Button, LinkButton } from "../parts/button";
+import { HallTop } from "../linked/hall_top";
+import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
@@ -30,12 +30,7 @@ export function HandoutPage({ hall }: { readonly hall: Hall }): JSX.Element | nu
   return (
     <div class="handout">
       <div class="no-print">
-        <header class="top">
-          <LinkButton href={`/console/${encodeURIComponent(hall.id)}`} icon="back" small>
-            {t("handout.back")}
-          </LinkButton>
-          <Brand />
-        </header>
+        <HallTop hall={hall} />
         <main>
           <h1>{t("handout.title")}</h1>
           <p class="under">{t("handout.under")}</p>
