@@ -142,6 +142,12 @@ def test_RV3_a_sheet_returned_as_a_whole_says_why_on_its_phones_until_it_is_acce
     assert weighty(ratna.page) == []
     ratna.page.get_by_role("button", name="Kembalikan ke kelompok").click()
     andi.is_told("Lengkapi target semua baris", PROMPT_MS)
+    andi.opens_the_row(ROWS["ent_1"][0])
+    andi.writes(Indikator="dokumen selesai dalam 1 hari kerja")
+    andi.goes_back_to_the_sheet()
+    andi.taps_on("Serahkan lagi")
+    expect(ratna.row(ROWS["ent_1"][0]).get_by_text("Dikirim ulang")).to_be_visible(timeout=BACK_MS)
+    expect(ratna.row(ROWS["ent_1"][0]).locator(".diff .new ins")).to_have_text(["dalam", "1", "hari", "kerja"])
     ratna.page.get_by_role("button", name="Lembar ini sudah baik").click()
     expect(andi.sheet.get_by_text("Lengkapi target semua baris")).to_have_count(0)
 

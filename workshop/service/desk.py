@@ -11,8 +11,16 @@ from workshop import clock
 from workshop.domain.commands.attachments import EraseAttachment
 from workshop.domain.commands.base import ID, Command
 from workshop.domain.commands.chains import BringStage, CarryRows, TakeSnapshot, UndoCarrying
-from workshop.domain.commands.hall import ArchiveWorkshop, Leave
+from workshop.domain.commands.hall import (
+    ArchiveWorkshop,
+    ImportOrganisations,
+    ImportPeople,
+    Leave,
+    MergeOrganisation,
+    MergePerson,
+)
 from workshop.domain.commands.privacy import AskErasure, EraseEveryone, ErasePerson
+from workshop.domain.commands.undoing import UndoAct
 from workshop.domain.refusals import Refused
 from workshop.domain.viewers import Viewer
 from workshop.domain.workshops import Workshop
@@ -22,7 +30,10 @@ from workshop.storage.sqlite import Store
 from workshop.storage.transaction import Tx
 
 # Hundreds or thousands of rows at once: off the loop from begin to commit.
-OF_MANY_ROWS = (ArchiveWorkshop, BringStage, CarryRows, TakeSnapshot, UndoCarrying)
+OF_MANY_ROWS = (
+    *(ArchiveWorkshop, BringStage, CarryRows, TakeSnapshot, UndoCarrying, UndoAct),
+    *(EraseEveryone, ErasePerson, ImportOrganisations, ImportPeople, MergeOrganisation, MergePerson),
+)
 WHEN_ARCHIVED = (ArchiveWorkshop, Leave, ErasePerson, EraseEveryone, AskErasure, EraseAttachment)
 
 Ack = dict[str, Any]

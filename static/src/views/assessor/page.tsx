@@ -116,10 +116,10 @@ function countsOf(lot: Lot): string {
 }
 
 function UnitTabs({ desk, chosen, onChoose }: { readonly desk: AssessorDesk; readonly chosen: string; readonly onChoose: (tab: string) => void }): JSX.Element {
-  const units = new Map<string, { title: string; again: number; fresh: number; left: number }>();
+  const units = new Map<string, { title: string; again: number; changed: number; fresh: number; left: number }>();
   for (const lot of desk.lots.value) {
-    const found = units.get(lot.unit) ?? { title: lot.title, again: 0, fresh: 0, left: 0 };
-    units.set(lot.unit, { ...found, again: found.again + lot.rows.filter(isAnew).length, fresh: found.fresh + restOf(lot).length, left: found.left + lot.rows.filter((row) => row.state !== "accepted").length });
+    const found = units.get(lot.unit) ?? { title: lot.title, again: 0, changed: 0, fresh: 0, left: 0 };
+    units.set(lot.unit, { ...found, again: found.again + lot.rows.filter(isAnew).length, changed: found.changed + lot.rows.filter((row) => row.state === "changed").length, fresh: found.fresh + restOf(lot).length, left: found.left + lot.rows.filter((row) => row.state !== "accepted").length });
   }
   const press = (tab: string): void => {
     onChoose(tab);
@@ -137,10 +137,10 @@ function UnitTabs({ desk, chosen, onChoose }: { readonly desk: AssessorDesk; rea
           <span class={waitsForMe(desk, ballot) ? "again" : ""}>{ballotWord(desk, ballot)}</span>
         </button>
       ))}
-      {[...units].sort(([, one], [, other]) => Number(other.again > 0) - Number(one.again > 0)).map(([unit, { title: called, again, fresh, left }]) => (
+      {[...units].sort(([, one], [, other]) => Number(other.again > 0) - Number(one.again > 0)).map(([unit, { title: called, again, changed, fresh, left }]) => (
         <button key={unit} type="button" aria-current={chosen === unit ? "page" : undefined} onClick={() => press(unit)}>
           <b>{called}</b>
-          <span class={again > 0 ? "again" : ""}>{again > 0 ? t("assess.count.resubmitted", { count: again }) : fresh > 0 ? t("assess.count.new", { count: fresh }) : left > 0 ? t("assess.count.left", { count: left }) : t("assess.count.none")}</span>
+          <span class={again > 0 ? "again" : ""}>{again > 0 ? t(changed > 0 ? "assess.count.again" : "assess.count.resubmitted", { count: again }) : fresh > 0 ? t("assess.count.new", { count: fresh }) : left > 0 ? t("assess.count.left", { count: left }) : t("assess.count.none")}</span>
         </button>
       ))}
       <button type="button" aria-current={chosen === DOCUMENTS ? "page" : undefined} onClick={() => press(DOCUMENTS)}>

@@ -5,6 +5,7 @@ import { type Design, label } from "../../core/design";
 import type { Review } from "../../core/generated/wire";
 import { nameOf } from "../../core/hall";
 import type { Objects } from "../../core/objects";
+import { lastJudgement } from "../../core/reviews";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Icon } from "./icon";
@@ -44,7 +45,7 @@ export function History({ objects, said, design, timezone }: { readonly objects:
       <ol>
         {said.map((one) => (
           <li key={one.id} class={one.withdrawn ? "gone" : undefined}>
-            <b>{t(`review.did.${one.act}`)}</b>
+            <b>{t(`review.did.${didOf(said, one)}`)}</b>
             {one.withdrawn && ` · ${t("review.taken_back")}`}
             {` · ${byOf(objects, one)} · ${clockTime(one.at, timezone)}`}
             {fieldOf(design, one) !== "" && ` · ${fieldOf(design, one)}`}
@@ -54,6 +55,12 @@ export function History({ objects, said, design, timezone }: { readonly objects:
       </ol>
     </details>
   );
+}
+
+/** What was written over an acceptance corrects nothing. */
+function didOf(said: readonly Review[], one: Review): string {
+  if (one.act !== "correct") return one.act;
+  return lastJudgement(said.filter((other) => other.number < one.number && !other.withdrawn))?.act === "accept" ? "change" : "correct";
 }
 
 export function fieldOf(design: Design, review: Review): string {
