@@ -78,7 +78,7 @@ def _introduction(paper: Paper) -> Iterator[b.Passage]:
 
 
 def _carrying_out(paper: Paper, part: Part) -> Iterator[b.Passage]:
-    yield b.Heading(paper.say("signed.chapter_2"), 1)
+    yield b.Heading(paper.say("signed.chapter_2"), 1, new_page=True)
     yield b.Heading(paper.say("signed.when_where"), 2)
     pairs = (
         (paper.say("signed.weekday"), paper.moments.days(workshop_days(paper))),
@@ -115,7 +115,7 @@ def _staff(paper: Paper) -> Iterator[b.Passage]:
 
 
 def _results(paper: Paper, part: Part) -> Iterator[b.Passage]:
-    yield b.Heading(paper.say("signed.chapter_3"), 1)
+    yield b.Heading(paper.say("signed.chapter_3"), 1, new_page=True)
     yield from rows_recap(paper)
     yield from themes_bars(paper)
     shown = [one for one in paper.activities() if not one["secret"] and not plays(one, "minutes", "evaluation", "follow_up")]
@@ -125,7 +125,7 @@ def _results(paper: Paper, part: Part) -> Iterator[b.Passage]:
 
 
 def _conclusion(paper: Paper, part: Part) -> Iterator[b.Passage]:
-    yield b.Heading(paper.say("signed.chapter_4"), 1)
+    yield b.Heading(paper.say("signed.chapter_4"), 1, new_page=True)
     for key, told in (("signed.conclusions", conclusions_of(paper, part)), ("signed.follow_up", follow_up_of(paper, part))):
         if told:
             yield b.Heading(paper.say(key), 2)
@@ -139,15 +139,14 @@ def _conclusion(paper: Paper, part: Part) -> Iterator[b.Passage]:
 
 def _annexes(paper: Paper) -> Iterator[b.Passage]:
     """What is bound behind it; the papers themselves are made beside it."""
-    yield b.Heading(paper.say("signed.annexes"), 1)
+    yield b.Heading(paper.say("signed.annexes"), 1, new_page=True)
     yield b.Items(tuple(paper.say(f"signed.annex_{number}") for number in range(1, 8)))
 
 
 def _photographs(paper: Paper) -> Iterator[b.Passage]:
     told = list(photographs(paper))
     if told:
-        yield b.NewPage()
-        yield b.Heading(paper.say("signed.photographs"), 1)
+        yield b.Heading(paper.say("signed.photographs"), 1, new_page=True)
     for title, pictures in told:
         yield b.Heading(title, 2)
         yield b.Photos(tuple(pictures))

@@ -68,4 +68,4 @@ def _cards(paper: Paper, activity: Tree, sheet: Tree) -> Iterator[b.Passage]:
         told = zip(shown.fields, cells_of(paper, row, shown), strict=True)
         lines = tuple((Cell(paper.label(field), bold=True), said) for field, said in told if said.text)
         if lines:
-            yield b.Grid(Table((), lines, shares=CARD_SHARES), _caption(activity, sheet))
+            yield b.Grid(Table((), lines, shares=CARD_SHARES, together=True), _caption(activity, sheet))

@@ -68,9 +68,15 @@ def add_table(document: Document, table: Table) -> None:
         heads = [Cell(text, bold=True) for text in table.head]
         made._tbl.append(_row(heads, _over(widths, table.spans), heading=True, spans=table.spans))
     for number, row in enumerate(table.rows, start=1):
-        keep = table.together and number < len(table.rows)
+        keep = _stays(table, number)
         made._tbl.append(_row(row, widths, heading=False, height=table.height, keep=keep))
     document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _stays(table: Table, number: int) -> bool:
+    """Whether a row stands on the page of the next: no table leaves one row alone before or after a page ends."""
+    last = len(table.rows)
+    return number < last and (table.together or (number in (1, last - 1)))
 
 
 def _shared(table: Table, available: int) -> tuple[int, ...]:

@@ -14,17 +14,21 @@ from docx.styles.style import ParagraphStyle
 from workshop.documents import passages as b
 from workshop.documents.docx_boxes import add_bars, add_corners, add_pairs, add_signing
 from workshop.documents.docx_captions import add_caption
-from workshop.documents.docx_contents import add_contents
+from workshop.documents.docx_contents import add_contents, fill_pages, mark_headings
 from workshop.documents.docx_letterhead import add_letterhead
 from workshop.documents.docx_page import EDGES, Page, new_document, new_section, turn
 from workshop.documents.docx_photographs import add_photographs
+from workshop.documents.docx_reading import read_docx
 from workshop.documents.docx_table import add_table
 from workshop.documents.paper import Paper
 from workshop.documents.paper_office import office_of
-from workshop.documents.progress import counted
+from workshop.documents.pdf_paper import pages_of_headings
+from workshop.documents.progress import counted, part
 
 HANGING = Cm(0.8)
 TITLE_SIZE, SUBTITLE_SIZE = 13, 11
+# How far a paper with a table of contents is once its passages stand; then it is laid out to know its pages.
+WRITTEN = 0.6
 SIDES = ("top", "right", "bottom", "left")
 
 
@@ -37,13 +41,25 @@ def write_work(paper: Paper, work: b.Work, path: Path) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE
     if work.letterhead:
         add_letterhead(section, paper, work.everywhere)
-    headings = tuple(one for one in work.passages if isinstance(one, b.Heading))
-    for passage in counted(work.passages, len(work.passages)):
-        if isinstance(passage, b.Contents):
-            add_contents(document, passage.title, headings)
-        else:
-            WAYS[type(passage)](document, paper, passage)
+    _write(document, paper, work.passages)
     document.save(str(path))
+    if any(isinstance(one, b.Contents) for one in work.passages):
+        with part(WRITTEN, 1.0):
+            fill_pages(document, pages_of_headings(read_docx(path), office_of(paper)["font"]))
+        document.save(str(path))
+
+
+def _write(document: Document, paper: Paper, passages: tuple[b.Passage, ...]) -> None:
+    headings = tuple(one for one in passages if isinstance(one, b.Heading))
+    contents = any(isinstance(one, b.Contents) for one in passages)
+    with part(0.0, WRITTEN if contents else 1.0):
+        for passage in counted(passages, len(passages)):
+            if isinstance(passage, b.Contents):
+                add_contents(document, passage.title, headings)
+            else:
+                WAYS[type(passage)](document, paper, passage)
+    if contents:
+        mark_headings(document)
 
 
 def _page(paper: Paper) -> Page:
@@ -74,7 +90,7 @@ def _add_styles(document: Document) -> None:
 
 
 def _heading(document: Document, paper: Paper, block: b.Heading) -> None:
-    document.add_heading(block.text, block.level)
+    document.add_heading(block.text, block.level).paragraph_format.page_break_before = block.new_page or None
 
 
 def _text(document: Document, paper: Paper, block: b.Text) -> None:

@@ -14,10 +14,11 @@ BODY, CENTRED, SMALL, TITLE, SUBTITLE = "body", "centred", "small", "title", "su
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 to 3; each is an entry of the table of contents."""
+    """`level` 1 to 3; each is an entry of the table of contents.  `new_page`: a chapter that begins one."""
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,17 @@ from workshop.documents.blocks import Run, Text
 from workshop.documents.pdf_fonts import Face
 
 LEADING = 1.28
+# A type that offices write in → how wide and how high it runs beside Noto Sans with our leading.
+BESIDE_OURS = {
+    "Arial": (0.945, 0.92),
+    "Bookman Old Style": (1.056, 0.92),
+    "Calibri": (0.855, 0.955),
+    "Cambria": (0.91, 0.92),
+    "Noto Serif": (1.018, 1.064),
+    "Noto Sans": (1.0, 1.064),
+    "Tahoma": (0.95, 0.945),
+    "Times New Roman": (0.85, 0.92),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +49,16 @@ class _Word:
 
 
 class Lines:
-    def __init__(self, faces: Mapping[str, Face]) -> None:
+    def __init__(self, faces: Mapping[str, Face], font: str = "") -> None:
+        """`font`: whose measures are meant, where they are known."""
         self._faces = faces
+        self._wide, self._high = BESIDE_OURS.get(font, (1.0, 1.0))
         self._widths: dict[tuple[str, str], float] = {}
 
     def width(self, text: str, style: str, size: float) -> float:
         key = (text, style)
         if key not in self._widths:
-            self._widths[key] = self._faces[style].width(text)
+            self._widths[key] = self._faces[style].width(text) * self._wide
         return self._widths[key] * size
 
     def of(self, text: Text, room: float) -> list[Line]:
@@ -92,7 +105,7 @@ class Lines:
     def _line(self, pieces: list[Piece], text: Text) -> Line:
         size = max((piece.size for piece in pieces), default=text.runs[0].size if text.runs else text.size)
         width = pieces[-1].x + pieces[-1].width if pieces else 0.0
-        return Line(tuple(_joined(pieces)), size * LEADING, width)
+        return Line(tuple(_joined(pieces)), size * LEADING * self._high, width)
 
 
 def style_of(run: Run) -> str:

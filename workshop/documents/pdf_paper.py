@@ -12,7 +12,7 @@ from fpdf import FPDF
 
 from workshop.documents.blocks import Block, Cell, Composed, Grid, Row, Run, Section, Text
 from workshop.documents.pdf_flow import Flow, Heading, Mark, Shade, Stroke, Words
-from workshop.documents.pdf_fonts import faces, known_characters, printable
+from workshop.documents.pdf_fonts import Face, faces, known_characters, printable
 from workshop.documents.pdf_grid import Tables
 from workshop.documents.pdf_lines import Lines, style_of
 from workshop.documents.progress import counted, part
@@ -24,14 +24,8 @@ CONTENTS_SIZE, CONTENTS_STEP, CONTENTS_INDENT = 9.5, 15.0, 14.0
 
 def write_pdf(paper: Composed, path: Path, made_at: str) -> None:
     shown = _printable(paper)
-    styles = {style_of(run) for text in shown.texts() for run in text.runs} | {"", "B"}
-    characters = {one for text in shown.texts() for run in text.runs for one in (*run.text, *text.mark)}
-    own = faces(characters, styles)
-    flow = Flow(Lines(own), Tables())
-    with part(0.2, 0.6):
-        for section in counted(shown.sections, len(shown.sections)):
-            flow.add(section)
-        flow.finish()
+    own = _faces(shown)
+    flow = _laid_out(shown, Lines(own))
     with tempfile.TemporaryDirectory() as folder:
         pdf = _new(shown, made_at)
         for style, face in own.items():
@@ -43,6 +37,27 @@ def write_pdf(paper: Composed, path: Path, made_at: str) -> None:
         pdf.output(str(path))
         for font in pdf.fonts.values():
             font.ttfont.close()  # type: ignore[union-attr]
+
+
+def pages_of_headings(paper: Composed, font: str) -> list[int]:
+    """Where each heading will stand in a word processor, as near as our own laying out knows it."""
+    shown = _printable(paper)
+    return [one.page for one in _laid_out(shown, Lines(_faces(shown), font)).headings]
+
+
+def _faces(paper: Composed) -> dict[str, Face]:
+    styles = {style_of(run) for text in paper.texts() for run in text.runs} | {"", "B"}
+    characters = {one for text in paper.texts() for run in text.runs for one in (*run.text, *text.mark)}
+    return faces(characters, styles)
+
+
+def _laid_out(paper: Composed, lines: Lines) -> Flow:
+    flow = Flow(lines, Tables())
+    with part(0.2, 0.6):
+        for section in counted(paper.sections, len(paper.sections)):
+            flow.add(section)
+        flow.finish()
+    return flow
 
 
 def _new(paper: Composed, made_at: str) -> FPDF:
