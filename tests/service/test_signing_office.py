@@ -47,6 +47,8 @@ def test_a_template_brings_standing_phrases_in_the_language_of_the_workshop(made
         told = reader.need(Office, "wks_en", office_id("wks_en")).profile
 
     assert told["phrases"]["basis"].startswith("Law Number 23 of 2014")
+    assert told["phrases"]["basis_id"] == office(made).profile["phrases"]["basis"]
+    assert office(made).profile["phrases"]["basis_en"] == told["phrases"]["basis"]
 
 
 def test_what_was_never_set_follows_from_the_workshop(made: Made) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from workshop.documents import passages as b
 from workshop.documents.paper import Paper
 from workshop.documents.paper_attendance import lines
-from workshop.documents.paper_office import DOTS, number_line, place_and_date, signer, venue, workshop_days
+from workshop.documents.paper_office import number_line, place_and_date, signer, venue, workshop_days
 from workshop.documents.paper_parts import Part, last_day
 from workshop.documents.visible import visible
 
 AIR = 10
+LESSON = 45
+NO_LESSON = ("break", "registration", "closing")
 
 
 def compose_certificates(paper: Paper, part: Part) -> b.Work:
@@ -33,8 +35,20 @@ def _certificate(paper: Paper, name: str, office: str) -> Iterator[b.Passage]:
     yield b.Text(office, b.CENTRED, space=AIR)
     days = paper.moments.days(workshop_days(paper))
     yield b.Text(paper.say("signed.took_part", title=visible(told["title"]), days=days, place=venue(paper)), b.CENTRED)
-    yield b.Text(paper.say("signed.lessons", hours=DOTS[:4]), b.CENTRED)
+    if hours := lessons(paper):
+        yield b.Text(paper.say("signed.lessons", hours=paper.count(hours)), b.CENTRED)
     yield b.Signing((signer(paper, "chair", place_and_date(paper, day)),))
+
+
+def lessons(paper: Paper) -> int:
+    """Whole lessons (JP) of 45 minutes that the agenda has, without breaks and registration; none where it says no times."""
+    items = [one for one in paper.record["agenda"] if one["kind"] not in NO_LESSON and one["start"] and one["end"]]
+    return sum(max(0, _minutes(one["end"]) - _minutes(one["start"])) for one in items) // LESSON
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")[:2]
+    return 60 * int(hours) + int(minutes)
 
 
 def has_people(paper: Paper) -> bool:

@@ -61,7 +61,7 @@ def new_document(paper: Paper, page: Page = Page(), title: str = "", head: str |
 
 def turn(document: Document, sideways: bool) -> None:
     """A new section where the direction of the page changes, else nothing."""
-    before = document.sections[-1]
+    before = _last(document)
     if (before.orientation == WD_ORIENT.LANDSCAPE) != sideways:
         section = new_section(document)
         section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
@@ -77,8 +77,13 @@ def new_section(document: Document) -> Section:
 
 def width(document: Document) -> int:
     """What a table may take of the present section's width."""
-    section = document.sections[-1]
+    section = _last(document)
     return int((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+
+
+def _last(document: Document) -> Section:
+    """Asked for by every table: python-docx would look through the whole paper for all of them."""
+    return Section(document.element.body.sectPr, document.part)
 
 
 def _lay(section: Section, page: Page) -> None:

@@ -190,8 +190,23 @@ def _paragraph(parts: list[tuple[str, bool]], heading: bool, right: bool, keep: 
         run = paragraph.add_r()
         if bold:
             run.get_or_add_rPr().append(OxmlElement("w:b"))
-        run.text = text
+        _say(run, text)
     return paragraph
+
+
+def _say(run: Any, text: str) -> None:
+    """Lines and tabs as Word has them; python-docx searches the run first for what it is to replace."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            run.append(OxmlElement("w:br"))
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                run.append(OxmlElement("w:tab"))
+            if piece:
+                said = OxmlElement("w:t")
+                said.text = piece
+                said.set(qn("xml:space"), "preserve")
+                run.append(said)
 
 
 def _twentieths(length: int) -> str:

@@ -31,9 +31,10 @@ def office_of(paper: Paper) -> Tree:
 
 
 def phrase(paper: Paper, name: str) -> str:
-    """The office's own, else a standing one."""
+    """The office's own in the language of the paper, else a standing one."""
     told = paper.record["workshop"]
-    own = str(office_of(paper)["phrases"].get(name, ""))
+    beside = "" if told["language"] == paper.language else f"_{paper.language}"
+    own = str(office_of(paper)["phrases"].get(f"{name}{beside}", ""))
     return visible(own) if own else paper.say(STANDARD_PHRASES[name], title=visible(told["title"]))
 
 

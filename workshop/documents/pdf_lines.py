@@ -54,6 +54,8 @@ class Lines:
         self._faces = faces
         self._wide, self._high = BESIDE_OURS.get(font, (1.0, 1.0))
         self._widths: dict[tuple[str, str], float] = {}
+        # With the paragraph itself, so that its id stays its own.
+        self._broken: dict[tuple[int, float], tuple[Text, list[Line]]] = {}
 
     def width(self, text: str, style: str, size: float) -> float:
         key = (text, style)
@@ -62,7 +64,13 @@ class Lines:
         return self._widths[key] * size
 
     def of(self, text: Text, room: float) -> list[Line]:
-        """At least one line, however empty the paragraph is."""
+        """At least one line, however empty the paragraph is; a paragraph is measured before it is drawn, and broken once."""
+        key = (id(text), room)
+        if key not in self._broken:
+            self._broken[key] = (text, self._lines(text, room))
+        return list(self._broken[key][1])
+
+    def _lines(self, text: Text, room: float) -> list[Line]:
         found: list[Line] = []
         for words in _paragraph(text.runs):
             found += self._filled(words, text, max(room - text.indent, 10.0))

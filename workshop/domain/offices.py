@@ -20,6 +20,8 @@ SIDES = ("top", "right", "bottom", "left")
 # pimpinan, notulis, ketua panitia, mengetahui
 ROLES = ("chair", "scribe", "committee", "acknowledging")
 PHRASES = ("basis", "purpose", "background", "method", "preface", "closing")
+# As a paper in another language than the workshop's says it: `basis_en`.
+PHRASES_BESIDE = tuple(f"{name}_{language}" for language in ("id", "en") for name in PHRASES)
 COLUMNS = ("nip", "rank", "position", "organisation", "sex", "phone", "times")
 MOST_LINES, MOST_SIGNATORIES, MOST_EXTRA = 6, 12, 4
 LONGEST_ADDRESS, LONGEST_PHRASE, LONGEST_HEAD = 400, 3_000, 60
@@ -120,7 +122,7 @@ def _signatory(value: Json) -> dict[str, str]:
 
 
 def _phrases(value: Json) -> dict[str, str]:
-    told = take.record(value, "phrases", PHRASES)
+    told = take.record(value, "phrases", (*PHRASES, *PHRASES_BESIDE))
     return {name: take.text(said, "phrases", LONGEST_PHRASE) for name, said in told.items()}
 
 

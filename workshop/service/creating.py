@@ -25,6 +25,7 @@ from workshop.service.staffing import put_staff
 from workshop.service.template_parts import Parts, parts_of
 from workshop.service.workshops import with_fields
 from workshop.storage.transaction import Reader, Tx
+from workshop.texts import LANGUAGES
 
 CODE_LENGTH = 6
 MOST_WORKSHEETS = 100
@@ -156,8 +157,10 @@ def _put_group(tx: Tx, group: Group) -> None:
 
 
 def _office_in(told: Mapping[str, Json], language: str) -> dict[str, Json]:
-    """A template's profile, its phrases in the workshop's language."""
-    phrases = {name: said[language] for name, said in told.get("phrases", {}).items()}
+    """A template's profile, its phrases in the workshop's language and, for papers in another, in that one."""
+    given = told.get("phrases", {}).items()
+    beside = {f"{name}_{one}": said[one] for name, said in given for one in LANGUAGES if one != language and one in said}
+    phrases = {name: said[language] for name, said in given} | beside
     return checked({**told, "phrases": phrases}) if told else {}
 
 

@@ -54,7 +54,7 @@ export function OfficePage({ hall }: { readonly hall: Hall }): JSX.Element {
         <SignPart profile={profile} put={put} />
         <PagePart profile={profile} put={put} />
         <RollPart profile={profile} put={put} />
-        <PhrasePart profile={profile} put={put} />
+        <PhrasePart profile={profile} put={put} beside={hall.workshop.value?.language === "en" ? "id" : "en"} />
         {said !== "" && said !== "saved" && said !== "undone" && <Notice tone="fix" urgent title={said} />}
         <div class="save-line">
           <Button type="submit" kind="main" icon="check" disabled={!touched}>{t("common.save")}</Button>

@@ -1,6 +1,7 @@
 // The parts of the profile that are typed: letterhead, page, who signs, standing phrases, the list to sign.
 
 import type { JSX } from "preact";
+import type { Language } from "../../core/texts";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { SelectField, TextField, Tick } from "../parts/field";
@@ -77,12 +78,18 @@ export function SignPart({ profile, put }: Part): JSX.Element {
   );
 }
 
-export function PhrasePart({ profile, put }: Part): JSX.Element {
+/** `beside`: the language papers are also asked for in, whose phrases are kept under names of their own. */
+export function PhrasePart({ profile, put, beside }: Part & { readonly beside: Language }): JSX.Element {
+  const field = (name: (typeof PHRASES)[number], key: string): JSX.Element => (
+    <TextField key={key} label={phraseWord(name)} rows={3} maxLength={3000} value={profile.phrases[key] ?? ""} placeholder={t("office.standard_phrase")} onInput={(said) => put({ phrases: { ...profile.phrases, [key]: said } })} />
+  );
   return (
     <Section title={t("office.phrases")}>
-      {PHRASES.map((name) => (
-        <TextField key={name} label={phraseWord(name)} rows={3} maxLength={3000} value={profile.phrases[name] ?? ""} placeholder={t("office.standard_phrase")} onInput={(said) => put({ phrases: { ...profile.phrases, [name]: said } })} />
-      ))}
+      {PHRASES.map((name) => field(name, name))}
+      <details class="office-beside">
+        <summary>{beside === "en" ? t("office.phrases_en") : t("office.phrases_id")}</summary>
+        {PHRASES.map((name) => field(name, `${name}_${beside}`))}
+      </details>
     </Section>
   );
 }
