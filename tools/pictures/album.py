@@ -21,6 +21,11 @@ LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 SETTLED_MS = 900
 ROOMS = ("agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "settings")
+# Pages of the wall, and the worksheet each is about.
+WALL_PAGES = (
+    *((page, "") for page in ("join", "timer", "progress", "agenda", "tables")),
+    *(("board", "t1_swot"), ("matrix", "t1_swot"), ("words", "t2_sasaran")),
+)
 # Kind and page: what an office signs.
 OFFICIAL_PAGES = (("attendance", 1), ("minutes", 1), ("agreement", 1), ("report", 5), ("books", 1))
 
@@ -98,10 +103,14 @@ class Album:
         context = self._context(WALL)
         page = context.new_page()
         page.goto(link)
-        for name in ("join", "timer", "progress", "agenda"):
-            self.hall.leads("show_page", page=name)
+        for name, key in WALL_PAGES:
+            self.hall.leads("show_page", page=name, content=self._about(key))
             yield self._take(page, f"screen-{name}")
         context.close()
+
+    def _about(self, key: str) -> dict[str, str]:
+        """The worksheet a page of many rows is about."""
+        return {"worksheet": next(str(one["id"]) for one in self.hall.lead.all("worksheet") if one["key"] == key)} if key else {}
 
     def _paper(self) -> Iterator[Path]:
         """Page 4 of the record, a worksheet's table, and pages of official papers, as Word and LibreOffice show them."""

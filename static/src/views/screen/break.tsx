@@ -4,8 +4,7 @@ import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { localTime } from "../../core/times";
 import { itemEnd, type Shown, textOf } from "./model";
-import { Footer } from "./parts";
-import { Next } from "./timer";
+import { Footer, Next } from "./parts";
 import { countdown, hallTime } from "./times";
 
 export function Break({ seen, now }: { readonly seen: Shown; readonly now: number }): JSX.Element {
@@ -16,7 +15,7 @@ export function Break({ seen, now }: { readonly seen: Shown; readonly now: numbe
       <main class="timer alone pause">
         <section>
           <h1 class="long">{textOf(seen.content, "title") || (item?.title ?? t("screen.break.title"))}</h1>
-          <Until ends={ends} planned={item?.end ?? ""} zone={seen.workshop.timezone} />
+          <Until ends={ends} planned={item?.end ?? seen.next?.start ?? ""} zone={seen.workshop.timezone} />
           {ends !== null && <Left seconds={(ends - now) / 1000} />}
         </section>
       </main>

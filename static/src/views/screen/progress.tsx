@@ -7,7 +7,7 @@ import type { Counted, Figures, Progress as Counts } from "./figures";
 import { type GroupLine, groupsOf, type Lookup, openActivities, type Shown, titleOf } from "./model";
 import { Icon } from "../parts/icon";
 import { Progress as Bar } from "../parts/progress";
-import { Footer } from "./parts";
+import { Footer, Next } from "./parts";
 
 const FEWEST_FOR_A_FULL_BAR = 6;
 const MOST_LINES = 16;
@@ -33,7 +33,7 @@ export function Progress({ all, seen, figures }: Props): JSX.Element {
           </section>
         ))}
       </main>
-      <Footer>{open.length > 0 && <Legend />}</Footer>
+      <Footer>{open.length > 0 ? <Legend /> : <Next seen={seen} />}</Footer>
     </>
   );
 }

@@ -2,10 +2,9 @@
 
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
-import { localTime } from "../../core/times";
 import type { Figures } from "./figures";
 import { groupsOf, type Lookup, type Shown, textOf, timerOf, type Timer as Running } from "./model";
-import { Footer } from "./parts";
+import { Footer, Next } from "./parts";
 import { Far, Legend } from "./progress";
 import { countdown, hallTime } from "./times";
 
@@ -73,13 +72,4 @@ function Left({ timer, now }: { readonly timer: Running | undefined; readonly no
 function Digits({ seconds }: { readonly seconds: number }): JSX.Element {
   const shown = countdown(seconds);
   return <p class={shown.length > 5 ? "clock hours" : "clock"} role="timer">{shown}</p>;
-}
-
-export function Next({ seen }: { readonly seen: Shown }): JSX.Element {
-  if (seen.next === undefined) return <span />;
-  return (
-    <span class="next">
-      {t("screen.next", { time: localTime(seen.next.expected || seen.next.start) })} <b>{seen.next.title}</b>
-    </span>
-  );
 }

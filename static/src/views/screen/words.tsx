@@ -4,8 +4,7 @@ import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { type Shown, textOf } from "./model";
 import { Mark } from "../parts/brand";
-import { Footer } from "./parts";
-import { Next } from "./timer";
+import { Footer, Next } from "./parts";
 
 export function Words({ seen }: { readonly seen: Shown }): JSX.Element {
   const title = textOf(seen.content, "title");
