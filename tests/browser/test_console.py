@@ -115,6 +115,9 @@ def test_slash_finds_people_groups_and_sheets_without_a_mouse(day: Day, devices:
     expect(lina.page.get_by_role("heading", name="Tombol pintas")).to_be_focused()
     keys.press("Escape")
     keys.press("a")
+    expect(lina.room.get_by_role("heading", name="Ubah tugas")).to_be_focused()
+    keys.press("Escape")
+    keys.press("a")
     expect(lina.room.get_by_role("heading", name="Aula sekarang")).to_be_visible()
 
 

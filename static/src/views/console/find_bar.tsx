@@ -20,7 +20,9 @@ export function FindBar({ hall }: { readonly hall: Hall }): JSX.Element {
   const open = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
-  const found = useMemo(() => (open.value ? findings(thingsOf(hall), typed.value) : []), [typed.value, open.value]);
+  // What came meanwhile is found too: whoever presses first may be quicker than the hall.
+  const known = [hall.people.value, hall.groups.value, hall.organisations.value, hall.activities.value];
+  const found = useMemo(() => (open.value ? findings(thingsOf(hall), typed.value) : []), [typed.value, open.value, ...known]);
   // Before the first paint: whoever sees the page may press already.
   useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {

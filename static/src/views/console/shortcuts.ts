@@ -31,8 +31,15 @@ export function listenForKeys(hall: Hall): () => void {
     // As on a presenter's remote control.
     if (event.key === "." && hall.leads.value) void turnHidden(hall);
     const place = places(hall).find((one) => one.letter === event.key.toLowerCase());
-    if (place !== undefined && !event.shiftKey) goTo(place.href);
+    if (place === undefined || event.shiftKey || isAtWork(event.target)) return;
+    listed.value = false;
+    goTo(place.href);
   };
   addEventListener("keydown", pressed);
   return () => removeEventListener("keydown", pressed);
+}
+
+/** Whoever is in a form has something half done: no letter leads away from it. */
+function isAtWork(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("form, .panel:not(.key-list)") !== null;
 }
