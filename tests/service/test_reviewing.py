@@ -302,8 +302,13 @@ def test_RV2_a_grant_that_ends_at_a_theme_returns_the_rows_of_that_theme_and_ope
     assert desk.state("ent_t") == ""
     desk.leads("scope_assessor", person="per_ratna", themes=["branding"])
     assert desk.tells(RATNA, "review_sheet", review="rev_t", **told)["code"] == "outside_your_scope"
+    desk.tells(WINDI, "review_sheet", review="rev_w", **told)
+    accepts = {"sheet": SHEET, "act": "accept", "after": 1}
+    desk.leads("scope_assessor", person="per_ratna", themes=["governance"])
+    assert desk.tells(RATNA, "review_sheet", review="rev_x", **accepts)["code"] == "outside_your_scope"
+    assert desk.tells(WINDI, "review_sheet", review="rev_x", **accepts)["ok"]
     desk.leads("scope_assessor", person="per_ratna", groups=["grp_1"], themes=["branding"])
-    assert desk.tells(RATNA, "review_sheet", review="rev_u", **told)["ok"]
+    assert desk.tells(RATNA, "review_sheet", review="rev_u", **told, after=2)["ok"]
     assert desk.get(Sheet, SHEET).reopened, "whose group it is reaches all of it"
 
 

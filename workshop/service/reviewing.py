@@ -78,8 +78,8 @@ def review_sheet(tx: Tx, viewer: Viewer, command: ReviewSheet) -> dict[str, Any]
     desk = _desk(tx, tx.need(Sheet, viewer.workshop_id, command.sheet))
     where = place_of(tx, desk.sheet)
     act = take.one_of(command.act, "act", reviews.OF_A_SHEET)
-    if act == "return" and not reaches_whole(tx, viewer, command.spoken_by, where):
-        return _return_within_reach(tx, viewer, desk.sheet, command)
+    if act in reviews.JUDGEMENTS and not reaches_whole(tx, viewer, command.spoken_by, where):
+        return _within_reach(tx, viewer, desk.sheet, command, act)
     must_reach(tx, viewer, where)
     if act in reviews.JUDGEMENTS:
         _must_know(desk, command.after)
@@ -87,13 +87,14 @@ def review_sheet(tx: Tx, viewer: Viewer, command: ReviewSheet) -> dict[str, Any]
     return _put(tx, viewer, desk, told, speaker(tx, viewer, command.spoken_by, where))
 
 
-def _return_within_reach(tx: Tx, viewer: Viewer, sheet: Sheet, command: ReviewSheet) -> dict[str, Any]:
+def _within_reach(tx: Tx, viewer: Viewer, sheet: Sheet, command: ReviewSheet, act: str) -> dict[str, Any]:
     """RV2: a grant that ends at a theme returns the rows of that theme, one by one, but for those that are accepted, put off or
-    returned already; the others of the sheet stay as they are."""
+    returned already; the others of the sheet stay as they are.  It accepts row by row, and never the sheet of others with them."""
     made: dict[str, str] = {}
-    words = _words(command.text, "return")
+    words = _words(command.text, act)
     take.fresh_id(command.review, "review")
-    for entry in sorted(tx.all(Entry, sheet.workshop_id, sheet_id=sheet.id), key=lambda one: one.position):
+    rows = tx.all(Entry, sheet.workshop_id, sheet_id=sheet.id) if act == "return" else []
+    for entry in sorted(rows, key=lambda one: one.position):
         desk, where = _desk(tx, sheet, entry), place_of(tx, sheet, entry)
         if not counts(entry) or not may_judge(tx, viewer, command.spoken_by, where):
             continue

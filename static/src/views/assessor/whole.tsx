@@ -31,7 +31,7 @@ export function WholeSheet({ desk, lot }: { readonly desk: AssessorDesk; readonl
         <div class="whole">
           <ReviewWord as={state} time={clockTime(said[said.length - 1]?.at, desk.timezone)} />
           {standing(said).map((one) => <Remark key={one.id} objects={desk.objects} review={one} timezone={desk.timezone} />)}
-          <Button small icon="check" onClick={() => void desk.saysOfSheet(lot, "accept", "")}>{t("assess.sheet_accept")}</Button>
+          {lot.whole && <Button small icon="check" onClick={() => void desk.saysOfSheet(lot, "accept", "")}>{t("assess.sheet_accept")}</Button>}
         </div>
       )}
       <details class="others" ref={reason}>
