@@ -89,7 +89,7 @@ def review_sheet(tx: Tx, viewer: Viewer, command: ReviewSheet) -> dict[str, Any]
 
 def _within_reach(tx: Tx, viewer: Viewer, sheet: Sheet, command: ReviewSheet, act: str) -> dict[str, Any]:
     """RV2: a grant that ends at a theme returns the rows of that theme, one by one, but for those that are accepted, put off or
-    returned already; the others of the sheet stay as they are.  It accepts row by row, and never the sheet of others with them."""
+    returned already; the others of the sheet stay as they are.  It accepts row by row, never the sheet of others with them."""
     made: dict[str, str] = {}
     words = _words(command.text, act)
     take.fresh_id(command.review, "review")
