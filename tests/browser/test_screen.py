@@ -33,6 +33,7 @@ GONE = """text => new Promise(done => {
 })"""
 HIDDEN_S = 0.3
 SMALLEST = 32 / 1080
+CLEAR_FROM_AFAR = 7
 WIFI = {"name": "REMBUK-AULA", "password": "musyawarah"}
 WORKSHOP = Workshop(
     id=W,
@@ -234,6 +235,7 @@ def test_P8_the_wall_breaks_no_weighty_rule_of_accessibility(hall: Hall, devices
         page.wait_for_timeout(500)
 
         assert weighty(page) == [], shown
+        assert page.evaluate(FAINT, CLEAR_FROM_AFAR) == [], shown
 
 
 TOO_SMALL = """smallest => [...document.querySelectorAll('.wall *')]
@@ -243,3 +245,16 @@ TOO_SMALL = """smallest => [...document.querySelectorAll('.wall *')]
 OVER_THE_EDGE = """() => [...document.querySelectorAll('main *, footer *, header *')]
   .filter(e => { const box = e.getBoundingClientRect(); return box.right > innerWidth + 1 || box.bottom > innerHeight + 1; })
   .map(e => e.className || e.tagName)"""
+FAINT = """least => {
+  const parts = colour => colour.match(/[0-9.]+/g).map(Number);
+  const light = colour => parts(colour).slice(0, 3).map(x => x / 255)
+    .map(x => x <= .03928 ? x / 12.92 : ((x + .055) / 1.055) ** 2.4)
+    .reduce((sum, x, at) => sum + x * [.2126, .7152, .0722][at], 0);
+  const ground = e => {
+    for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (parts(c)[3] !== 0) return c; }
+    return 'rgb(255, 255, 255)';
+  };
+  return [...document.querySelectorAll('.wall *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .filter(e => { const [a, b] = [light(getComputedStyle(e).color), light(ground(e))];
+      return (Math.max(a, b) + .05) / (Math.min(a, b) + .05) < least; }).map(e => e.textContent.slice(0, 30));
+}"""
