@@ -96,6 +96,7 @@ class Works:
         self.backing.heard(changes)
         self.clearing.heard(changes)
         self.attending.learn(changes)
+        self.rehearsing.heard(changes)
 
     def taken_in(self, workshop_id: str) -> None:
         self.publisher.start_over(workshop_id)

@@ -139,3 +139,12 @@ def test_a_copy_whose_holder_died_clears_up_by_itself_and_what_was_left_goes_at_
     (place / "rembuk-rehearsal-left").mkdir()
     Rehearsing(laptop.made.store.path, "127.0.0.1")
     assert not place.exists()
+
+
+def test_ND1_where_somebody_is_erased_no_copy_with_the_name_goes_on(laptop: Laptop) -> None:
+    laptop.asks(body={"workshop": W, "people": 1})
+    laptop.until(lambda told: told["state"] == "open")
+    laptop.made.leads("erase_person", person="per_ann")
+
+    laptop.until(lambda told: told["state"] == "none")
+    assert not (laptop.made.store.path.parent / "hall-geladi").exists()

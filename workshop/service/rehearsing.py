@@ -13,12 +13,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workshop.domain.changes import Change
 from workshop.domain.refusals import Refused
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +27,7 @@ STANDING = "standing.json"
 ENDS_WITHIN_S = 20.0
 LOOKED_AGAIN_S = 0.1
 MOST_PEOPLE = 150
+ERASING = frozenset({"person_erased", "text_erased", "attachment_erased"})
 NONE: dict[str, Any] = {"state": "none", "phones": 0, "rows": 0}
 
 
@@ -33,6 +35,7 @@ NONE: dict[str, Any] = {"state": "none", "phones": 0, "rows": 0}
 class Running:
     workshop_id: str
     child: subprocess.Popen[bytes]
+    ending: bool = False
 
 
 class Rehearsing:
@@ -55,11 +58,18 @@ class Rehearsing:
             self.place.mkdir(parents=True)
             self._running = Running(workshop_id, self._started(workshop_id, people))
 
+    def heard(self, changes: Iterable[Change]) -> None:
+        """Called after commits: where somebody is erased, no copy with the name goes on (ND1)."""
+        if self._running is not None and any(change.name in ERASING for change in changes):
+            threading.Thread(target=self.end, daemon=True, name="geladi").start()
+
     def standing(self) -> dict[str, Any]:
-        """`state`: none, copying, filling, open, failed.  A copy that fell over by itself says so until it is put away."""
+        """`state`: none, copying, filling, open, ending, failed.  A copy that fell over by itself says so until it is put away."""
         running = self._running
         if running is None:
             return NONE
+        if running.ending:
+            return {**NONE, "state": "ending", "workshop": running.workshop_id}
         told = {**NONE, "state": "copying", **self._told(), "workshop": running.workshop_id}
         fell = running.child.poll() is not None and told["state"] != "failed"
         return told | {"state": "failed"} if fell else told
@@ -68,9 +78,10 @@ class Rehearsing:
         """The people leave, the server stops, the folder goes; what does not go by itself is ended."""
         with self._turn:
             if self._running is not None:
+                self._running.ending = True
                 _ended(self._running.child)
-                self._running = None
             shutil.rmtree(self.place, ignore_errors=True)
+            self._running = None
 
     def _started(self, workshop_id: str, people: int) -> subprocess.Popen[bytes]:
         command: Sequence[str | Path] = (

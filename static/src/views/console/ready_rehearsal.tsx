@@ -11,7 +11,7 @@ import { Word } from "../parts/words";
 import { type Hall, sentence } from "./hall_state";
 
 interface Standing {
-  readonly state: "none" | "copying" | "filling" | "open" | "failed";
+  readonly state: "none" | "copying" | "filling" | "open" | "ending" | "failed";
   readonly phones: number;
   readonly rows: number;
   readonly workshop?: string;
@@ -93,6 +93,7 @@ function Runs({ now, busy, end }: { readonly now: Standing; readonly busy: boole
 }
 
 function said(now: Standing): string {
+  if (now.state === "ending") return t("ready.rehearsal_ending");
   if (now.state === "copying") return t("ready.rehearsal_copying");
   return now.state === "filling" ? t("ready.rehearsal_filling", { phones: now.phones }) : t("ready.rehearsal_runs", { phones: now.phones, rows: now.rows });
 }
