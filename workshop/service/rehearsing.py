@@ -64,7 +64,7 @@ class Rehearsing:
             threading.Thread(target=self.end, daemon=True, name="geladi").start()
 
     def standing(self) -> dict[str, Any]:
-        """`state`: none, copying, filling, open, ending, failed.  A copy that fell over by itself says so until it is put away."""
+        """`state`: none, copying, filling, open, ending, failed.  One that fell over by itself says so until it is put away."""
         running = self._running
         if running is None:
             return NONE
