@@ -20,7 +20,10 @@ TABLET = {"width": 820, "height": 1180}
 LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 SETTLED_MS = 900
-ROOMS = ("agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "settings")
+# Pages of the console that stand alone, and the themes its parts are shown in.
+STANDING = ("board", "wording", "ballots", "documents", "chains", "plenary", "notes")
+THEMES = ("light", "dark", "contrast")
+ROOMS = ("agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "history", "settings")
 # Pages of the wall, and the worksheet each is about.
 WALL_PAGES = (
     *((page, "") for page in ("join", "timer", "progress", "agenda", "tables")),
@@ -46,6 +49,8 @@ class Album:
         yield from self._phone()
         yield from self._screen()
         yield from self._desk()
+        if not self.dark and self.language == "id":
+            yield from self._components()
         if not self.dark and self.language == "id" and shutil.which("soffice") and shutil.which("pdftoppm"):
             yield from self._paper()
 
@@ -61,10 +66,9 @@ class Album:
         page.locator("input[type=file]").first.set_input_files(loading.DEFAULT / "organisations_messy.xlsx")
         page.wait_for_timeout(2 * SETTLED_MS)
         yield self._take(page, "console-import")
-        page.goto(f"{self.hall.url}/board/{self.hall.workshop}")
-        yield self._take(page, "console-board")
-        page.goto(f"{self.hall.url}/wording/{self.hall.workshop}")
-        yield self._take(page, "console-wording")
+        for name in STANDING:
+            page.goto(f"{self.hall.url}/{name}/{self.hall.workshop}")
+            yield self._take(page, f"console-{name}")
         page.goto(f"{self.hall.url}/console#key={self.key}")
         yield self._take(page, "console-workshops")
         page.context.close()
@@ -92,11 +96,20 @@ class Album:
 
     def _desk(self) -> Iterator[Path]:
         told = dict(links.links(self.hall, self.key))
-        for name, size in (("registrar", TABLET), ("leader", PHONE)):
+        for name, size in (("registrar", TABLET), ("leader", PHONE), ("assessor", TABLET)):
             page = self._context(size).new_page()
             page.goto(told[f"rehearsal.link.{name}"])
-            yield self._take(page, {"registrar": "desk", "leader": "leaders"}[name])
+            yield self._take(page, {"registrar": "desk", "leader": "leaders", "assessor": "assessor"}[name])
             page.context.close()
+
+    def _components(self) -> Iterator[Path]:
+        page = self._open(LAPTOP, "/components")
+        for theme in THEMES:
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            page.wait_for_timeout(SETTLED_MS)
+            path = self.folder / f"components-{theme}.png"
+            page.screenshot(path=path, full_page=True)
+            yield path
 
     def _screen(self) -> Iterator[Path]:
         *_, (_, link) = links.links(self.hall, self.key)

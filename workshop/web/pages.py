@@ -48,6 +48,7 @@ PAGES = (
     Page("handout", "handout.title", ("/handout/<workshop>",)),
     Page("tryout", "tryout.title", ("/t/<code>",)),
     Page("verify", "verify.title", ("/verify",)),
+    Page("components", "components.title", ("/components",)),
 )
 
 

@@ -5,6 +5,7 @@ import { spoken, t } from "../../core/texts";
 import { clockTime, localTime } from "../../core/times";
 import { Appearance } from "../parts/appearance_choices";
 import { Tenun } from "../parts/brand";
+import { Parts } from "../parts/chart";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import { Progress } from "../parts/progress";
@@ -55,10 +56,13 @@ export function LeadersPage({ turnout, old }: Props): JSX.Element {
       </section>
       <section>
         <h2>{t("leaders.sectors")}</h2>
+        <div class="card pad">
+          <Parts parts={turnout.sectors.map((one) => ({ key: one.sector, name: sectorName(one), count: one.present }))} />
+        </div>
         <ul class="card lines">
           {turnout.sectors.map((one) => (
             <li key={one.sector} class="pair">
-              <span>{(spoken() === "en" ? one.label_en : one.label_id) || t("leaders.no_sector")}</span>
+              <span>{sectorName(one)}</span>
               <b>{t("leaders.of", { present: one.present, expected: one.expected })}</b>
             </li>
           ))}
@@ -146,4 +150,8 @@ function halfWord(day: number, key: string, turnout: Turnout): string {
   const half = [turnout.half_day, ...turnout.half_days].find((one) => one?.key === key);
   const hour = Number((half?.starts_at ?? "").slice(11, 13));
   return hour < 12 ? t("leaders.half.morning", { day }) : t("leaders.half.afternoon", { day });
+}
+
+function sectorName(one: Turnout["sectors"][number]): string {
+  return (spoken() === "en" ? one.label_en : one.label_id) || t("leaders.no_sector");
 }

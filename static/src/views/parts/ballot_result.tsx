@@ -5,6 +5,7 @@ import { criteriaOf, type Place, resultOf, titlesOf } from "../../core/ballots";
 import type { Ballot } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { criterionName, figure } from "./ballot_words";
+import { Bars } from "./chart";
 
 export interface ResultProps {
   readonly ballot: Ballot;
@@ -19,38 +20,27 @@ export function BallotResult({ ballot, most }: ResultProps): JSX.Element | null 
     <div class="result">
       <p class="mute">{result.papers === 0 ? t("ballot.voices", { count: result.voices }) : t("ballot.voices_papers", { count: result.voices, papers: result.papers })}</p>
       {ballot.kind === "impact_effort" && <Scatter ballot={ballot} places={result.hall} />}
-      <Bars ballot={ballot} places={result.hall.slice(0, most)} />
+      <Places ballot={ballot} places={result.hall.slice(0, most)} />
       {result.assessors !== undefined && (
         <>
           <h3>{t("ballot.assessors", { count: result.assessor_voices ?? 0 })}</h3>
-          <Bars ballot={ballot} places={result.assessors.slice(0, most)} />
+          <Places ballot={ballot} places={result.assessors.slice(0, most)} />
         </>
       )}
     </div>
   );
 }
 
-function Bars({ ballot, places }: { readonly ballot: Ballot; readonly places: readonly Place[] }): JSX.Element {
+function Places({ ballot, places }: { readonly ballot: Ballot; readonly places: readonly Place[] }): JSX.Element {
   const titles = titlesOf(ballot);
   const best = Math.max(1, ...places.map((place) => place.score));
-  return (
-    <ol class="bars">
-      {places.map((place) => (
-        <li key={place.option}>
-          <span class="rank">{place.rank}</span>
-          <span class="name">
-            {titles[place.option]}
-            {place.tied && place.n > 0 && <em>{t("ballot.tied")}</em>}
-            <small>{parts(ballot, place)}</small>
-          </span>
-          <b>{figure(place.score)}</b>
-          <span class="bar" aria-hidden="true">
-            <i style={{ width: `${(100 * place.score) / best}%` }} />
-          </span>
-        </li>
-      ))}
-    </ol>
+  const name = (place: Place): JSX.Element => (
+    <>
+      {titles[place.option]}
+      {place.tied && place.n > 0 && <em>{t("ballot.tied")}</em>}
+    </>
   );
+  return <Bars bars={places.map((place) => ({ key: place.option, rank: place.rank, name: name(place), under: parts(ballot, place), share: place.score / best, said: figure(place.score) }))} />;
 }
 
 function parts(ballot: Ballot, place: Place): string {

@@ -3,7 +3,7 @@
 
 import type { JSX } from "preact";
 
-const DRAWN = {
+export const DRAWN = {
   add: "M12 5v14M5 12h14",
   agenda: "M6 5h12a2.5 2.5 0 0 1 2.5 2.5V18a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 18V7.5A2.5 2.5 0 0 1 6 5zM3.5 10h17M8 2.8V6.5M16 2.8V6.5",
   announce: "M4 10v4.5h3.5l9 4.5V5.5l-9 4.5zM7.5 14.5l1.5 6h3l-1.5-5.2M19.5 10v4.5",
