@@ -7,6 +7,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from tests.documents.konsel import consolidated, two_days
 from tests.documents.test_docx import texts
@@ -68,3 +69,18 @@ def test_no_table_leaves_a_row_alone_at_the_end_or_the_beginning_of_a_page(docum
     kept = [all(p.pPr.find(qn("w:keepNext")) is not None for p in row.iter(qn("w:p"))) for row in table._tbl.tr_lst]
 
     assert kept == [True, True, *[False] * (len(kept) - 4), True, False]
+
+
+def test_no_page_is_turned_for_the_paragraph_after_the_last_table(document: Document) -> None:
+    last = document.paragraphs[-1]
+
+    assert last._p.getnext() is document.element.body.sectPr
+    assert last.text != "" or last.paragraph_format.line_spacing == Pt(1)
+
+
+def test_an_annex_that_lies_sideways_has_its_title_on_the_first_of_its_pages(tmp_path: Path) -> None:
+    paper = docx.Document(str(write_paper(consolidated(two_days()), "agreement", "id", tmp_path)))
+    at = next(number for number, one in enumerate(paper.paragraphs) if one.text == "Lampiran: Hasil Kegiatan")
+
+    assert any(one._p.pPr is not None and one._p.pPr.sectPr is not None for one in paper.paragraphs[at - 2 : at])
+    assert not any(one._p.pPr is not None and one._p.pPr.sectPr is not None for one in paper.paragraphs[at : at + 3])

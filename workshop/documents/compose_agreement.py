@@ -113,7 +113,7 @@ def _vision(paper: Paper, part: Part) -> Iterator[b.Passage]:
     for sheet, _, line in lines_of(paper, "vision"):
         yield b.Heading(visible(str(sheet["unit_title"])), 3)
         yield b.Text(line.says("vision"), lead=paper.say("signed.vision_word"))
-        yield b.Text(paper.say("signed.missions_word"), lead="")
+        yield b.Text(paper.say("signed.missions_word"), keep=True)
         yield b.Items(tuple(line.items("missions")))
 
 
@@ -163,7 +163,10 @@ def _annex(paper: Paper, part: Part, variant: str) -> list[b.Passage]:
         return []
     activities = [one for one in activities_of(paper, part) if not one["secret"] and not plays(one, "minutes", "evaluation")]
     told = list(results(paper, [one for one in activities if one["unit"] == "group"], part))
-    return [b.NewPage(), b.Text(paper.say("signed.annex"), b.TITLE), *told] if len(told) > 1 else []
+    head = b.Text(paper.say("signed.annex"), b.TITLE, space=6)
+    sideways = any(isinstance(one, b.Turn) and one.sideways for one in told[:1])
+    begun = [*told[:1], head, *told[1:]] if sideways else [b.NewPage(), head, *told]
+    return begun if len(told) > 2 else []
 
 
 def compose_commitment(paper: Paper, part: Part) -> b.Work:

@@ -9,7 +9,8 @@ from workshop.documents.paper_office import number_line, place_and_date, signer,
 from workshop.documents.paper_parts import Part, last_day
 from workshop.documents.visible import visible
 
-AIR = 10
+AIR = 18
+LONGEST_LARGE = 44
 LESSON = 45
 NO_LESSON = ("break", "registration", "closing")
 
@@ -28,13 +29,15 @@ def compose_certificates(paper: Paper, part: Part) -> b.Work:
 
 def _certificate(paper: Paper, name: str, office: str) -> Iterator[b.Passage]:
     told, day = paper.record["workshop"], last_day(paper)
-    yield b.Text(paper.say("signed.certificate").upper(), b.TITLE)
+    yield b.Text(paper.say("signed.certificate").upper(), b.DISPLAY)
     yield b.Text(number_line(paper, day), b.CENTRED, space=AIR)
     yield b.Text(paper.say("signed.given_to"), b.CENTRED, space=AIR)
-    yield b.Text(name, b.TITLE)
+    yield b.Text(name, b.DISPLAY if len(name) <= LONGEST_LARGE else b.TITLE)
     yield b.Text(office, b.CENTRED, space=AIR)
     days = paper.moments.days(workshop_days(paper))
-    yield b.Text(paper.say("signed.took_part", title=visible(told["title"]), days=days, place=venue(paper)), b.CENTRED)
+    yield b.Text(
+        paper.say("signed.took_part", title=visible(told["title"]), days=days, place=venue(paper)), b.CENTRED, space=AIR // 2
+    )
     if hours := lessons(paper):
         yield b.Text(paper.say("signed.lessons", hours=paper.count(hours)), b.CENTRED)
     yield b.Signing((signer(paper, "chair", place_and_date(paper, day)),))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workshop.documents import passages as b
 from workshop.documents.compose_results import results
 from workshop.documents.docx_table import Cell, Table
-from workshop.documents.paper import Paper, Tree
+from workshop.documents.paper import Paper, Tree, rows_of
 from workshop.documents.paper_office import DOTS, counted, heads, phrase, signatory, signed_by, venue
 from workshop.documents.paper_parts import DAY, GROUP, ITEM, WHOLE, Part, activities_of, groups_by_id, items_of
 from workshop.documents.paper_sheets import Line, lines_of, plays
@@ -27,7 +27,7 @@ def compose_minutes(paper: Paper, part: Part) -> b.Work:
         *_section(paper, "signed.opening", _opening(paper, part)),
         *_section(paper, "signed.order", order_of(paper, part)),
         *_section(paper, "signed.discussion", _discussion(paper, part)),
-        *_section(paper, "signed.results", list(results(paper, activities, part))),
+        *_section(paper, "signed.results", _results(paper, part, activities)),
         *_section(paper, "signed.conclusions", conclusions_of(paper, part)),
         *_section(paper, "signed.follow_up", follow_up_of(paper, part)),
         b.Text(_closing(paper, part)),
@@ -60,6 +60,20 @@ def _head(paper: Paper, part: Part) -> Iterator[tuple[str, str]]:
         if part.kind != GROUP or paper.named():
             yield paper.say(f"signed.{role}"), (own.says(role) if own else "") or visible(signatory(paper, role)["name"]) or DOTS
     yield paper.say("signed.present"), _present(paper, part)
+
+
+def _results(paper: Paper, part: Part, activities: list[Tree]) -> list[b.Passage]:
+    """Of a day or the whole the groups' results; what people and offices wrote for themselves is counted, and annexed."""
+    shown = [one for one in activities if one["unit"] == "group" or part.kind not in (WHOLE, DAY)]
+    counted_only = [one for one in activities if one not in shown and rows_of(one) and not one["secret"]]
+    lines = tuple(
+        paper.say("signed.rows_told", title=visible(one["title"]), rows=paper.count(len(rows_of(one)))) for one in counted_only
+    )
+    told = list(results(paper, shown, part))
+    own: list[b.Passage] = (
+        [b.Text(paper.say("signed.own_rows_beside"), keep=True), b.Items(lines, numbered=False)] if lines else []
+    )
+    return [*told[:1], *own, *told[1:]]
 
 
 def _own(paper: Paper, part: Part) -> Line | None:

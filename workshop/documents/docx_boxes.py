@@ -80,6 +80,7 @@ def add_corners(document: Document, block: Corners) -> None:
     pairs = [block.boxes[place : place + 2] for place in range(0, len(block.boxes), 2)]
     table = _table(document, (50, 50), rows=len(pairs), style="Table Grid")
     for row, pair in zip(table.rows, pairs, strict=True):
+        _uncut(row)
         for cell, box in zip(row.cells, pair, strict=False):
             if box.shade:
                 _shade(cell, box.shade)

@@ -7,9 +7,11 @@ from typing import Any
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from workshop.documents import passages as b
 from workshop.documents.docx_boxes import add_bars, add_corners, add_pairs, add_signing
@@ -26,7 +28,7 @@ from workshop.documents.pdf_paper import pages_of_headings
 from workshop.documents.progress import counted, part
 
 HANGING = Cm(0.8)
-TITLE_SIZE, SUBTITLE_SIZE = 13, 11
+TITLE_SIZE, SUBTITLE_SIZE, DISPLAY_SIZE = 13, 11, 22
 # How far a paper with a table of contents is once its passages stand; then it is laid out to know its pages.
 WRITTEN = 0.6
 SIDES = ("top", "right", "bottom", "left")
@@ -42,6 +44,7 @@ def write_work(paper: Paper, work: b.Work, path: Path) -> None:
     if work.letterhead:
         add_letterhead(section, paper, work.everywhere)
     _write(document, paper, work.passages)
+    _end(document)
     document.save(str(path))
     if any(isinstance(one, b.Contents) for one in work.passages):
         with part(WRITTEN, 1.0):
@@ -60,6 +63,15 @@ def _write(document: Document, paper: Paper, passages: tuple[b.Passage, ...]) ->
                 WAYS[type(passage)](document, paper, passage)
     if contents:
         mark_headings(document)
+
+
+def _end(document: Document) -> None:
+    """After a table there has to be a paragraph; the last takes no room, so that no page is turned for it."""
+    last = document.element.body.findall(qn("w:p"))[-1]
+    if last.getnext() is document.element.body.sectPr and not last.xpath(".//w:t | .//w:br | .//w:drawing"):
+        form = Paragraph(last, document._body).paragraph_format
+        form.space_before = form.space_after = Pt(0)
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
 
 
 def _page(paper: Paper) -> Page:
@@ -81,7 +93,7 @@ def _add_styles(document: Document) -> None:
         heading = document.styles[name]
         assert isinstance(heading, ParagraphStyle) and normal.font.size is not None
         heading.font.size = Pt(normal.font.size.pt + larger)
-    for name, size in (("Paper Title", TITLE_SIZE), ("Paper Subtitle", SUBTITLE_SIZE)):
+    for name, size in (("Paper Title", TITLE_SIZE), ("Paper Subtitle", SUBTITLE_SIZE), ("Paper Display", DISPLAY_SIZE)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)
         style.base_style, style.font.size, style.font.bold = normal, Pt(size), True
@@ -94,7 +106,9 @@ def _heading(document: Document, paper: Paper, block: b.Heading) -> None:
 
 
 def _text(document: Document, paper: Paper, block: b.Text) -> None:
-    style = {b.TITLE: "Paper Title", b.SUBTITLE: "Paper Subtitle", b.SMALL: "Small"}.get(block.style, "Normal")
+    style = {b.TITLE: "Paper Title", b.SUBTITLE: "Paper Subtitle", b.DISPLAY: "Paper Display", b.SMALL: "Small"}.get(
+        block.style, "Normal"
+    )
     paragraph = document.add_paragraph(style=style)
     if block.lead:
         paragraph.add_run(f"{block.lead} ").bold = True
@@ -103,6 +117,8 @@ def _text(document: Document, paper: Paper, block: b.Text) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     elif block.style == b.BODY:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    if block.keep:
+        paragraph.paragraph_format.keep_with_next = True
     if block.space:
         paragraph.paragraph_format.space_after = Pt(block.space)
 

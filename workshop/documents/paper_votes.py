@@ -46,7 +46,7 @@ def poll_passages(paper: Paper, part: Part) -> list[b.Passage]:
     for one in polls_of(paper, part):
         voices = paper.say("signed.voices", voices=counted(paper, one["voices"]))
         found += [
-            b.Text(f"{visible(one['question']).rstrip('.')}. {voices}"),
+            b.Text(f"{visible(one['question']).rstrip('.')}. {voices}", keep=True),
             b.Grid(score_table(paper, one), visible(one["question"])),
         ]
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workshop.documents.docx_table import Table
 from workshop.documents.photographs import Photograph
 
-BODY, CENTRED, SMALL, TITLE, SUBTITLE = "body", "centred", "small", "title", "subtitle"
+BODY, CENTRED, SMALL, TITLE, SUBTITLE, DISPLAY = "body", "centred", "small", "title", "subtitle", "display"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; `lead` opens it in bold.  `style` one of the names above."""
+    """A paragraph; `lead` opens it in bold.  `style` one of the names above.  `keep`: on the page of what follows."""
 
     text: str
     style: str = BODY
     lead: str = ""
     space: int = 0
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
