@@ -9,7 +9,7 @@ from workshop.documents.paper_office import number_line, place_and_date, signer,
 from workshop.documents.paper_parts import Part, last_day
 from workshop.documents.visible import visible
 
-AIR = 18
+AIR = 10
 LONGEST_LARGE = 44
 LESSON = 45
 NO_LESSON = ("break", "registration", "closing")
@@ -21,15 +21,15 @@ def compose_certificates(paper: Paper, part: Part) -> b.Work:
     people = noted or [one for one in paper.record["people"] if one["joined"] and not one["staff"]]
     found: list[b.Passage] = []
     for person in people:
-        found += [b.NewPage()] if found else []
-        found += _certificate(paper, visible(person["name"]), visible(paper.organisation(person["organisation_id"])))
+        office = visible(paper.organisation(person["organisation_id"]))
+        found += _certificate(paper, visible(person["name"]), office, new_page=bool(found))
     title = paper.say("signed.certificate")
     return b.Work(title, tuple(found), running="", sideways=True, everywhere=True)
 
 
-def _certificate(paper: Paper, name: str, office: str) -> Iterator[b.Passage]:
+def _certificate(paper: Paper, name: str, office: str, new_page: bool) -> Iterator[b.Passage]:
     told, day = paper.record["workshop"], last_day(paper)
-    yield b.Text(paper.say("signed.certificate").upper(), b.DISPLAY)
+    yield b.Text(paper.say("signed.certificate").upper(), b.DISPLAY, new_page=new_page)
     yield b.Text(number_line(paper, day), b.CENTRED, space=AIR)
     yield b.Text(paper.say("signed.given_to"), b.CENTRED, space=AIR)
     yield b.Text(name, b.DISPLAY if len(name) <= LONGEST_LARGE else b.TITLE)

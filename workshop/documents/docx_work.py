@@ -28,7 +28,7 @@ from workshop.documents.pdf_paper import pages_of_headings
 from workshop.documents.progress import counted, part
 
 HANGING = Cm(0.8)
-TITLE_SIZE, SUBTITLE_SIZE, DISPLAY_SIZE = 13, 11, 22
+TITLE_SIZE, SUBTITLE_SIZE, DISPLAY_SIZE = 13, 11, 20
 # How far a paper with a table of contents is once its passages stand; then it is laid out to know its pages.
 WRITTEN = 0.6
 SIDES = ("top", "right", "bottom", "left")
@@ -119,6 +119,8 @@ def _text(document: Document, paper: Paper, block: b.Text) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if block.keep:
         paragraph.paragraph_format.keep_with_next = True
+    if block.new_page:
+        paragraph.paragraph_format.page_break_before = True
     if block.space:
         paragraph.paragraph_format.space_after = Pt(block.space)
 

@@ -23,13 +23,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; `lead` opens it in bold.  `style` one of the names above.  `keep`: on the page of what follows."""
+    """A paragraph; `lead` opens it in bold.  `style` one of the names above.  `keep`: on the page of what follows;
+    `new_page`: it begins one.
+    """
 
     text: str
     style: str = BODY
     lead: str = ""
     space: int = 0
     keep: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
