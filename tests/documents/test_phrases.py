@@ -36,6 +36,23 @@ def test_a_paper_says_the_office_s_phrases_in_its_own_language_and_never_in_anot
     assert any(OWN["basis"] in one for one in indonesian) and not any(OWN["basis"] in one for one in english)
 
 
+def test_the_last_chapter_has_what_participants_suggested_each_once_and_of_nobody(record: dict[str, Any], tmp_path: Path) -> None:
+    told = said(record, "report", "id", tmp_path)
+    rows = [
+        row
+        for one in record["activities"]
+        if one["worksheet"] == "x_evaluasi"
+        for sheet in one["sheets"]
+        for row in sheet["rows"]
+    ]
+    listed = told[told.index("Saran peserta") + 1 : told.index("Penutup")]
+
+    assert {one.removeprefix("–\t") for one in listed if one} == {
+        row["values"]["saran"] for row in rows if row["values"].get("saran")
+    }
+    assert listed == sorted(listed, key=str.casefold)
+
+
 def item(kind: str, start: str | None, end: str | None) -> dict[str, Any]:
     return {"kind": kind, "start": start, "end": end}
 

@@ -1,7 +1,10 @@
 """The XLSX read back: one sheet a worksheet, one long table, numbers as numbers, and never a formula."""
 
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -159,3 +162,19 @@ def test_the_office_of_F4_prints_on_F4(record: dict[str, Any], tmp_path: Path) -
     book = openpyxl.load_workbook(write_paper(record | {"office": {"paper": "F4"}}, "xlsx", "id", tmp_path))
 
     assert {one.page_setup.paperSize for one in book.worksheets} == {14}
+
+
+def test_LibreOffice_opens_it_with_every_row_and_no_formula(record: dict[str, Any], book: Workbook, tmp_path: Path) -> None:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is absent")
+    path = write_paper(record, "xlsx", "id", tmp_path)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    asked = [soffice, profile, "--headless", "--convert-to", "ods", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(asked, check=True, capture_output=True, timeout=180)
+    with ZipFile(path.with_suffix(".ods")) as packed:
+        content = packed.read("content.xml").decode("utf-8")
+
+    assert [name for name in book.sheetnames if f'table:name="{name}"' not in content] == []
+    rows = [row["id"] for one in record["activities"] for sheet in one["sheets"] for row in sheet["rows"] if row["id"]]
+    assert [id for id in rows if id not in content] == [] and "table:formula" not in content

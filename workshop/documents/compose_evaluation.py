@@ -8,11 +8,11 @@ from workshop.documents import passages as b
 from workshop.documents.cells import number
 from workshop.documents.docx_table import Cell, Table
 from workshop.documents.paper import Paper, Tree, rows_of
-from workshop.documents.paper_sheets import plays
-from workshop.documents.visible import visible
+from workshop.documents.paper_sheets import field_id, plays
+from workshop.documents.visible import clipped, visible
 from workshop.domain.fields import Field
 
-FEWEST = 5
+FEWEST, MOST_SUGGESTIONS, LONGEST = 5, 40, 400
 SCALES = ("scale", "number", "integer")
 
 
@@ -25,6 +25,15 @@ def evaluation(paper: Paper) -> Iterator[b.Passage]:
                 head = tuple(paper.say(key) for key in ("signed.asked", "signed.answer", "signed.voices_word"))
                 yield b.Heading(visible(activity["title"]), 2)
                 yield b.Grid(Table(head, tuple(lines), shares=(52, 32, 16)), visible(activity["title"]))
+            yield from _suggested(paper, rows)
+
+
+def _suggested(paper: Paper, rows: list[Tree]) -> Iterator[b.Passage]:
+    """In the order of the letters and each once: whose they are is nowhere to be read (VS4)."""
+    said = {clipped(visible(str(row["values"].get(field_id("evaluation", "suggestion"), ""))), LONGEST) for row in rows} - {""}
+    if len(said) >= FEWEST:
+        yield b.Heading(paper.say("signed.suggestions"), 2)
+        yield b.Items(tuple(sorted(said, key=str.casefold)[:MOST_SUGGESTIONS]), numbered=False)
 
 
 def _lines(paper: Paper, field: Field, rows: list[Tree]) -> Iterator[tuple[Cell, ...]]:

@@ -32,6 +32,11 @@ def plays(activity: Tree, *names: str) -> bool:
     return any(activity["worksheet"] in _parts()[name]["worksheets"] for name in names)
 
 
+def field_id(part: str, name: str) -> str:
+    """Which field of the part's worksheet says this."""
+    return str(_parts()[part]["fields"][name])
+
+
 def lines_of(paper: Paper, name: str) -> Iterator[tuple[Tree, Tree, "Line"]]:
     """Every sheet and row of the part, with what its fields say."""
     for activity in sheets_of(paper, name):
