@@ -23,11 +23,13 @@ def hall(**of_the_activity: Any) -> list[Any]:
     return [replace(one, **changed.get(type(one), {})) for one in the_hall()]
 
 
-def test_a_workshop_is_copied_put_away_and_brought_back(house: House, devices: Devices) -> None:
+def test_a_link_opens_the_page_that_stood_without_it_and_a_workshop_is_copied_put_away_and_brought_back(house: House, devices: Devices) -> None:
     key = house.host_key()
     house.puts(*hall())
     house.starts()
     lina = Facilitator(devices.one(LAPTOP))
+    lina.page.goto(f"{lina.device.base}/console")
+    expect(lina.page.get_by_role("heading", name="Konsol dibuka dengan tautan")).to_be_visible()
     lina.signs_in(key)
     lines = lina.room.get_by_role("listitem")
     expect(lines).to_have_count(1)

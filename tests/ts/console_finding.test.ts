@@ -6,11 +6,13 @@ import { Clock } from "../../static/src/core/clock";
 import { learn } from "../../static/src/core/texts";
 import type { Organisation, Person, Seat, Stored } from "../../static/src/core/generated/wire";
 import { findings, type Kind, type Thing, thingsOf } from "../../static/src/views/console/finding";
-import { firstSteps } from "../../static/src/views/console/first_steps";
+import { firstSteps, isUnderWay } from "../../static/src/views/console/first_steps";
 import { Hall } from "../../static/src/views/console/hall_state";
 import { likelyOffices, likelyPeople } from "../../static/src/views/console/people_likeness";
 import { places } from "../../static/src/views/console/places";
 import { href, pointedAt, roomOf } from "../../static/src/views/console/rooms";
+import { hoursLong } from "../../static/src/views/console/times";
+import { initials } from "../../static/src/views/parts/words";
 
 learn(consoleTexts);
 
@@ -97,6 +99,25 @@ test("a fresh workshop says what to do first, in order, until the day has begun 
   assert.deepEqual(steps([...FURNISHED, screen]), []);
   assert.deepEqual(steps([], { profile: { wifi: { name: "AULA" } } }), ["people", "groups", "door done", "screen"]);
   assert.deepEqual(steps([{ type: "agenda_item", id: "agd_1", day: 1, start: "", state: "running", removed: false }]), []);
+});
+
+test("a day is late only once somebody came in or something was started", () => {
+  const item = (state: string) => ({ type: "agenda_item", id: "agd_1", day: 1, start: "", state, removed: false });
+  const person = (status: string) => ({ type: "person", id: "per_9", name: "Ani", status, staff: false });
+
+  assert.equal(isUnderWay(hall([item("planned"), person("announced")])), false);
+  assert.equal(isUnderWay(hall([item("planned"), person("joined")])), true);
+  assert.equal(isUnderWay(hall([item("running"), person("announced")])), true);
+});
+
+test("a face shows the initials of the name, not of what stands before or behind it", () => {
+  const faces = ["dr. Andi Tenri Abeng Mappatoba, M.Kes.", "Prof. Dr. Ir. H. Rahmat", "Fitriani", "I Made Sudiarta, S.Pd., M.Pd.", "Muh. Ridwan", "Dr."];
+
+  assert.deepEqual(faces.map(initials), ["AM", "R", "F", "IS", "MR", "D"]);
+});
+
+test("a long delay is said in hours", () => {
+  assert.deepEqual([35, 120, 251].map(hoursLong), ["35 menit", "2 jam", "4 jam 11 menit"]);
 });
 
 test("whoever a walk-in may be is suggested by rare words; what many names share says little", () => {

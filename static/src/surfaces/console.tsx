@@ -33,9 +33,13 @@ let close = (): void => undefined;
 let opened = "";
 
 dress(keep);
-if (keys.take(location.hash, named())) history.replaceState(null, "", location.pathname);
+takesKeys();
 follow();
-addEventListener("hashchange", follow);
+addEventListener("hashchange", () => {
+  // A sign-in link put into the address line of an open page brings its key, too.
+  if (takesKeys()) location.reload();
+  else follow();
+});
 addEventListener("popstate", () => {
   // A new room changes only what is behind the `#`: the workshop stays open, and what is half done in it.
   if (named() !== opened) void open();
@@ -56,6 +60,12 @@ function Console(): JSX.Element {
     return <Front host={{ api, key: keys.host, enter }} />;
   }
   return named() !== "" && !wrong.value ? <div class="desk" aria-busy="true" /> : <NoKey wrong={wrong.value} />;
+}
+
+function takesKeys(): boolean {
+  const brought = keys.take(location.hash, named());
+  if (brought) history.replaceState(null, "", location.pathname);
+  return brought;
 }
 
 /** Opens what the address names: a workshop with its token, else with the host's key, else nothing. */

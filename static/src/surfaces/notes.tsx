@@ -13,11 +13,12 @@ import { NotesPage } from "../views/notes/page";
 learn(commonTexts, notesTexts, plenaryTexts, refusalTexts);
 
 const own = takeLink("notes");
-const link = own.token === "" ? takeLink("console") : own;
+const leading = takeLink("console");
+const link = own.token === "" ? leading : own;
 show({
   link,
   client: new NotesDesk(link),
   shelf: "notes",
   none: (ended) => <NoLink title={ended ? t("notes.ended") : t("notes.no_link")} act={t("notes.no_link_do")} />,
-  draw: (desk) => <NotesPage desk={desk} />,
+  draw: (desk) => <NotesPage desk={desk} led={leading.token !== ""} />,
 });

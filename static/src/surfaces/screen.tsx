@@ -17,6 +17,7 @@ import { dial } from "../core/socket";
 import { openKeep } from "../core/session";
 import { learn } from "../core/texts";
 import { dress, suggest } from "../views/parts/appearance";
+import { beginAnewWithALink } from "../views/linked/opening";
 import { type Counts, Desk, type Figures, isCounted, type Stage } from "../views/screen/figures";
 import { textOf, wifiOf } from "../views/screen/model";
 import { Wall } from "../views/screen/wall";
@@ -31,6 +32,7 @@ dress(openKeep(() => localStorage).keep);
 
 const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");
 const token = takeToken();
+beginAnewWithALink();
 const clock = new Clock();
 const api = new Api((path, init) => fetch(path, init), clock);
 const desk = new Desk(api, workshop, token);

@@ -84,6 +84,11 @@ export interface Wish {
   readonly criteria: string;
 }
 
+/** How many options the form holds, taken and typed. */
+export function optionsIn(wish: Wish): number {
+  return wish.taken.length + wish.lines.split("\n").filter((line) => line.trim() !== "").length;
+}
+
 /** As the form stands, as a command.  What was taken comes first, then a line is an option; criteria are `name = weight`. */
 export function commandOf(wish: Wish): CommandTypes["save_ballot"] {
   const typed = wish.lines.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((title): Taken => ({ title }));

@@ -68,6 +68,7 @@ function DecisionForm({ hall, ballot }: Props): JSX.Element {
   };
   return (
     <form class="stack" onSubmit={save}>
+      <p class="help">{t("ballots.decided_for_help")}</p>
       <div class="pick" role="group" aria-label={t("ballots.decided_for")}>
         {optionsOf(ballot).map((option) => (
           <button key={option.id} type="button" aria-pressed={chosen.value.includes(option.id)} onClick={() => turn(option.id)}>

@@ -4,9 +4,9 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
-import { Field, TextField, Tick } from "../parts/field";
+import { Field, type FieldNote, TextField, Tick } from "../parts/field";
 import type { Hall } from "../console/hall_state";
-import { commandOf, type Wish } from "./ballots_state";
+import { commandOf, optionsIn, type Wish } from "./ballots_state";
 import { Taking } from "./taking";
 
 const KINDS = ["dots", "usg", "weighted", "impact_effort", "ranking", "consent", "choice"] as const;
@@ -17,8 +17,13 @@ export function BallotForm({ hall, onSaved }: { readonly hall: Hall; readonly on
   const wish = useSignal<Wish>({ ...FIRST, grouping: hall.groupings.value[0]?.id ?? "" });
   const now = wish.value;
   const set = (more: Partial<Wish>) => (wish.value = { ...wish.value, ...more });
+  const tried = useSignal(false);
+  const lacking = { question: now.question.trim() === "", options: optionsIn(now) === 0 };
+  const said = (wrong: boolean, text: string): FieldNote | undefined => (tried.value && wrong ? { tone: "fix", text } : undefined);
   const save = async (event: Event) => {
     event.preventDefault();
+    tried.value = true;
+    if (lacking.question || lacking.options) return;
     const command = commandOf(wish.value);
     const ack = await hall.send("save_ballot", command);
     if (ack.ok) onSaved(command.ballot);
@@ -27,11 +32,12 @@ export function BallotForm({ hall, onSaved }: { readonly hall: Hall; readonly on
     <form class="card pad stack" onSubmit={(event) => void save(event)}>
       <h2>{t("ballots.new")}</h2>
       <Choose label={t("ballots.kind")} value={now.kind} of={KINDS.map((kind) => [kind, t(`ballots.kind.${kind}`)] as const)} onChange={(kind) => set({ kind })} />
-      <TextField label={t("ballots.question")} value={now.question} maxLength={300} onInput={(question) => set({ question })} />
-      <TextField label={t("ballots.options")} help={t("ballots.options_help")} rows={8} value={now.lines} onInput={(lines) => set({ lines })} />
+      <p class="help">{t(`ballots.what.${now.kind}`)}</p>
+      <TextField label={t("ballots.question")} value={now.question} maxLength={300} note={said(lacking.question, t("ballots.lacks_question"))} onInput={(question) => set({ question })} />
+      <TextField label={t("ballots.options")} help={t("ballots.options_help")} rows={6} value={now.lines} note={said(lacking.options, t("ballots.lacks_options"))} onInput={(lines) => set({ lines })} />
       <Taking hall={hall} taken={now.taken} onChange={(taken) => set({ taken })} />
       {now.kind === "weighted" && <TextField label={t("ballots.criteria")} help={t("ballots.criteria_help")} rows={6} value={now.criteria} onInput={(criteria) => set({ criteria })} />}
-      {(now.kind === "dots" || now.kind === "choice") && <Amount label={t("ballots.dots")} value={now.dots} onChange={(dots) => set({ dots })} />}
+      {(now.kind === "dots" || now.kind === "choice") && <Amount label={t(now.kind === "dots" ? "ballots.dots" : "ballots.picks")} value={now.dots} onChange={(dots) => set({ dots })} />}
       {now.kind === "dots" && <Amount label={t("ballots.most")} value={now.most} onChange={(most) => set({ most })} />}
       <Choose label={t("ballots.unit")} value={now.unit} of={UNITS.map((unit) => [unit, t(`ballots.unit.${unit}`)] as const)} onChange={(unit) => set({ unit })} />
       {now.unit === "group" && <Choose label={t("ballots.grouping")} value={now.grouping} of={hall.groupings.value.map((one) => [one.id, one.title] as const)} onChange={(grouping) => set({ grouping })} />}

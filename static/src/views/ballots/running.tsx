@@ -63,7 +63,7 @@ function Acts({ hall, ballot }: Props): JSX.Element {
         {ballot.state === "open" && <Button kind="main" icon="stop" onClick={() => void hall.send("close_ballot", id)}>{t("ballots.close")}</Button>}
         {closed && !ballot.revealed && <Button kind="main" icon="eye" onClick={() => void hall.send("reveal_ballot", id)}>{t("ballots.reveal")}</Button>}
         {ballot.revealed && <Button icon="withdraw" onClick={() => void hall.send("reveal_ballot", { ...id, revealed: false })}>{t("ballots.hide")}</Button>}
-        {ballot.opened_at !== null && <Button icon="screen" onClick={() => void hall.send("show_page", { page: "ballot", content: id })}>{t("ballots.on_screen")}</Button>}
+        {ballot.opened_at !== null && <OnScreen hall={hall} ballot={ballot} />}
         {closed && !locked && <Button icon="undo" onClick={() => void hall.send("open_ballot", id)}>{t("ballots.reopen")}</Button>}
         {!ballot.revealed && ballot.state !== "planned" && <Button icon="document" pressed={asked.value === "paper"} onClick={() => (asked.value = asked.value === "paper" ? "" : "paper")}>{t("ballots.paper")}</Button>}
         {closed && <Button kind="quiet" onClick={() => (asked.value = "reset")}>{t("ballots.reset")}</Button>}
@@ -77,6 +77,14 @@ function Acts({ hall, ballot }: Props): JSX.Element {
       {late > 0 && <Late hall={hall} ballot={ballot} late={late} />}
     </>
   );
+}
+
+/** The hall sees it, or one press puts it there. */
+function OnScreen({ hall, ballot }: Props): JSX.Element {
+  const screen = hall.screen.value;
+  const shown = screen?.page === "ballot" && !screen.hidden && screen.content["ballot"] === ballot.id;
+  if (shown) return <Word tone="saved" icon="screen">{t("ballots.is_on_screen")}</Word>;
+  return <Button icon="screen" onClick={() => void hall.send("show_page", { page: "ballot", content: { ballot: ballot.id } })}>{t("ballots.on_screen")}</Button>;
 }
 
 function Late({ hall, ballot, late }: Props & { readonly late: number }): JSX.Element {

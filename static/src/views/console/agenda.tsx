@@ -15,14 +15,14 @@ import { AgendaForm, NEW } from "./agenda_form";
 import { InHall, leftOpen, WhenStarted } from "./agenda_next";
 import { Run } from "./agenda_run";
 import { hasBegun } from "./day_closing_state";
-import { firstSteps } from "./first_steps";
+import { firstSteps, isUnderWay } from "./first_steps";
 import { FirstSteps } from "./first_steps_card";
 import type { Hall } from "./hall_state";
 import { DayClosingCard, DayPlan } from "./later";
 import { textOf } from "./naming";
 import { RoomHead } from "../parts/head";
 import { pointed } from "./rooms";
-import { dateOf, dayName, minuteOfDay, timeFrom, written } from "./times";
+import { dateOf, dayName, hoursLong, minuteOfDay, timeFrom, written } from "./times";
 
 export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const chosen = useSignal(0);
@@ -40,8 +40,10 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const day = chosen.value === 0 ? dayNow(hall, minute.value) : chosen.value;
   const date = textOf(workshop?.days[day - 1] as object | undefined, "date");
   const today = date !== "" && minute.value !== 0 && dateOf(minute.value, workshop) === date;
+  const clock = today ? minuteOfDay(minute.value, workshop) : null;
+  const runs = isUnderWay(hall) ? clock : null;
   const items = hall.agenda.value.filter((item) => item.day === day);
-  const lines = linesOf(hall, items, today ? minuteOfDay(minute.value, workshop) : null);
+  const lines = linesOf(hall, items, runs);
   const late = delay(lines);
   const edited = editing.value === NEW ? undefined : items.find((item) => item.id === editing.value);
 
@@ -71,7 +73,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       <RoomHead title={title(day, date)} under={nowAndNext(lines) || workshop?.place}>
         {late > 0 && (
           <Tag tone="local" icon="clock">
-            {t("console.agenda.late", { minutes: late })}
+            {t("console.agenda.late", { time: hoursLong(late) })}
           </Tag>
         )}
         {hall.leads.value && (
@@ -98,7 +100,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
               </Button>
             </div>
           )}
-          {today && <DayPlan key={day} hall={hall} day={day} minute={minute.value} onOwn={(id) => (editing.value = id)} />}
+          {runs !== null && <DayPlan key={day} hall={hall} day={day} minute={minute.value} onOwn={(id) => (editing.value = id)} />}
           {items.length === 0 && <Notice icon="agenda" title={t("console.agenda.empty")}>{t("console.agenda.empty_how")}</Notice>}
           <Run hall={hall} lines={lines} main={ready && editing.value === ""} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
         </div>
@@ -106,7 +108,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
           <AgendaForm key={editing.value} hall={hall} item={edited} day={day} days={days} onClose={() => (editing.value = "")} />
         ) : (
           <aside class="stack">
-            {next !== undefined && <WhenStarted hall={hall} line={next} kept={lines.find((line) => line.fixed && line.place === "later")} collect={collect} />}
+            {next !== undefined && <WhenStarted hall={hall} line={next} clock={clock} kept={lines.find((line) => line.fixed && line.place === "later")} collect={collect} />}
             {next === undefined && closable && <DayClosingCard key={day} hall={hall} day={day} main={ready} />}
             <InHall hall={hall} now={minute.value} />
             {next !== undefined && closable && <DayClosingCard key={day} hall={hall} day={day} main={false} />}

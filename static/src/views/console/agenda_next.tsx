@@ -21,13 +21,15 @@ import { timeFrom, written } from "./times";
 interface WhenStartedProps {
   readonly hall: Hall;
   readonly line: DayLine;
+  /** Minutes since midnight, where the day is today. */
+  readonly clock: number | null;
   /** What keeps its time, whenever this begins. */
   readonly kept: DayLine | undefined;
   /** Whether *Mulai* also collects and closes what the running item left open. */
   readonly collect: Signal<boolean>;
 }
 
-export function WhenStarted({ hall, line, kept, collect }: WhenStartedProps): JSX.Element {
+export function WhenStarted({ hall, line, clock, kept, collect }: WhenStartedProps): JSX.Element {
   const { item } = line;
   const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
   const grouping = hall.get("grouping", item.grouping_id);
@@ -42,7 +44,7 @@ export function WhenStarted({ hall, line, kept, collect }: WhenStartedProps): JS
       <ul>
         {grouping !== undefined && <Fact icon="people" name={t("console.room.groups")} value={grouping.title} />}
         {sheets.length > 0 && <Fact icon="sheet" name={t("console.room.sheets")} value={sheets.join(", ")} />}
-        <Fact icon="clock" name={t("console.agenda.time")} value={t("console.agenda.minutes_until", { minutes: line.minutes, time: written(timeFrom(line.begins + line.minutes)) })} />
+        <Fact icon="clock" name={t("console.agenda.time")} value={t("console.agenda.minutes_until", { minutes: line.minutes, time: written(timeFrom(Math.max(line.begins, clock ?? 0) + line.minutes)) })} />
         {kept !== undefined && <Fact icon="lock" name={t("console.agenda.fixed")} value={`${kept.item.title}, ${written(kept.item.start)}`} />}
         <Fact icon="screen" name={t("console.room.screen")} value={pageName({ registration: "join", break: "break" }[item.kind] ?? "timer")} />
       </ul>

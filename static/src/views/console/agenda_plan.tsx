@@ -8,7 +8,7 @@ import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
-import { written } from "./times";
+import { hoursLong, written } from "./times";
 
 interface Shortening {
   readonly agenda_item: string;
@@ -66,7 +66,7 @@ export function DayPlan({ hall, day, minute, onOwn }: DayPlanProps): JSX.Element
     <Notice
       tone="local"
       icon="clock"
-      title={found.late > 0 ? t("late.title", { minutes: found.late }) : t("late.collides")}
+      title={found.late > 0 ? t("late.title", { time: hoursLong(found.late) }) : t("late.collides")}
       way={
         <span class="line-of">
           {shortenings.length > 0 && <Button small onClick={() => void take(shortenings)}>{t("late.take")}</Button>}
@@ -89,8 +89,8 @@ export function DayPlan({ hall, day, minute, onOwn }: DayPlanProps): JSX.Element
 }
 
 function missing(one: Shortfall, before: AgendaItem | undefined): string {
-  if (before === undefined) return t("late.missing_end", { minutes: one.minutes });
-  return t("late.missing", { minutes: one.minutes, title: before.title, time: written(before.start) });
+  if (before === undefined) return t("late.missing_end", { missing: hoursLong(one.minutes) });
+  return t("late.missing", { missing: hoursLong(one.minutes), title: before.title, time: written(before.start) });
 }
 
 function Taken({ undo, away }: { readonly undo: () => Promise<void>; readonly away: () => void }): JSX.Element {

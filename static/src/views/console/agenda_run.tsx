@@ -11,7 +11,7 @@ import type { Hall } from "./hall_state";
 import { rowsWord, worksheetTitle } from "./naming";
 import { counts } from "./picture";
 import { href } from "./rooms";
-import { lasting, timeFrom, written } from "./times";
+import { hoursLong, timeFrom, written } from "./times";
 
 const KEPT_OPEN = 1;
 const MORE_MINUTES = 5;
@@ -95,7 +95,7 @@ function Acts({ hall, line, main, now, onStart }: { readonly hall: Hall; readonl
       </Button>
     );
   }
-  if (line.collision > 0) return <Tag tone="local" icon="lock">{t("console.agenda.collides", { minutes: line.collision })}</Tag>;
+  if (line.collision > 0) return <Tag tone="local" icon="lock">{t("console.agenda.collides", { time: hoursLong(line.collision) })}</Tag>;
   if (line.fixed) return <Word tone="none" icon="lock">{t("console.agenda.fixed")}</Word>;
   return null;
 }
@@ -206,9 +206,9 @@ function Running({ hall, item, now }: { readonly hall: Hall; readonly item: Agen
 }
 
 function left(endsAt: string | null, leftS: number | null, now: number): string {
-  if (leftS !== null) return t("console.agenda.paused", { time: lasting(leftS * 1000) });
+  if (leftS !== null) return t("console.agenda.paused", { time: hoursLong(leftS * 1000) });
   const rest = Date.parse(endsAt ?? "") - now;
-  return rest <= 0 ? t("console.agenda.over") : t("console.agenda.left", { time: lasting(rest) });
+  return rest <= 0 ? t("console.agenda.over") : t("console.agenda.left", { time: hoursLong(rest) });
 }
 
 function under(hall: Hall, line: DayLine): string {

@@ -80,7 +80,7 @@ export function ClosingPanel({ hall, picture, activity, main, onClose }: Closing
     <Panel
       title={closed ? t("console.closing.done", { title, time: timeOf(activity.closed_at, hall.workshop.value) }) : t("console.closing.title", { title })}
       under={closed || standing !== undefined ? undefined : t("console.closing.under")}
-      close={t("console.closing.hide")}
+      close={closed ? t("console.closing.put_away") : t("console.closing.hide")}
       onClose={onClose}
       class="closing"
     >
@@ -100,7 +100,7 @@ export function ClosingPanel({ hall, picture, activity, main, onClose }: Closing
         </div>
       )}
       {!closed && hall.leads.value && <WaysOut hall={hall} activity={activity} main={main} />}
-      <p class="mute sm foot">{missing.length > 0 ? t("console.closing.nothing_lost") : t("console.closing.by_itself")}</p>
+      <p class="mute sm foot">{missing.length > 0 ? t("console.closing.nothing_lost") : closed ? t("console.closing.then") : t("console.closing.by_itself")}</p>
     </Panel>
   );
 }

@@ -24,6 +24,11 @@ export function firstSteps(hall: Hall): readonly Step[] {
   return steps.every((step) => step.done) ? [] : steps;
 }
 
+/** Whether the day can run late at all: somebody came in, or something was started.  A plan nobody follows yet is on time. */
+export function isUnderWay(hall: Hall): boolean {
+  return hall.agenda.value.some((item) => item.state !== "planned") || guests(hall.people.value).some(isIn);
+}
+
 function hasDoor(profile: Readonly<Record<string, unknown>>): boolean {
   const wifi = profile["wifi"];
   const name = typeof wifi === "string" ? wifi : textOf(wifi as object | undefined, "name");

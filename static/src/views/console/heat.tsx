@@ -82,7 +82,7 @@ function HeatCell({ hall, picture, activity, line, current, chosen, now, onOpen 
     <>
       <span class="word">
         <Icon name={activity.secret && cell.state !== "outside" ? "lock" : ICON[cell.state]} />
-        {stateWord(cell)}
+        {stateWord(cell, activity.state === "closed")}
       </span>
       <small>{figure(cell, activity, now)}</small>
     </>
@@ -99,7 +99,7 @@ function HeatCell({ hall, picture, activity, line, current, chosen, now, onOpen 
   );
 }
 
-function stateWord(cell: Cell): string {
+function stateWord(cell: Cell, closed: boolean): string {
   switch (cell.state) {
     case "help":
       return t("console.cell.help");
@@ -116,7 +116,7 @@ function stateWord(cell: Cell): string {
     case "outside":
       return t("console.cell.outside");
     default:
-      return cell.unit === null && cell.share === null ? t("console.cell.nothing") : t("console.cell.none");
+      return cell.unit === null && cell.share === null ? t("console.cell.nothing") : t(closed ? "console.cell.none_closed" : "console.cell.none");
   }
 }
 

@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { newId } from "../../core/chance";
 import { spoken, t } from "../../core/texts";
-import { Button } from "../parts/button";
+import { Button, LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
 import { ChooseFile, NameColumns } from "./importing_choose";
@@ -14,6 +14,7 @@ import { PreviewPage } from "./importing_preview";
 import { confirm, fileRefusal, type OfficeFile, opened, read, type Written } from "./importing_reading";
 import { guests, listed } from "./people_roll";
 import { RoomHead } from "../parts/head";
+import { href } from "./rooms";
 
 interface Props {
   readonly hall: Hall;
@@ -119,9 +120,18 @@ function SavedNotice({ saved, done }: { readonly saved: Saved; done(): void }): 
       ? t("rooms.importing.saved_people", { count: written.new + written.changed })
       : t("rooms.importing.saved_organisations", { count: written.new + written.changed });
   return (
-    <Notice tone="saved" icon="check" title={title} way={saved.kind === "people" && <Button small icon="people" onClick={done}>{t("rooms.importing.see_list")}</Button>}>
+    <Notice tone="saved" icon="check" title={title} way={saved.kind === "people" && <AfterPeople done={done} />}>
       {t("rooms.importing.saved_what", { fresh: written.new, changed: written.changed, unchanged: written.unchanged })}{" "}
       {saved.kind === "organisations" && t("rooms.importing.then_people")}
     </Notice>
+  );
+}
+
+function AfterPeople({ done }: { done(): void }): JSX.Element {
+  return (
+    <span class="line-of">
+      <Button small icon="person" onClick={done}>{t("rooms.importing.see_list")}</Button>
+      <LinkButton small icon="people" href={href("groups")}>{t("rooms.importing.then_groups")}</LinkButton>
+    </span>
   );
 }

@@ -30,17 +30,22 @@ const LETTERS: Readonly<Record<Room, string>> = {
   settings: "s",
 };
 
+/** In the order of the day; what is seldom opened comes last, for on a low window it is the end that has to be scrolled to. */
 export function places(hall: Hall): readonly Place[] {
   const rooms = ROOMS.filter((one) => one !== "history" || readsEveryRow(hall.viewer.value, hall.grants.value));
   const alone = (key: string, icon: IconName, name: string, letter: string): Place => ({ key, icon, name, letter, href: `/${key}/${encodeURIComponent(hall.id)}` });
+  const own = (one: Room): Place => ({ key: one, href: href(one), icon: ICONS[one], name: roomName(one), letter: LETTERS[one] });
+  const of = (keys: readonly Room[]): readonly Place[] => keys.filter((one) => rooms.includes(one)).map(own);
   return [
-    ...rooms.map((one) => ({ key: one, href: href(one), icon: ICONS[one], name: roomName(one), letter: LETTERS[one] })),
+    ...of(["agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen"]),
     alone("board", "split", t("console.room.board"), "b"),
     alone("ballots", "vote", t("console.room.ballots"), "v"),
-    alone("documents", "upload", t("console.room.documents"), "f"),
-    alone("chains", "forward", t("console.room.chains"), "j"),
     alone("plenary", "people", t("console.room.plenary"), "o"),
     alone("notes", "write", t("console.room.notes"), "n"),
+    ...of(["papers", "settings"]),
+    alone("documents", "upload", t("console.room.documents"), "f"),
+    alone("chains", "forward", t("console.room.chains"), "j"),
+    ...of(["history"]),
   ];
 }
 

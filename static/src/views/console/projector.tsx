@@ -25,6 +25,8 @@ const ALL = "";
 export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const chosen = useSignal(ALL);
   const projectors = projectorsOf(hall);
+  // Without a projector its link is the first thing to do; it stays where it is until one leaves the room.
+  const linkFirst = useSignal(projectors.length === 0).value;
   const one = projectors.some((grant) => grant.person_id === chosen.value) ? chosen.value : ALL;
   const screens = hall.every("screen");
   const screen = screenOf(screens, one);
@@ -50,13 +52,14 @@ export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         />
       )}
       {one !== ALL && <Alone name={personName(hall, one)} alone={alone} onFollow={() => turn(FOLLOW)} />}
+      {linkFirst && <ProjectorLinks hall={hall} />}
       <div class="two even">
         <Pages hall={hall} title={t("console.screen.hall")} pages={DAY_PAGES} now={page} content={screen?.content ?? {}} onTurn={turn} />
         <Pages hall={hall} title={t("console.screen.results")} pages={RESULT_PAGES} now={page} content={screen?.content ?? {}} onTurn={turn} />
       </div>
       <div class="two even">
         <Message shown={textOf(screen?.content, "text")} onShow={(text) => turn("text", { text })} />
-        <ProjectorLinks hall={hall} />
+        {!linkFirst && <ProjectorLinks hall={hall} />}
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import { spoken, t } from "../../core/texts";
 const LOCALES = { id: "id-ID", en: "en-GB" } as const;
 const MINUTE_MS = 60_000;
 const LONG_HOURS = 3;
+const LONG_MINUTES = 90;
 const ZONES: Readonly<Record<string, string>> = { "Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT" };
 
 /** `15.05` of a moment. */
@@ -28,6 +29,13 @@ export function longClock(moment: number, workshop: Workshop | undefined): strin
 /** A clock time of the agenda, `15:30`, as it is written: `15.30`. */
 export function written(time: string): string {
   return spoken() === "id" ? time.replace(":", ".") : time;
+}
+
+/** `35 menit`, `4 jam 11 menit`. */
+export function hoursLong(minutes: number): string {
+  if (minutes < LONG_MINUTES) return t("console.time.minutes", { minutes });
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest === 0 ? t("console.time.hours", { hours }) : t("console.time.hours_minutes", { hours, minutes: rest });
 }
 
 /** `Kamis 23 September`, of a day's date. */

@@ -24,12 +24,20 @@ export interface Link {
 
 /** The secret stands behind the `#`, is taken out of the address at once, and stays on this device under the page's name. */
 export function takeLink(page: string): Link {
+  beginAnewWithALink();
   const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");
   const { keep, lasting } = openKeep(() => localStorage);
   dress(keep);
   const clock = new Clock();
   const api = new Api((path, init) => fetch(path, init), clock);
   return { workshop, token: taken(keep, `rembuk.${page}.${workshop}`), ground: { api, clock, dial, keep, lasting } };
+}
+
+/** A link put into the address line of the open page changes only what stands behind the `#`, and the browser stays. */
+export function beginAnewWithALink(): void {
+  addEventListener("hashchange", () => {
+    if (new URLSearchParams(location.hash.slice(1)).has("token")) location.reload();
+  });
 }
 
 function taken(keep: Keep, name: string): string {

@@ -22,7 +22,13 @@ import { speakersOf } from "./speakers";
 const EVERY = "every";
 const FOLLOW = "";
 
-export function NotesPage({ desk }: { readonly desk: NotesDesk }): JSX.Element {
+interface NotesPageProps {
+  readonly desk: NotesDesk;
+  /** Whether this device also holds the console: then there is a way back to it. */
+  readonly led: boolean;
+}
+
+export function NotesPage({ desk, led }: NotesPageProps): JSX.Element {
   const item = desk.item;
   const all = useSignal(false);
   const minute = Math.floor(desk.now.value / 60_000);
@@ -39,7 +45,13 @@ export function NotesPage({ desk }: { readonly desk: NotesDesk }): JSX.Element {
         <div class="write">
           <h1>{t("notes.title")}</h1>
           <p class="under">{workshopOf(desk.objects)?.title}</p>
-          <p>
+          <p class="line-of">
+            {led && (
+              <a class="btn small" href={`/console/${encodeURIComponent(desk.workshopId)}`}>
+                <Icon name="back" />
+                {t("notes.back")}
+              </a>
+            )}
             <a class="btn small" href={`/documents/${encodeURIComponent(desk.workshopId)}`}>
               <Icon name="upload" />
               {t("notes.photos")}

@@ -49,8 +49,12 @@ export function Face({ name, who }: { readonly name: string; readonly who?: "me"
   );
 }
 
+/** What stands before a name and is none: `dr. Andi` is A., not D. */
+const TITLES = /^(?:(?:dr|drg|drh|drs|dra|ir|prof|h|hj|k\.?h)\.\s*)+/iu;
+
 export function initials(name: string): string {
-  const words = name.split(/[\s.]+/u).filter((word) => /^\p{L}/u.test(word));
+  const own = (name.split(",")[0] ?? "").trim().replace(TITLES, "");
+  const words = (own === "" ? name : own).split(/[\s.]+/u).filter((word) => /^\p{L}/u.test(word));
   const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return chosen.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
 }
