@@ -49,7 +49,7 @@ export function NotesPage({ desk, led }: NotesPageProps): JSX.Element {
             {led && (
               <a class="btn small" href={`/console/${encodeURIComponent(desk.workshopId)}`}>
                 <Icon name="back" />
-                {t("notes.back")}
+                {t("common.to_console")}
               </a>
             )}
             <a class="btn small" href={`/documents/${encodeURIComponent(desk.workshopId)}`}>
