@@ -23,7 +23,7 @@ def hall(**of_the_activity: Any) -> list[Any]:
     return [replace(one, **changed.get(type(one), {})) for one in the_hall()]
 
 
-def test_a_link_opens_the_page_that_stood_without_it_and_a_workshop_is_copied_put_away_and_brought_back(house: House, devices: Devices) -> None:
+def test_a_link_opens_a_page_that_stood_without_it_and_a_workshop_is_copied_and_put_away(house: House, devices: Devices) -> None:
     key = house.host_key()
     house.puts(*hall())
     house.starts()
