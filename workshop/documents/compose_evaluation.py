@@ -13,6 +13,9 @@ from workshop.documents.visible import clipped, visible
 from workshop.domain.fields import Field
 
 FEWEST, MOST_SUGGESTIONS, LONGEST = 5, 40, 400
+# One word suggests nothing.
+FEWEST_WORDS = 2
+NOTHING = ("tidak ada", "tdk ada", "belum ada", "no comment")
 SCALES = ("scale", "number", "integer")
 
 
@@ -29,9 +32,11 @@ def evaluation(paper: Paper) -> Iterator[b.Passage]:
 
 
 def _suggested(paper: Paper, rows: list[Tree]) -> Iterator[b.Passage]:
-    """In the order of the letters and each once: whose they are is nowhere to be read (VS4)."""
-    said = {clipped(visible(str(row["values"].get(field_id("evaluation", "suggestion"), ""))), LONGEST) for row in rows} - {""}
-    if len(said) >= FEWEST:
+    """In the order of the letters and each once: whose they are is nowhere to be read (VS4).  For those who keep the papers: what
+    somebody said of the hall in confidence is not for the public."""
+    told = {clipped(visible(str(row["values"].get(field_id("evaluation", "suggestion"), ""))), LONGEST) for row in rows}
+    said = {one for one in told if len(one.split()) >= FEWEST_WORDS and one.casefold().strip(" .-") not in NOTHING}
+    if len(said) >= FEWEST and paper.named():
         yield b.Heading(paper.say("signed.suggestions"), 2)
         yield b.Items(tuple(sorted(said, key=str.casefold)[:MOST_SUGGESTIONS]), numbered=False)
 
