@@ -35,6 +35,13 @@ def test_both_languages_fill_the_same_holes() -> None:
     assert differ == []
 
 
+def test_what_a_hosted_server_says_otherwise_is_said_by_a_laptop_too() -> None:
+    said = catalogue()
+    apart = [key for key in said if key.endswith("_hosted")]
+
+    assert apart and [key for key in apart if key.removesuffix("_hosted") not in said] == []
+
+
 def test_every_key_that_code_names_is_in_the_catalogue() -> None:
     assert sorted({f"{key} in {path}" for key, path in named() if key not in catalogue()}) == []
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { add, learn, speak, spoken, t, tongue } from "../../static/src/core/texts";
+import { add, learn, reachedFromAnywhere, speak, spoken, t, tongue } from "../../static/src/core/texts";
 
 learn({ "a.writes": { id: "{name} menulis di {name}", en: "{name} writes in {name}" } });
 
@@ -25,4 +25,12 @@ test("a language of its own file leaves the rest to the language it is like", ()
   assert.equal(tongue(), "tet");
   assert.equal(spoken(), "en");
   speak("id");
+});
+
+test("a server reached from anywhere does not speak of the hall's Wi-Fi", () => {
+  learn({ "a.stay": { id: "Tetap di Wi-Fi {wifi}", en: "" }, "a.stay_hosted": { id: "Cari internet, misalnya {wifi}", en: "" } });
+  reachedFromAnywhere(true);
+  assert.equal(t("a.stay", { wifi: "Aula" }), "Cari internet, misalnya Aula");
+  reachedFromAnywhere(false);
+  assert.equal(t("a.stay", { wifi: "Aula" }), "Tetap di Wi-Fi Aula");
 });

@@ -58,6 +58,14 @@ def put(store: Store, workshop: Workshop) -> None:
     store.write(lambda tx: tx.put(workshop, "workshop_changed"))
 
 
+def test_only_the_pages_of_a_hosted_server_say_so(house: House, tmp_path: Path) -> None:
+    app, _, store = create_app(Settings(store=tmp_path / "other.sqlite", root=tmp_path, hosted=True))
+
+    assert "data-hosted" not in house.client.get("/").text
+    assert "data-hosted" in app.test_client().get("/").text
+    store.close()
+
+
 @pytest.mark.parametrize(("path", "surface"), SHELLS.items())
 def test_every_address_has_the_shell_of_its_surface(house: House, path: str, surface: str) -> None:
     page = house.client.get(path)

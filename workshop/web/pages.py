@@ -58,7 +58,7 @@ def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     offers()  # A file that is no language is heard of at the start.
     for page in PAGES:
         for at, address in enumerate(page.addresses):
-            pages.add_url_rule(address, f"{page.surface}_{at}", _shown(store, built, page))
+            pages.add_url_rule(address, f"{page.surface}_{at}", _shown(store, built, page, settings.hosted))
 
     @pages.get("/static/dist/<name>")
     def file(name: str) -> Response:
@@ -76,9 +76,9 @@ def pages(store: Store, desk: Desk, settings: Settings) -> Blueprint:
     return pages
 
 
-def _shown(store: Store, built: Built, page: Page) -> Callable[..., Response]:
+def _shown(store: Store, built: Built, page: Page, hosted: bool) -> Callable[..., Response]:
     def shown(workshop: str = "", code: str = "") -> Response:
-        return _shell(built, page, _language(store, workshop))
+        return _shell(built, page, _language(store, workshop), hosted)
 
     return shown
 
@@ -91,7 +91,7 @@ def _language(store: Store, workshop_id: str) -> str:
     return found.language if found and found.language in LANGUAGES else LANGUAGES[0]
 
 
-def _shell(built: Built, page: Page, language: str) -> Response:
+def _shell(built: Built, page: Page, language: str, hosted: bool) -> Response:
     files = built.files(page.surface)
     if files is None:
         said = sentences("page.not_built")
@@ -102,6 +102,7 @@ def _shell(built: Built, page: Page, language: str) -> Response:
         files=files,
         language=language,
         languages=offers(),
+        hosted=hosted,
         theme=page.theme,
         title=text(page.title, language),
         need_script=text("page.need_script", language),

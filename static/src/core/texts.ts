@@ -18,6 +18,7 @@ export interface Added {
 const known: Record<string, Readonly<Record<Base, string>>> = {};
 const added: Record<Language, Added> = {};
 let language: Language = "id";
+let hosted = false;
 let reading: () => void = () => undefined;
 
 export function learn(...files: Texts[]): void {
@@ -26,6 +27,11 @@ export function learn(...files: Texts[]): void {
 
 export function add(code: Language, file: Added): void {
   added[code] = file;
+}
+
+/** Of a server that phones reach from anywhere, not of a laptop in the hall: sentences that speak of its place say it otherwise. */
+export function reachedFromAnywhere(is: boolean): void {
+  hosted = is;
 }
 
 export function speak(chosen: Language): void {
@@ -56,6 +62,8 @@ export function isBase(found: unknown): found is Base {
 /** The sentence with `{name}` filled in; an unknown key is shown as itself, and a test finds it. */
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const base = spoken();
+  const elsewhere = `${key}_hosted`;
+  if (hosted && elsewhere in known) return t(elsewhere, values);
   const sentence = added[language]?.texts[key] ?? known[key]?.[base] ?? known[key]?.id ?? key;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? enclosed(String(values[name])) : whole));
 }

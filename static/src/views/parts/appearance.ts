@@ -4,7 +4,7 @@
 import { signal } from "@preact/signals";
 import appearanceTexts from "../../../../workshop/texts/appearance.json";
 import type { Keep } from "../../core/session";
-import { add, type Added, isBase, type Language, learn, onReading, speak } from "../../core/texts";
+import { add, type Added, isBase, type Language, learn, onReading, reachedFromAnywhere, speak } from "../../core/texts";
 
 learn(appearanceTexts);
 
@@ -31,6 +31,7 @@ let keep: Keep | undefined;
 /** Once, before a page is drawn: as the person chose on this device, else in the language the shell was made in. */
 export function dress(kept: Keep): void {
   keep = kept;
+  reachedFromAnywhere(document.getElementById("app")?.dataset["hosted"] !== undefined);
   onReading(() => void language.value);
   wear(THEMES.find((one) => one === kept.getItem(THEME)) ?? "");
   const shell = document.documentElement.lang;
