@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 NARROW = {"width": 390, "height": 844}
 ROOMS = {
     "id": ("Acara", "Aula", "Kelompok", "Lembar", "Peserta", "Pengumuman", "Layar", "Dokumen", "Riwayat", "Persiapan"),
-    "en": ("Agenda", "Hall", "Groups", "Sheets", "People", "Notices", "Projector", "Documents", "History", "Preparation"),
+    "en": ("Agenda", "Hall", "Groups", "Sheets", "People", "Announcements", "Projector", "Papers", "History", "Preparation"),
 }
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # What is wider than the window, what a finger would miss, and more than one main button.
