@@ -46,6 +46,7 @@ export function ActivitiesRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       <div class="two">
         <div class="stack">
           {activities.length === 0 && <Notice icon="sheet" title={t("console.sheets.empty")} way={<LinkButton small href={href("agenda")}>{t("console.hall.to_agenda")}</LinkButton>}>{t("console.sheets.empty_how")}</Notice>}
+          {activities.length > 0 && <p class="mute">{t("console.sheets.switches_how")}</p>}
           {ORDER.map((state) => {
             const own = activities.filter((activity) => (isRunning(activity) ? "open" : activity.state) === state);
             if (own.length === 0) return null;
