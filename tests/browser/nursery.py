@@ -36,6 +36,8 @@ for line in iter(lambda: plain.read(0, 65536), b""):
     for number, file in ((0, quiet), (1, said), (2, said)):
         plain.dup2(file, number)
     random.seed()
+    os.environ.clear()
+    os.environ.update(told["surroundings"])
     sys.argv[:] = [{SERVER!r}, *told["words"]]
     sys.orig_argv[:] = [sys.executable, *sys.argv]
     server.main()
@@ -84,7 +86,7 @@ class Nursery:
                 return subprocess.Popen([sys.executable, SERVER, *words], stdout=output, stderr=output, cwd=ROOT)
         parent = self._parent = self._parent or self._opens()
         assert parent.stdin is not None and parent.stdout is not None
-        parent.stdin.write(json.dumps({"words": words, "said": str(said)}).encode() + b"\n")
+        parent.stdin.write(json.dumps({"words": words, "said": str(said), "surroundings": dict(os.environ)}).encode() + b"\n")
         parent.stdin.flush()
         return Born(int(parent.stdout.readline()))
 
