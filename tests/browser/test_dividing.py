@@ -62,9 +62,9 @@ def test_a_hall_is_divided_and_every_phone_says_where_to_sit(day: Day, devices: 
 
     lina.presses("Meja")
     tables = lina.room.get_by_role("region", name=re.compile(r"^\d · Smart"))
-    before = group_of(lina, "Rusdin")
     together = tables.filter(has=lina.page.get_by_role("button", name=re.compile("^Rusdin")))
     expect(together).to_contain_text("dr. Andi Tenri")
+    before = group_of(lina, "Rusdin")
     if before != first:
         is_sent_to(phone, before, f"Meja {before}")
         puts_it_away(phone)

@@ -40,7 +40,7 @@ class Workbench:
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     (tmp_path / "static").mkdir()
-    for script in ("build.mjs", "layers.mjs"):
+    for script in (path.name for path in (ROOT / "static").glob("*.mjs")):
         shutil.copy(ROOT / "static" / script, tmp_path / "static" / script)
     tools = node.with_libraries()
     (tmp_path / "node_modules").symlink_to(NODE_MODULES, target_is_directory=True)
