@@ -58,6 +58,8 @@ def test_a_hall_is_divided_and_every_phone_says_where_to_sit(day: Day, devices: 
     expect(lina.room.get_by_text(re.compile("bersama instansinya")).first).to_be_visible()
     assert phone.locator(".table-sign").count() == 0
     lina.presses("Terapkan")
+    expect(lina.room.get_by_role("button", name="Terapkan")).to_have_count(0)
+    lina.page.reload()
     expect(lina.room.get_by_text(re.compile(r"Lina Marlina membagi \d orang"))).to_be_visible()
 
     lina.presses("Meja")

@@ -27,7 +27,7 @@ export function BoardPage({ hall, grouping, groups, people, placing }: Props): J
   const [chosen, setChosen] = useState("");
   const [told, setTold] = useState("");
   const board = useRef<HTMLDivElement>(null);
-  const moved = useRef("");
+  const moved = useRef({ seat: "", from: "" as string | null });
   const typed = useRef({ figures: "", at: 0 });
   const fixed = fixedSeats(hall.memberships.value, grouping);
   const leads = hall.leads.value;
@@ -35,15 +35,16 @@ export function BoardPage({ hall, grouping, groups, people, placing }: Props): J
   const where = (seat: string): string | null => placing[seat] ?? null;
   // Whoever was moved stands in another column now: the keyboard goes on from there.
   useEffect(() => {
-    if (moved.current === "") return;
-    board.current?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(moved.current)}"]`)?.focus();
-    moved.current = "";
+    const { seat, from } = moved.current;
+    if (seat === "" || where(seat) === from) return;
+    board.current?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(seat)}"]`)?.focus();
+    moved.current = { seat: "", from: "" };
   }, [placing]);
   const move = async (seat: string, group: Group | undefined): Promise<void> => {
     const one = people.find((other) => other.seat.id === seat);
     if (!leads || one === undefined || (where(seat) === (group?.id ?? null) && fixed.has(seat))) return;
     setChosen("");
-    moved.current = seat;
+    moved.current = { seat: where(seat) === (group?.id ?? null) ? "" : seat, from: where(seat) };
     const ack = await hall.send("move_seat", { grouping: grouping.id, seat, group: group?.id ?? null });
     if (ack.ok) setTold(t("dividing.board.moved", { name: one.person.name, group: group === undefined ? t("rooms.hand.nowhere") : groupTitle(group) }));
   };
