@@ -12,8 +12,9 @@ from tools.dev import assets, environment, node
 from tools.dev.places import ROOT
 from tools.dev.saying import say
 
-# What waits for browsers, and what waits for servers, phones and printers; the rest runs beside them.
-WAITING = (("tests/browser",), ("tests/bench", "tests/chaos", "tests/documents", "tests/rehearsal", "tests/web"))
+# One after the other: what waits for browsers.  Beside it: what waits for servers, phones and printers; and the rest.
+IN_TURN = (("tests/browser",), ("tests/chaos",))
+BESIDE = ("tests/bench", "tests/documents", "tests/rehearsal", "tests/web")
 
 
 def test(arguments: list[str]) -> int:
@@ -26,13 +27,12 @@ def test(arguments: list[str]) -> int:
 
 
 def _side_by_side(pytest: list[str]) -> int:
-    """In three processes; what the later ones say comes after the first has ended."""
+    """Three processes at a time; what those beside say comes after the others have ended."""
     folders = sorted({file.parent.relative_to(ROOT).as_posix() for file in (ROOT / "tests").glob("**/test_*.py")})
-    rest = [folder for folder in folders if not any(folder in waiting for waiting in WAITING)]
-    first, *later = [*WAITING, rest]
+    rest = [folder for folder in folders if not any(folder in part for part in (*IN_TURN, BESIDE))]
     with ExitStack() as outputs:
-        beside = [_started([*pytest, *part], outputs.enter_context(tempfile.TemporaryFile())) for part in later]
-        codes = [subprocess.run([*pytest, *first], cwd=ROOT).returncode]
+        beside = [_started([*pytest, *part], outputs.enter_context(tempfile.TemporaryFile())) for part in (BESIDE, rest)]
+        codes = [subprocess.run([*pytest, *part], cwd=ROOT).returncode for part in IN_TURN]
         for process, said in beside:
             codes.append(process.wait())
             said.seek(0)
