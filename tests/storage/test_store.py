@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -230,17 +231,20 @@ def test_readers_of_many_threads_never_share_a_connection_nor_lose_it_to_the_clo
     counted: list[int] = []
 
     def reads() -> None:
-        for _ in range(200):
-            with store.reading() as reader:
-                counted.append(reader.count(Organisation, W))
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            while True:
+                with store.reading() as reader:
+                    counted.append(reader.count(Organisation, W))
 
     threads = [threading.Thread(target=reads) for _ in range(4)]
     for thread in threads:
         thread.start()
+    while len(counted) < 100:
+        time.sleep(0.01)
     store.close()
     for thread in threads:
         thread.join(timeout=20)
-    assert counted == [1] * 800
+    assert not any(thread.is_alive() for thread in threads) and set(counted) == {1}
 
 
 def test_P1_an_acknowledged_command_is_there_after_the_process_was_killed(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ class Collecting:
             self._note(under_way(reader), BACK_AFTER_START_S)
 
     def look_for_ever(self, sleep: Callable[[float], Any]) -> None:
-        while True:
+        while not self.publisher.store.closed:
             sleep(LOOK_EVERY_S)
             with suppress(Refused, sqlite3.Error):
                 self.look()

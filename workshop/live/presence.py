@@ -151,7 +151,7 @@ class Presence:
             return [*hall.phones.values()], [*hall.left.values()]
 
     def tell_for_ever(self, sleep: Callable[[float], Any]) -> None:
-        while True:
+        while not self.publisher.store.closed:
             sleep(TELL_EVERY_S)
             self.tell()
 

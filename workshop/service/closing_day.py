@@ -62,8 +62,8 @@ def reopen_day(tx: Tx, viewer: Viewer, command: ReopenDay) -> None:
 
 
 def note_arrivals(store: Store, heard: Heard, sleep: Callable[[float], Any]) -> None:
-    """For ever: who was excused and holds nothing more is noted as arrived; what fails, at the next look."""
-    while True:
+    """While the store is open: who was excused and holds nothing more is noted as arrived; what fails, at the next look."""
+    while not store.closed:
         sleep(LOOK_EVERY_S)
         with suppress(Refused, sqlite3.Error):
             note_arrived(store, heard())

@@ -71,9 +71,9 @@ def is_elsewhere(place: str, here: Iterable[str]) -> bool:
 
 
 def keep_notes(store: Store, heard: Callable[[], list[Note]], sleep: Callable[[float], Any]) -> None:
-    """For ever: what changed is noted, a few seconds late; what a full disk refuses, with the next."""
+    """While the store is open: what changed is noted, a few seconds late; what a full disk refuses, with the next."""
     known: dict[tuple[str, str, str], tuple[int | None, str]] = {}
-    while True:
+    while not store.closed:
         sleep(NOTE_EVERY_S)
         said = {(note.workshop_id, note.person_id, note.phone): note for note in heard()}
         news = {key: note for key, note in said.items() if known.get(key) != (note.unsent, note.address)}

@@ -71,7 +71,7 @@ class Store:
         self._known = Known(self._connection)
         self._checkpointing = Checkpointing(partial(connect, path), offload)
         self._readers: list[sqlite3.Connection] = []
-        self._closed = False
+        self._over = threading.Event()
         self.full = False
         self._thread = threading.Thread(target=self._write_for_ever, daemon=True, name="writer")
         self._thread.start()
@@ -95,6 +95,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A connection of its own, so that no uncommitted row is seen."""
+        if self._over.is_set():
+            raise sqlite3.ProgrammingError("the store is closed")
         try:
             connection = self._readers.pop()
         except IndexError:
@@ -105,15 +107,19 @@ class Store:
         finally:
             connection.execute("ROLLBACK")
             self._readers.append(connection)
-            if self._closed:
+            if self._over.is_set():
                 self._close_readers()
+
+    @property
+    def closed(self) -> bool:
+        return self._over.is_set()
 
     def close(self) -> None:
         """Who is still reading reads to the end: a connection closed under a reader takes the process with it."""
         self._queue.put(None)
         self._thread.join(timeout=10)
         self._checkpointing.wait()
-        self._closed = True
+        self._over.set()
         self._close_readers()
         self._connection.close()
 
