@@ -86,6 +86,7 @@ def test_slash_finds_people_groups_and_sheets_without_a_mouse(day: Day, devices:
     lina = at_the_console(devices, day)
     keys = lina.page.keyboard
     found = lina.page.get_by_role("listbox")
+    expect(lina.room.get_by_text(re.compile(r"^Sisa 7[45] menit$")).first).to_be_visible()
 
     keys.press("/")
     keys.type("andi")

@@ -17,7 +17,7 @@ import { activityTitle, groupTitle, organisationTitle, rowsWord } from "./naming
 import { Picture } from "./picture";
 import { RoomHead } from "../parts/head";
 import { href, pointed } from "./rooms";
-import { lasting, timeOf } from "./times";
+import { leftOf, timeOf } from "./times";
 
 /** Stands for an activity that is not there yet. */
 const NEW = "new";
@@ -164,10 +164,9 @@ function StateTag({ hall, activity, now }: { readonly hall: Hall; readonly activ
   if (activity.state === "planned") return <Tag tone="none">{t("console.activity.planned")}</Tag>;
   if (activity.state === "closing") return <Tag tone="local" icon="clock">{t("console.sheets.closing")}</Tag>;
   if (activity.state === "closed") return <Tag tone="none" icon="lock">{t("console.activity.closed_at", { time: timeOf(activity.closed_at, hall.workshop.value) })}</Tag>;
-  if (activity.left_s !== null) return <Tag tone="local" icon="pause">{t("console.agenda.paused", { time: lasting(activity.left_s * 1000) })}</Tag>;
+  if (activity.left_s !== null) return <Tag tone="local" icon="pause">{leftOf(activity, now)}</Tag>;
   if (activity.ends_at === null) return <Tag tone="live" icon="write">{t("console.sheets.running")}</Tag>;
-  const left = Date.parse(activity.ends_at) - now;
-  return <Tag tone="live" icon="clock">{left <= 0 ? t("console.agenda.over") : t("console.agenda.left", { time: lasting(left) })}</Tag>;
+  return <Tag tone="live" icon="clock">{leftOf(activity, now)}</Tag>;
 }
 
 export function unitName(unit: string): string {

@@ -11,7 +11,7 @@ import type { Hall } from "./hall_state";
 import { rowsWord, worksheetTitle } from "./naming";
 import { counts } from "./picture";
 import { href } from "./rooms";
-import { hoursLong, timeFrom, written } from "./times";
+import { hoursLong, leftOf, timeFrom, written } from "./times";
 
 const KEPT_OPEN = 1;
 const MORE_MINUTES = 5;
@@ -162,7 +162,7 @@ function Closing({ hall, item }: { readonly hall: Hall; readonly item: AgendaIte
 
 function Left({ hall, item, now }: { readonly hall: Hall; readonly item: AgendaItem; readonly now: number }): JSX.Element {
   const timed = openOf(hall, item).find((activity) => activity.ends_at !== null || activity.left_s !== null);
-  return timed === undefined ? <Tag tone="live" icon="start">{t("console.agenda.now")}</Tag> : <Tag tone="live" icon="clock">{left(timed.ends_at, timed.left_s, now)}</Tag>;
+  return timed === undefined ? <Tag tone="live" icon="start">{t("console.agenda.now")}</Tag> : <Tag tone="live" icon="clock">{leftOf(timed, now)}</Tag>;
 }
 
 function Running({ hall, item, now }: { readonly hall: Hall; readonly item: AgendaItem; readonly now: number }): JSX.Element {
@@ -203,12 +203,6 @@ function Running({ hall, item, now }: { readonly hall: Hall; readonly item: Agen
       )}
     </>
   );
-}
-
-function left(endsAt: string | null, leftS: number | null, now: number): string {
-  if (leftS !== null) return t("console.agenda.paused", { time: hoursLong(leftS * 1000) });
-  const rest = Date.parse(endsAt ?? "") - now;
-  return rest <= 0 ? t("console.agenda.over") : t("console.agenda.left", { time: hoursLong(rest) });
 }
 
 function under(hall: Hall, line: DayLine): string {

@@ -90,6 +90,13 @@ export function lasting(milliseconds: number): string {
   return t("console.time.hours", { hours: Math.floor(minutes / 60) });
 }
 
+/** What is left of a running sheet's time at `now`: `Sisa 75 menit`, `Waktu habis`, or how much a pause keeps. */
+export function leftOf(timed: { readonly ends_at: string | null; readonly left_s: number | null }, now: number): string {
+  if (timed.left_s !== null) return t("console.agenda.paused", { time: lasting(timed.left_s * 1000) });
+  const rest = Date.parse(timed.ends_at ?? "") - now;
+  return rest <= 0 ? t("console.agenda.over") : t("console.agenda.left", { time: lasting(rest) });
+}
+
 function zone(workshop: Workshop | undefined): string {
   return workshop?.timezone === undefined || workshop.timezone === "" ? "Asia/Makassar" : workshop.timezone;
 }
