@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any, TypeVar
 
+from workshop.domain.agenda import AgendaItem
 from workshop.domain.objects import Stored
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person, Seat
@@ -54,6 +55,9 @@ class Made:
         ack = self.tells(self.lead, name, **payload)
         assert ack["ok"], ack
         return ack
+
+    def item(self, title: str) -> AgendaItem:
+        return next(one for one in self.all(AgendaItem) if one.title == title)
 
     def at(self, time: str) -> None:
         self.leads("set_clock", now=LATER.format(time))

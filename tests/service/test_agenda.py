@@ -23,20 +23,16 @@ def made(tmp_path: Path) -> Iterator[Made]:
     opened.close()
 
 
-def item(made: Made, title: str) -> AgendaItem:
-    return next(one for one in made.all(AgendaItem) if one.title == title)
-
-
 def starts(made: Made, title: str, **more: Any) -> dict[str, Any]:
-    return made.leads("start_agenda_item", agenda_item=item(made, title).id, **more)
+    return made.leads("start_agenda_item", agenda_item=made.item(title).id, **more)
 
 
 def undoes(made: Made, title: str) -> dict[str, Any]:
-    return made.leads("undo_agenda_item", agenda_item=item(made, title).id)
+    return made.leads("undo_agenda_item", agenda_item=made.item(title).id)
 
 
 def task_of(made: Made, title: str) -> Activity:
-    return made.all(Activity, agenda_item_id=item(made, title).id)[0]
+    return made.all(Activity, agenda_item_id=made.item(title).id)[0]
 
 
 def divide(made: Made) -> tuple[str, str]:
@@ -58,7 +54,7 @@ def divide(made: Made) -> tuple[str, str]:
 def test_one_mulai_starts_activity_timer_and_projector_together(made: Made) -> None:
     since = made.seq()
     starts(made, SASARAN)
-    running, task = item(made, SASARAN), task_of(made, SASARAN)
+    running, task = made.item(SASARAN), task_of(made, SASARAN)
     sheet = made.get(Worksheet, task.worksheet_id)
     screen = made.get(Screen, SCREEN)
 
@@ -103,7 +99,7 @@ def test_the_unit_is_the_worksheets_and_several_worksheets_open_together(made: M
 def test_an_item_that_starts_late_keeps_its_length_unless_told_otherwise(made: Made) -> None:
     starts(made, SASARAN, minutes=63)
 
-    assert (item(made, SASARAN).minutes, task_of(made, SASARAN).ends_at) == (63, "2021-09-23T07:30:00.000+00:00")
+    assert (made.item(SASARAN).minutes, task_of(made, SASARAN).ends_at) == (63, "2021-09-23T07:30:00.000+00:00")
 
 
 def test_mulai_ends_the_item_before_and_closes_nobodys_sheet(made: Made) -> None:
@@ -111,7 +107,7 @@ def test_mulai_ends_the_item_before_and_closes_nobodys_sheet(made: Made) -> None
     made.at("15:30")
     starts(made, "Pleno singkat dan arahan asesor")
 
-    assert (item(made, SASARAN).state, item(made, SASARAN).ended_at) == ("done", "2021-09-23T07:30:00.000+00:00")
+    assert (made.item(SASARAN).state, made.item(SASARAN).ended_at) == ("done", "2021-09-23T07:30:00.000+00:00")
     assert task_of(made, SASARAN).state == "open"
     assert [one.title for one in made.all(AgendaItem, state="running")] == ["Pleno singkat dan arahan asesor"]
 
@@ -123,7 +119,7 @@ def test_a_registration_shows_how_to_join(made: Made) -> None:
 
 
 def test_what_was_planned_for_an_item_is_opened_and_not_made_twice(made: Made) -> None:
-    planned, sheet = item(made, SASARAN), next(s for s in made.all(Worksheet) if s.key == "t2_sasaran")
+    planned, sheet = made.item(SASARAN), next(s for s in made.all(Worksheet) if s.key == "t2_sasaran")
     made.leads("save_activity", activity="act_own", worksheet=sheet.id, agenda_item=planned.id, unit="organisation", minutes=20)
     starts(made, SASARAN)
 
@@ -133,7 +129,7 @@ def test_what_was_planned_for_an_item_is_opened_and_not_made_twice(made: Made) -
 
 
 def test_CM1_the_same_mulai_again_is_the_same(made: Made) -> None:
-    payload = {"agenda_item": item(made, SASARAN).id}
+    payload = {"agenda_item": made.item(SASARAN).id}
     first = made.tells(made.lead, "start_agenda_item", id="cmd_once", **payload)
     seq = made.seq()
 
@@ -144,7 +140,7 @@ def test_CM1_the_same_mulai_again_is_the_same(made: Made) -> None:
 def test_a_second_mulai_of_a_running_item_is_refused(made: Made) -> None:
     starts(made, SASARAN)
     seq = made.seq()
-    ack = made.tells(made.lead, "start_agenda_item", agenda_item=item(made, SASARAN).id)
+    ack = made.tells(made.lead, "start_agenda_item", agenda_item=made.item(SASARAN).id)
 
     assert ack["code"] == "agenda_item_running"
     assert made.seq() == seq
@@ -152,17 +148,17 @@ def test_a_second_mulai_of_a_running_item_is_refused(made: Made) -> None:
 
 def test_kembali_makes_it_as_it_was_and_the_item_before_runs_on(made: Made) -> None:
     starts(made, "Keselarasan RPJMD dan smart city")
-    before = item(made, "Keselarasan RPJMD dan smart city")
+    before = made.item("Keselarasan RPJMD dan smart city")
     made.at("14:30")
     starts(made, SASARAN)
     planned = task_of(made, SASARAN)
     made.at("14:32")
     undoes(made, SASARAN)
-    undone, task = item(made, SASARAN), task_of(made, SASARAN)
+    undone, task = made.item(SASARAN), task_of(made, SASARAN)
 
     assert (undone.state, undone.started_at, undone.after) == ("planned", None, None)
     assert (task.state, task.opened_at, task.ends_at, task.times_opened) == ("planned", None, None, 0)
-    assert item(made, before.title).state == "running" and item(made, before.title).ended_at is None
+    assert made.item(before.title).state == "running" and made.item(before.title).ended_at is None
     assert made.get(Screen, SCREEN).content == {"agenda_item": before.id}
     starts(made, SASARAN)
     assert task_of(made, SASARAN).id == planned.id and len(made.all(Activity, agenda_item_id=undone.id)) == 1
@@ -176,12 +172,12 @@ def test_kembali_leaves_a_sheet_open_that_somebody_wrote_on(made: Made) -> None:
     assert ack["ok"], ack
     undoes(made, SASARAN)
 
-    assert item(made, SASARAN).state == "planned"
+    assert made.item(SASARAN).state == "planned"
     assert task_of(made, SASARAN).state == "open"
 
 
 def test_kembali_leaves_open_what_was_open_before(made: Made) -> None:
-    planned, sheet = item(made, SASARAN), next(s for s in made.all(Worksheet) if s.key == "t2_sasaran")
+    planned, sheet = made.item(SASARAN), next(s for s in made.all(Worksheet) if s.key == "t2_sasaran")
     made.leads("save_activity", activity="act_own", worksheet=sheet.id, agenda_item=planned.id)
     made.leads("open_activity", activity="act_own")
     made.at("14:40")
@@ -201,14 +197,14 @@ def test_kembali_of_the_first_item_shows_the_agenda(made: Made) -> None:
 
 def test_only_a_running_item_is_taken_back_or_ended(made: Made) -> None:
     for name in ("undo_agenda_item", "end_agenda_item"):
-        assert made.tells(made.lead, name, agenda_item=item(made, SASARAN).id)["code"] == "agenda_item_not_running"
+        assert made.tells(made.lead, name, agenda_item=made.item(SASARAN).id)["code"] == "agenda_item_not_running"
 
 
 def test_the_end_of_an_item_shows_what_comes_next(made: Made) -> None:
     starts(made, SASARAN)
-    made.leads("end_agenda_item", agenda_item=item(made, SASARAN).id)
+    made.leads("end_agenda_item", agenda_item=made.item(SASARAN).id)
 
-    assert item(made, SASARAN).state == "done"
+    assert made.item(SASARAN).state == "done"
     assert made.get(Screen, SCREEN).page == "agenda"
     assert task_of(made, SASARAN).state == "open"
 
@@ -245,7 +241,7 @@ def test_an_item_is_planned_changed_and_removed(made: Made) -> None:
 
 def test_a_running_item_keeps_running_while_it_is_changed_and_cannot_be_removed(made: Made) -> None:
     starts(made, SASARAN)
-    running = item(made, SASARAN)
+    running = made.item(SASARAN)
     made.leads("save_agenda_item", agenda_item=running.id, day=1, start="14:15", end="15:30", title="Sasaran")
 
     assert made.get(AgendaItem, running.id).state == "running"

@@ -119,12 +119,9 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
     works = works_of(shelves)
     counting = [entry for work in works for entry in work.counting()]
     open_rows = [entry for work in works for entry in work.counting() if not work.activity.secret]
-    authors = {hall.person_id(id) for entry in open_rows for id in (entry.author_id, entry.entered_by)}
-    excused = {hall.person_id(waiver.person_id) for waiver in shelves.all(Waiver)}
-    authors |= {hall.person_id(id) for id in people_of(shelves) | people_in_notes(shelves)}
-    authors |= {hall.person_id(id) for id in mergers_of(shelves) | editors_of(told_otherwise.made)}
     told = review_parts(shelves, hall, occasion.personal)
     heard = {person for review in told for person in (review["by"], review["recorded_by"]) if person}
+    named = {hall.person_id(id) for id in _named(shelves, open_rows, editors_of(told_otherwise.made))} | heard
     seen_by = (hall, occasion.language, occasion.personal, states_of(shelves), origins_of(shelves))
     lens = Lens(*seen_by, typed.by_id(Entry), told_otherwise.originals())
     record: dict[str, Json] = {
@@ -138,7 +135,7 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "office": office_part(shelves, workshop, occasion.personal),
         "themes": theme_parts(workshop),
         "organisations": organisation_parts(hall),
-        "people": person_parts(hall, authors | excused | heard, occasion.personal),
+        "people": person_parts(hall, named, occasion.personal),
         "groupings": grouping_parts(shelves, hall, {work.activity.grouping_id or "" for work in works}),
         "agenda": agenda_parts(shelves),
         "closings": closing_parts(shelves, hall, workshop),
@@ -161,3 +158,10 @@ def consolidate(things: Iterable[Stored], occasion: Occasion) -> dict[str, Json]
         "remarks": remark_parts(shelves, hall),
         "corrections": correction_parts(told_otherwise.made, hall),
     }
+
+
+def _named(shelves: Shelves, rows: Iterable[Entry], editors: set[str]) -> set[str]:
+    """Everybody whom a part of the record names by id."""
+    named = {id for entry in rows for id in (entry.author_id, entry.entered_by) if id}
+    named |= {waiver.person_id for waiver in shelves.all(Waiver)}
+    return named | people_of(shelves) | people_in_notes(shelves) | mergers_of(shelves) | editors

@@ -75,16 +75,21 @@ def readiness(store: Store, settings: Settings, backing: BackingUp, trying: Tryi
     @pages.post("/door/<code>/tries")
     def tries(code: str) -> dict[str, Any]:
         told = shaped(Try, LARGEST)
-        if not 8 <= len(told.device) <= 64:
-            raise Refused("malformed_id", field="device")
+        tried = _tried(told)
         with store.reading() as reader:
             workshop = workshop_at(reader, code)
-        took = min(max(told.took_ms, 0), LONGEST_MS)
-        off = min(max(told.clock_ms / 1000 + took / 2000 - time.time(), -1e9), 1e9)
-        tried = Tried(request.host_url.rstrip("/")[:100], took, told.line, off, 0.0)
         return {"ok": True, "title": workshop.title, "here": trying.heard(workshop.id, told.device, tried)}
 
     return pages
+
+
+def _tried(told: Try) -> Tried:
+    """Anybody may send one, so every number is kept within what makes sense."""
+    if not 8 <= len(told.device) <= 64:
+        raise Refused("malformed_id", field="device")
+    took = min(max(told.took_ms, 0), LONGEST_MS)
+    off = min(max(told.clock_ms / 1000 + took / 2000 - time.time(), -1e9), 1e9)
+    return Tried(request.host_url.rstrip("/")[:100], took, told.line, off, 0.0)
 
 
 def _backup(store: Store, backing: BackingUp) -> dict[str, Any]:
