@@ -86,6 +86,12 @@ def test_VS3_the_wall_shows_merged_rows_first_without_names_and_only_while_it_is
     assert house.asks("board", secret("projector"))["code"] == "board_not_shown"
 
 
+def test_a_wall_that_asks_just_as_it_is_turned_is_refused_without_an_error_status(house: House) -> None:
+    for path in ("board", "wall/matrix"):
+        told = house.client.get(f"/api/workshops/{W}/{path}", headers={"Authorization": f"Bearer {secret('projector')}"})
+        assert told.status_code == 200 and told.get_json()["ok"] is False, path
+
+
 def test_VS1_a_trace_is_the_staffs_of_any_and_a_participants_of_the_own_organisation(house: House) -> None:
     assert set(house.trace("org_a")) >= {"ent_a", "ent_d", "ent_gone", "ent_late"}
     assert set(house.trace("org_b")) == {"ent_b", "ent_c"}
