@@ -34,7 +34,7 @@ def test_a_place_is_chosen_copies_are_made_and_the_laptop_starts_again_from_one(
     key = furnish(house)
     house.starts()
     page = open_backups(devices, house, key)
-    expect(page.get_by_role("link", name="Cadangan belum diatur")).to_be_visible()
+    expect(page.get_by_role("link", name="Atur cadangan")).to_be_visible()
     devices.all[0].offline = True
     page.get_by_label("Tempat cadangan", exact=True).fill(str(house.store.parent / "no" / "stick"))
     page.get_by_role("button", name="Pakai tempat ini").click()

@@ -79,7 +79,7 @@ def test_a_console_older_than_the_laptops_files_is_asked_to_load_again(devices: 
     device.page.get_by_role("navigation").get_by_role("link", name="Dokumen").click()
 
     expect(device.page.get_by_role("alert")).to_contain_text("Halaman ini sudah diperbarui")
-    expect(device.page.get_by_role("navigation")).to_be_visible()
+    expect(device.page.get_by_role("navigation", name="Ruang konsol")).to_be_visible()
     device.context.unroute_all()
     device.page.get_by_role("button", name="Muat ulang").click()
     expect(device.page.get_by_role("heading", name="Dokumen")).to_be_visible()

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import consoleTexts from "../../workshop/texts/console.json";
+import placeTexts from "../../workshop/texts/places.json";
 import { Api } from "../../static/src/core/api";
 import { Clock } from "../../static/src/core/clock";
 import { learn } from "../../static/src/core/texts";
@@ -9,12 +10,12 @@ import { findings, type Kind, type Thing, thingsOf } from "../../static/src/view
 import { firstSteps, isUnderWay } from "../../static/src/views/console/first_steps";
 import { Hall } from "../../static/src/views/console/hall_state";
 import { likelyOffices, likelyPeople } from "../../static/src/views/console/people_likeness";
-import { places } from "../../static/src/views/console/places";
+import { kin, placeOver, places } from "../../static/src/views/console/places";
 import { href, pointedAt, roomOf } from "../../static/src/views/console/rooms";
 import { hoursLong } from "../../static/src/views/console/times";
 import { initials } from "../../static/src/views/parts/words";
 
-learn(consoleTexts);
+learn(consoleTexts, placeTexts);
 
 const LEADS = { person: "per_lina", name: "Lina", roles: ["facilitator"], seat: null };
 
@@ -60,6 +61,17 @@ test("pages are found by their words too, also those under a tab and those that 
   assert.deepEqual(found("pesert"), [["page", "#people"], ["page", "/documents/w"]]);
   assert.deepEqual(found("wi-fi"), [["page", "#settings/door"]]);
   assert.deepEqual(found("cadang"), [["page", "#settings/backup"]]);
+});
+
+test("the side bar holds at most eleven places, and what is not there stands in the head of one that is", () => {
+  const all = places(hall([]));
+  const side = all.filter((place) => place.within === undefined).map((place) => place.key);
+
+  assert.ok(side.length <= 11, side.join(", "));
+  assert.deepEqual(all.filter((place) => place.within !== undefined && !side.includes(place.within)), []);
+  assert.deepEqual(kin(hall([]), "attendance").map((place) => place.key), ["people", "attendance"]);
+  assert.equal(placeOver("board"), "sheets");
+  assert.deepEqual(kin(hall([]), "agenda"), [], "a room by itself has no links in its head");
 });
 
 test("every place of the console has a letter of its own", () => {

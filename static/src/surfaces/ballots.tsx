@@ -4,13 +4,14 @@ import ballotTexts from "../../../workshop/texts/ballots.json";
 import pageTexts from "../../../workshop/texts/ballots_console.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { learn, t } from "../core/texts";
 import { BallotsPage } from "../views/ballots/page";
 import { NoHall, showHall } from "../views/linked/hall_page";
 import { takeLink } from "../views/linked/opening";
 
-learn(ballotTexts, pageTexts, commonTexts, refusalTexts, saidTexts);
+learn(ballotTexts, pageTexts, commonTexts, placeTexts, refusalTexts, saidTexts);
 
 const link = takeLink("console");
 showHall({

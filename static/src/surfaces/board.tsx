@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import boardTexts from "../../../workshop/texts/board.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import traceTexts from "../../../workshop/texts/trace.json";
 import { learn, t } from "../core/texts";
@@ -15,7 +16,7 @@ import { put } from "../views/linked/page";
 import { LinkButton } from "../views/parts/button";
 import { Notice } from "../views/parts/notice";
 
-learn(boardTexts, traceTexts, commonTexts, saidTexts, refusalTexts);
+learn(boardTexts, traceTexts, commonTexts, saidTexts, placeTexts, refusalTexts);
 
 const link = takeLink("console");
 const { workshop, ground } = link;

@@ -7,6 +7,7 @@ import pageTexts from "../../../workshop/texts/chains_console.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { learn, t } from "../core/texts";
 import { ChainsPage } from "../views/chains/page";
@@ -14,7 +15,7 @@ import { Keys } from "../views/console/keys";
 import { NoHall, showHall } from "../views/linked/hall_page";
 import { takeLink } from "../views/linked/opening";
 
-learn(carriedTexts, chainTexts, pageTexts, commonTexts, consoleTexts, refusalTexts, saidTexts);
+learn(carriedTexts, chainTexts, pageTexts, commonTexts, consoleTexts, placeTexts, refusalTexts, saidTexts);
 
 const link = takeLink("console");
 const keys = new Keys(link.ground.keep);

@@ -6,6 +6,7 @@ import { type JSX, render } from "preact";
 import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { Api, type Entered } from "../core/api";
 import type { Refusal } from "../core/messages";
@@ -22,7 +23,7 @@ import { Shell } from "../views/console/shell";
 import { dress } from "../views/parts/appearance";
 import { fillWhenIdle } from "../views/parts/later";
 
-learn(commonTexts, consoleTexts, refusalTexts, saidTexts);
+learn(commonTexts, consoleTexts, placeTexts, refusalTexts, saidTexts);
 
 const { keep } = openKeep(() => localStorage);
 const keys = new Keys(keep);

@@ -4,13 +4,14 @@
 import commonTexts from "../../../workshop/texts/common.json";
 import documentTexts from "../../../workshop/texts/documents.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { learn, t } from "../core/texts";
 import { DocumentsPage } from "../views/documents/page";
 import { NoHall, showHall } from "../views/linked/hall_page";
 import { takeLink } from "../views/linked/opening";
 
-learn(commonTexts, documentTexts, refusalTexts, saidTexts);
+learn(commonTexts, documentTexts, placeTexts, refusalTexts, saidTexts);
 
 // Whoever writes the minutes comes here for the photographs.
 const own = takeLink("console");

@@ -4,6 +4,7 @@ import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import handoutTexts from "../../../workshop/texts/handout.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import roomTexts from "../../../workshop/texts/console_rooms.json";
 import { learn, t } from "../core/texts";
@@ -11,7 +12,7 @@ import { HandoutPage } from "../views/handout/page";
 import { NoHall, showHall } from "../views/linked/hall_page";
 import { takeLink } from "../views/linked/opening";
 
-learn(commonTexts, consoleTexts, handoutTexts, refusalTexts, roomTexts, saidTexts);
+learn(commonTexts, consoleTexts, handoutTexts, placeTexts, refusalTexts, roomTexts, saidTexts);
 
 showHall({
   link: takeLink("console"),

@@ -3,6 +3,7 @@
 import commonTexts from "../../../workshop/texts/common.json";
 import notesTexts from "../../../workshop/texts/notes.json";
 import plenaryTexts from "../../../workshop/texts/plenary.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { learn, t } from "../core/texts";
 import { takeLink } from "../views/linked/opening";
@@ -10,7 +11,7 @@ import { NoLink, show } from "../views/linked/page";
 import { NotesDesk } from "../views/notes/notes_desk";
 import { NotesPage } from "../views/notes/page";
 
-learn(commonTexts, notesTexts, plenaryTexts, refusalTexts);
+learn(commonTexts, notesTexts, plenaryTexts, placeTexts, refusalTexts);
 
 const own = takeLink("notes");
 const leading = takeLink("console");

@@ -4,13 +4,14 @@ import commonTexts from "../../../workshop/texts/common.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import plenaryTexts from "../../../workshop/texts/plenary.json";
 import pageTexts from "../../../workshop/texts/plenary_console.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import { learn, t } from "../core/texts";
 import { NoHall, showHall } from "../views/linked/hall_page";
 import { takeLink } from "../views/linked/opening";
 import { PlenaryPage } from "../views/plenary/page";
 
-learn(commonTexts, pageTexts, plenaryTexts, refusalTexts, saidTexts);
+learn(commonTexts, pageTexts, plenaryTexts, placeTexts, refusalTexts, saidTexts);
 
 const link = takeLink("console");
 showHall({

@@ -3,6 +3,7 @@
 import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
+import placeTexts from "../../../workshop/texts/places.json";
 import refusalTexts from "../../../workshop/texts/refusals.json";
 import wordingTexts from "../../../workshop/texts/wording.json";
 import { learn, t } from "../core/texts";
@@ -10,7 +11,7 @@ import { NoHall, showHall } from "../views/linked/hall_page";
 import { takeLink } from "../views/linked/opening";
 import { WordingPage } from "../views/wording/page";
 
-learn(commonTexts, consoleTexts, refusalTexts, saidTexts, wordingTexts);
+learn(commonTexts, consoleTexts, placeTexts, refusalTexts, saidTexts, wordingTexts);
 
 showHall({
   link: takeLink("console"),

@@ -24,7 +24,7 @@ export function BoardPage({ desk }: Props): JSX.Element {
   const { hall } = desk;
   return (
     <div class={`board-page in-${desk.room.value}`}>
-      <HallTop hall={hall} home={desk.home} />
+      <HallTop hall={hall} at="board" home={desk.home} />
       <div class="board-head no-print">
         <Tabs<Room> label={t("board.rooms")} chosen={desk.room.value} onChoose={(room) => (desk.room.value = room)} tabs={(["board", "like", "trace"] as const).map((key) => ({ key, label: roomName(key) }))} />
         {desk.room.value !== "trace" && <Sheets desk={desk} />}

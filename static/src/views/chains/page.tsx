@@ -25,7 +25,7 @@ export function ChainsPage({ hall, keys }: { readonly hall: Hall; readonly keys:
   useEffect(() => document.querySelector(".chains .tabs [aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" }), [view]);
   return (
     <div class="chains">
-      <HallTop hall={hall} />
+      <HallTop hall={hall} at="chains" />
       <main>
         <h1>{t("chains.title")}</h1>
         <Tabs label={t("chains.title")} chosen={view} onChoose={turn} tabs={VIEWS.map((key) => ({ key, label: nameOf(key) }))} />

@@ -5,7 +5,7 @@ import { t } from "../../core/texts";
 import type { Hall } from "./hall_state";
 import { activityTitle, groupTitle, organisationTitle, worksheetTitle } from "./naming";
 import { guests, listed, seatsByPerson } from "./people_roll";
-import { places } from "./places";
+import { places, roomName } from "./places";
 import { href } from "./rooms";
 
 export const KINDS = ["page", "person", "group", "organisation", "sheet"] as const;
@@ -47,7 +47,7 @@ function pagesOf(hall: Hall): readonly Thing[] {
   const within = ([["ready", t("console.find.ready")], ["door", t("console.find.door")], ["staff", t("console.find.staff")], ["backup", t("console.find.backup")], ["privacy", t("console.find.privacy")]] as const).map(
     ([page, name]) => thing("page", page, name, "", t("console.room.settings"), href("settings", page)),
   );
-  return [...places(hall).map((place) => thing("page", place.key, place.name, "", "", place.href)), ...within];
+  return [...places(hall).map((place) => thing("page", place.key, place.name, "", place.within === undefined ? "" : roomName(place.within), place.href)), ...within];
 }
 
 function peopleOf(hall: Hall): readonly Thing[] {

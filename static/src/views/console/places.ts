@@ -5,7 +5,7 @@ import { t } from "../../core/texts";
 import type { IconName } from "../parts/icon";
 import type { Hall } from "./hall_state";
 import { readsEveryRow } from "./people_rights";
-import { href, ICONS, type Room, ROOMS } from "./rooms";
+import { href, ICONS, type Room } from "./rooms";
 
 export interface Place {
   readonly key: string;
@@ -14,6 +14,8 @@ export interface Place {
   readonly name: string;
   /** Pressed alone it leads there. */
   readonly letter: string;
+  /** The place of the side bar it stands under, as a link in that room's head. */
+  readonly within?: Room;
 }
 
 const LETTERS: Readonly<Record<Room, string>> = {
@@ -30,23 +32,49 @@ const LETTERS: Readonly<Record<Room, string>> = {
   settings: "s",
 };
 
-/** In the order of the day; what is seldom opened comes last, for on a low window it is the end that has to be scrolled to. */
+/** What the hall needs daily stands in the side bar; what belongs to one of its rooms stands in that room's head. */
+const WITHIN: Readonly<Record<string, Room | undefined>> = {
+  board: "sheets",
+  attendance: "people",
+  notes: "papers",
+  documents: "papers",
+  chains: "settings",
+  history: "settings",
+};
+
+/** In the order of the day. */
 export function places(hall: Hall): readonly Place[] {
-  const rooms = ROOMS.filter((one) => one !== "history" || readsEveryRow(hall.viewer.value, hall.grants.value));
   const alone = (key: string, icon: IconName, name: string, letter: string): Place => ({ key, icon, name, letter, href: `/${key}/${encodeURIComponent(hall.id)}` });
   const own = (one: Room): Place => ({ key: one, href: href(one), icon: ICONS[one], name: roomName(one), letter: LETTERS[one] });
-  const of = (keys: readonly Room[]): readonly Place[] => keys.filter((one) => rooms.includes(one)).map(own);
-  return [
-    ...of(["agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen"]),
+  const all = [
+    ...(["agenda", "hall", "groups", "sheets"] as const).map(own),
     alone("board", "split", t("console.room.board"), "b"),
+    ...(["people", "attendance"] as const).map(own),
     alone("ballots", "vote", t("console.room.ballots"), "v"),
     alone("plenary", "people", t("console.room.plenary"), "o"),
+    ...(["announce", "screen", "papers"] as const).map(own),
     alone("notes", "write", t("console.room.notes"), "n"),
-    ...of(["papers", "settings"]),
     alone("documents", "upload", t("console.room.documents"), "f"),
+    own("settings"),
     alone("chains", "forward", t("console.room.chains"), "j"),
-    ...of(["history"]),
+    ...(readsEveryRow(hall.viewer.value, hall.grants.value) ? [own("history")] : []),
   ];
+  return all.map((one) => {
+    const within = WITHIN[one.key];
+    return within === undefined ? one : { ...one, within };
+  });
+}
+
+/** The place of the side bar that holds this one. */
+export function placeOver(key: string): string {
+  return WITHIN[key] ?? key;
+}
+
+/** A room and what stands under it; nothing where it stands by itself. */
+export function kin(hall: Hall, key: string): readonly Place[] {
+  const over = placeOver(key);
+  const found = places(hall).filter((one) => one.key === over || one.within === over);
+  return found.length > 1 ? found : [];
 }
 
 export function goTo(to: string): void {

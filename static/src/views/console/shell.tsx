@@ -8,17 +8,20 @@ import { Brand } from "../parts/brand";
 import { Button } from "../parts/button";
 import { Icon, type IconName } from "../parts/icon";
 import { Notice } from "../parts/notice";
+import { Count } from "./counted";
 import { FindBar } from "./find_bar";
 import { BackupFact } from "./backup_fact";
 import type { Hall } from "./hall_state";
 import { turnHidden } from "./hiding";
+import { Kin } from "./kin";
 import { KeyList } from "./later";
 import { due, PrivacyFact } from "./privacy_fact";
 import { pageName } from "./pages";
-import { places } from "./places";
+import { placeOver, places } from "./places";
 import { room } from "./rooms";
 import { listed, listenForKeys } from "./shortcuts";
 import { dateOf, longClock } from "./times";
+import { waiting } from "./waiting";
 
 interface ShellProps {
   readonly hall: Hall;
@@ -34,6 +37,7 @@ export function Shell({ hall, children }: ShellProps): JSX.Element {
       <main class="work" id="work">
         <Told hall={hall} />
         {listed.value && <KeyList hall={hall} />}
+        <Kin hall={hall} at={room.value} counts={waiting(hall)} />
         {children}
       </main>
     </div>
@@ -49,10 +53,9 @@ function Top({ hall }: { readonly hall: Hall }): JSX.Element {
         <Brand />
       </a>
       <div class="ev">
-        {workshop?.title}
+        <span class="t">{workshop?.title}</span>
         <small>{[workshop?.place, whichDay(hall)].filter((part) => part !== undefined && part !== "").join(" · ")}</small>
       </div>
-      <span class="sp" />
       <Fact icon={hall.connection.value === "online" ? "online" : "offline"} loud={hall.connection.value !== "online"}>
         <b>{hall.connection.value === "online" ? t("console.top.connected", { count: online }) : t(CONNECTION[hall.connection.value])}</b>
       </Fact>
@@ -60,7 +63,6 @@ function Top({ hall }: { readonly hall: Hall }): JSX.Element {
       <Wall hall={hall} />
       <Fact icon="clock">{hall.second.value === 0 ? "" : longClock(hall.second.value, workshop)}</Fact>
       <FindBar hall={hall} />
-      <Appearance />
     </header>
   );
 }
@@ -92,26 +94,30 @@ function Fact({ icon, loud, children }: { readonly icon: IconName; readonly loud
 }
 
 function Side({ hall }: { readonly hall: Hall }): JSX.Element {
-  const calls = hall.helpCalls.value.filter((call) => call.ended_at === null).length;
-  const claims = hall.credentials.value.filter((credential) => credential.kind === "claim" && credential.revoked_at === null).length;
-  const counted: Readonly<Record<string, number>> = { hall: calls, settings: due(hall).asked, people: claims };
+  const counts = waiting(hall);
+  const over = placeOver(room.value);
   const side = useRef<HTMLElement>(null);
   // On a narrow window the rooms stand in one line that scrolls.
-  useEffect(() => side.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [room.value]);
+  useEffect(() => side.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [over]);
   return (
-    <nav ref={side} class="side" aria-label={t("console.side")}>
-      {places(hall).map((one) => (
-        <a key={one.key} href={one.href} class={one.key === "settings" ? "push" : undefined} aria-current={room.value === one.key ? "page" : undefined}>
-          <Icon name={one.icon} />
-          {one.name}
-          {(counted[one.key] ?? 0) > 0 && <span class="c">{counted[one.key]}</span>}
-        </a>
-      ))}
+    <div class="side">
+      <nav ref={side} aria-label={t("console.side")}>
+        {places(hall)
+          .filter((one) => one.within === undefined)
+          .map((one) => (
+            <a key={one.key} href={one.href} class={one.key === "settings" ? "push" : undefined} aria-current={over === one.key ? (room.value === one.key ? "page" : "true") : undefined}>
+              <Icon name={one.icon} />
+              {one.name}
+              <Count of={one.key} count={counts[one.key] ?? 0} />
+            </a>
+          ))}
+      </nav>
       <button type="button" class="to-keys" aria-expanded={listed.value} onClick={() => (listed.value = !listed.value)}>
         <kbd class="key">?</kbd>
         {t("console.keys")}
       </button>
-    </nav>
+      <Appearance named />
+    </div>
   );
 }
 

@@ -42,7 +42,7 @@ export function DocumentsPage({ hall }: { readonly hall: Hall }): JSX.Element {
   );
   return (
     <div class="documents desk-page">
-      <HallTop hall={hall} />
+      <HallTop hall={hall} at="documents" />
       <main>
         <aside>
           <h1>{t("documents.brought")}</h1>

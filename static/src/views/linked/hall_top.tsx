@@ -4,6 +4,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { t } from "../../core/texts";
 import type { Hall } from "../console/hall_state";
+import { Kin } from "../console/kin";
 import { Appearance } from "../parts/appearance_choices";
 import { Brand } from "../parts/brand";
 import { Button, LinkButton } from "../parts/button";
@@ -12,29 +13,36 @@ import { Notice } from "../parts/notice";
 
 interface HallTopProps {
   readonly hall: Hall;
+  /** Which place of the console it is: what belongs to it stands below. */
+  readonly at?: string;
   /** Where it was opened from, if not from the console. */
   readonly home?: string;
   /** Further ways to go. */
   readonly children?: ComponentChildren;
 }
 
-export function HallTop({ hall, home, children }: HallTopProps): JSX.Element {
+export function HallTop({ hall, at, home, children }: HallTopProps): JSX.Element {
   const toConsole = `/console/${encodeURIComponent(hall.id)}`;
   const online = hall.connection.value === "online";
+  const back = home ?? toConsole;
+  const ofConsole = back.startsWith(toConsole);
   return (
-    <header class="page-top no-print">
-      <LinkButton href={home ?? toConsole} icon="back" small>
-        {(home ?? toConsole).startsWith(toConsole) ? t("common.to_console") : t("common.back")}
-      </LinkButton>
-      <Brand />
-      <b class="ev">{hall.workshop.value?.title}</b>
-      {children}
-      <span class="line-word" role="status">
-        <Icon name={online ? "online" : "offline"} />
-        {online ? t("connection.online") : t("connection.again")}
-      </span>
-      <Appearance />
-    </header>
+    <>
+      <header class="page-top no-print">
+        <LinkButton href={back} icon="back" small>
+          {ofConsole ? t("common.to_console") : t("common.back")}
+        </LinkButton>
+        <Brand />
+        <b class="ev">{hall.workshop.value?.title}</b>
+        {children}
+        <span class="line-word" role="status">
+          <Icon name={online ? "online" : "offline"} />
+          {online ? t("connection.online") : t("connection.again")}
+        </span>
+        <Appearance named />
+      </header>
+      {at !== undefined && ofConsole && <Kin hall={hall} at={at} home={toConsole} />}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { workshopOf } from "../../core/hall";
 import { turnsOf, unitCalled } from "../../core/plenaries";
 import { t } from "../../core/texts";
 import { localTime } from "../../core/times";
+import { KinLinks } from "../console/kin";
 import { Appearance } from "../parts/appearance_choices";
 import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
@@ -41,6 +42,7 @@ export function NotesPage({ desk, led }: NotesPageProps): JSX.Element {
         {desk.waiting.length > 0 && <span>{t(desk.lasting.value ? "notes.waiting" : "notes.not_kept", { count: desk.waiting.length })}</span>}
         <Appearance />
       </Strip>
+      {led && <Beside workshop={desk.workshopId} />}
       <main>
         <div class="write">
           <h1>{t("notes.title")}</h1>
@@ -77,6 +79,17 @@ export function NotesPage({ desk, led }: NotesPageProps): JSX.Element {
       </main>
     </div>
   );
+}
+
+/** Whoever also holds the console finds what stands beside the minutes there. */
+function Beside({ workshop }: { readonly workshop: string }): JSX.Element {
+  const id = encodeURIComponent(workshop);
+  const of = [
+    { key: "papers", href: "#papers", icon: "document", name: t("console.room.papers") },
+    { key: "notes", href: `/notes/${id}`, icon: "write", name: t("console.room.notes") },
+    { key: "documents", href: `/documents/${id}`, icon: "upload", name: t("console.room.documents") },
+  ] as const;
+  return <KinLinks at="notes" of={of} home={`/console/${id}`} />;
 }
 
 /** Which agenda item and presentation new lines belong to; by itself it follows the hall. */

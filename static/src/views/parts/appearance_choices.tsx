@@ -23,7 +23,13 @@ export function AppearanceChoices({ colours = true }: { readonly colours?: boole
   );
 }
 
-export function Appearance({ colours }: { readonly colours?: boolean }): JSX.Element {
+interface AppearanceProps {
+  readonly colours?: boolean;
+  /** Where there is room for it, the word says that the language is in there. */
+  readonly named?: boolean;
+}
+
+export function Appearance({ colours, named }: AppearanceProps): JSX.Element {
   const menu = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -41,7 +47,7 @@ export function Appearance({ colours }: { readonly colours?: boolean }): JSX.Ele
     <details class="appearance" ref={menu} onToggle={(event) => setOpen(event.currentTarget.open)} onKeyDown={(event) => event.key === "Escape" && closed(menu.current)}>
       <summary>
         <Icon name="eye" />
-        {t("appearance.title")}
+        {named === true ? t("appearance.named") : t("appearance.title")}
       </summary>
       {open && <AppearanceChoices {...(colours === undefined ? {} : { colours })} />}
     </details>
