@@ -97,7 +97,7 @@ def test_the_own_data_are_taken_along_without_the_token_in_any_address(hall: Hou
     ann.is_told("Penghapusan sudah diminta")
     lina = in_the_console(hall, devices)
     settings = lina.page.get_by_role("link", name="Persiapan")
-    expect(settings).to_have_text(re.compile("1$"), timeout=BACK_MS)
+    expect(settings).to_contain_text("1 minta datanya dihapus", timeout=BACK_MS)
     ann.taps_on("Batalkan permintaan")
     expect(settings).to_have_text("Persiapan", timeout=BACK_MS)
 

@@ -4,6 +4,7 @@ import { optionsOf, resultOf } from "../../core/ballots";
 import { newId } from "../../core/chance";
 import type { Ballot, BallotReset, CommandTypes, Decision, ObjectTypes, PaperCount, Vote } from "../../core/generated/wire";
 import type { Hall } from "../console/hall_state";
+import type { Kind } from "./kinds";
 
 export interface Unit {
   readonly id: string;
@@ -73,7 +74,7 @@ export interface Taken {
 
 export interface Wish {
   readonly taken: readonly Taken[];
-  readonly kind: string;
+  readonly kind: Kind;
   readonly question: string;
   readonly lines: string;
   readonly unit: string;

@@ -1,15 +1,16 @@
-// A new ballot: Titik and USG first, the other kinds behind them; one line an option.
+// A new ballot: its kind, the question, one line an option, whose voices are asked for.
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
-import { Field, type FieldNote, TextField, Tick } from "../parts/field";
+import { type FieldNote, TextField, Tick } from "../parts/field";
 import type { Hall } from "../console/hall_state";
 import { commandOf, optionsIn, type Wish } from "./ballots_state";
+import { Choose } from "./choose";
+import { Kinds } from "./kinds";
 import { Taking } from "./taking";
 
-const KINDS = ["dots", "usg", "weighted", "impact_effort", "ranking", "consent", "choice"] as const;
 const UNITS = ["person", "organisation", "group"] as const;
 const FIRST: Wish = { taken: [], kind: "dots", question: "", lines: "", unit: "person", grouping: "", dots: 3, most: 2, secret: true, criteria: "" };
 
@@ -31,8 +32,7 @@ export function BallotForm({ hall, onSaved }: { readonly hall: Hall; readonly on
   return (
     <form class="card pad stack" onSubmit={(event) => void save(event)}>
       <h2>{t("ballots.new")}</h2>
-      <Choose label={t("ballots.kind")} value={now.kind} of={KINDS.map((kind) => [kind, t(`ballots.kind.${kind}`)] as const)} onChange={(kind) => set({ kind })} />
-      <p class="help">{t(`ballots.what.${now.kind}`)}</p>
+      <Kinds kind={now.kind} onChoose={(kind) => set({ kind })} />
       <TextField label={t("ballots.question")} value={now.question} maxLength={300} note={said(lacking.question, t("ballots.lacks_question"))} onInput={(question) => set({ question })} />
       <TextField label={t("ballots.options")} help={t("ballots.options_help")} rows={6} value={now.lines} note={said(lacking.options, t("ballots.lacks_options"))} onInput={(lines) => set({ lines })} />
       <Taking hall={hall} taken={now.taken} onChange={(taken) => set({ taken })} />
@@ -49,29 +49,6 @@ export function BallotForm({ hall, onSaved }: { readonly hall: Hall; readonly on
         {t("ballots.save")}
       </Button>
     </form>
-  );
-}
-
-interface ChooseProps {
-  readonly label: string;
-  readonly value: string;
-  readonly of: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}
-
-export function Choose({ label, value, of, onChange }: ChooseProps): JSX.Element {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <select id={id} class="inp" onChange={(event) => onChange(event.currentTarget.value)}>
-          {of.map(([one, said]) => (
-            <option key={one} value={one} selected={one === value}>
-              {said}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }
 
