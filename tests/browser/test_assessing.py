@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import weighty
+from tests.browser.counting import Counter
 from tests.browser.day import WORKSHOP, Made
 from tests.browser.house import LAPTOP, Devices, House, Watched
 from tests.browser.people import BACK_MS, PROMPT_MS, Participant
@@ -20,6 +21,7 @@ SMALL = {"width": 360, "height": 640}
 SECRETS = {"ratna": "tautan-asesor-ratna-untuk-uji", "windi": "tautan-asesor-windi-untuk-uji"}
 WHOLE = {"dimensi": "governance", "sub_dimensi": "governance.layanan", "satuan": "%", "opd": "Dinkes"}
 ROWS = {"ent_1": ("Layanan adminduk cepat", "dokumen selesai"), "ent_2": ("PATEN daring", "kecamatan daring")}
+PRESSES_OF_A_REMARK = 3
 REASON = "Hari kerja atau jam?"
 WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 
@@ -83,7 +85,9 @@ def test_RV3_a_full_return_loop_on_two_phones_and_a_tablet(day: Day, devices: De
         phone.page.goto(f"{phone.device.base}/w/{WORKSHOP}#/tasks/{day.activity}")
         phone.is_told("ditutup")
 
+    at_the_tablet = Counter(ratna.device)
     ratna.returns(ROWS["ent_1"][0], "Indikator", REASON)
+    assert at_the_tablet.so_far().presses <= PRESSES_OF_A_REMARK
     for phone in (andi, rusdin):
         expect(phone.sheet.get_by_text(REASON)).to_be_visible(timeout=PROMPT_MS)
         expect(phone.sheet.get_by_text("1 baris perlu diperbaiki")).to_be_visible()

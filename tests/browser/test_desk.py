@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import weighty
+from tests.browser.counting import Counter
 from tests.browser.day import WORKSHOP, Made
 from tests.browser.house import LAPTOP, WALL, Devices, House, Watched
 from tests.browser.people import PROMPT_MS, Participant
@@ -20,6 +21,7 @@ SMALL = {"width": 360, "height": 640}
 ROSMINI, RUSDIN = "Sitti Rosmini Tamburaka", "Rusdin, S.K.M."
 WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 SHORT = 700
+PRESSES_FOR_A_GUEST = 5
 ONE_LINE = 40
 
 
@@ -94,12 +96,14 @@ def test_PR1_a_walk_in_at_the_registration_desk_is_seen_by_the_leadership_and_th
     expect(line).to_contain_text("08.05 · meja registrasi", timeout=PROMPT_MS)
     expect(leader.get_by_role("heading", name="1 dari 3 OPD hadir")).to_be_visible(timeout=5_000)
 
+    at_the_desk = Counter(desk.device)
     desk.page.get_by_role("button", name="Daftarkan tamu").click()
     desk.page.get_by_label("Nama lengkap dengan gelar").fill("H. Tamu Undangan, S.E.")
     desk.page.get_by_label("Instansi", exact=True).fill("diskom")
     desk.page.get_by_role("button", name="Dinas Komunikasi").click()
     desk.page.get_by_role("button", name="Daftarkan, catat hadir").click()
     expect(desk.page.get_by_text("H. Tamu Undangan, S.E. didaftarkan dan dicatat hadir 08.05")).to_be_visible()
+    assert at_the_desk.so_far().presses <= PRESSES_FOR_A_GUEST
     expect(desk.page.get_by_text(re.compile("^Kelompok ")).first).to_be_visible()
     expect(leader.get_by_role("heading", name="2 dari 3 OPD hadir")).to_be_visible(timeout=5_000)
     expect(leader.get_by_text("Dinas Kesehatan")).to_be_visible()

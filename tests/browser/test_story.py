@@ -10,6 +10,7 @@ import docx
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.counting import Counter
 from tests.browser.house import LAPTOP, WALL, Devices, House
 from tests.browser.people import BACK_MS, Facilitator, Participant
 from tools.dev.places import ROOT
@@ -18,7 +19,9 @@ pytestmark = pytest.mark.browser
 
 KONSEL = ROOT / "workshop" / "rehearsals" / "konsel"
 SHEET = "Sasaran dan indikator"
-FEW_TAPS = 5
+CLICKS_TO_DOORS = 25
+FEW_TAPS, FEW_WORDS = 5, 40
+PRESSES_OF_A_ROW = 15
 HOSTILE = "Menurunnya <b>stunting</b> =SUM(A1) 👶"
 OFFLINE = "Ditulis saat luring"
 OTHER = "Meningkatnya layanan rujukan"
@@ -28,26 +31,35 @@ def test_the_main_job_from_the_offices_files_to_the_record(house: House, devices
     key = house.host_key()
     house.starts()
     lina = Facilitator(devices.one(LAPTOP))
+    at_the_console = Counter(lina.device)
     prepares(lina, key)
+    assert at_the_console.so_far().presses <= CLICKS_TO_DOORS
+    lina.moves_to(SHEET, start="07.30", end="08.00")
 
     wall = devices.one(WALL).page
     wall.goto(lina.projector_link())
     expect(wall.get_by_text("Pindai, lalu pilih nama")).to_be_visible()
     andi, rusdin = Participant(devices.phone()), Participant(devices.phone())
+    in_the_hand = Counter(andi.device)
     code = wall.locator(".code").inner_text()
     andi.joins(code, "Dinas Kesehatan", "dr. Andi Tenri")
     rusdin.joins(code, "Dinas Kesehatan", "Rusdin")
     assert max(andi.taps, rusdin.taps) <= FEW_TAPS
+    assert in_the_hand.so_far().words(andi.taps) <= FEW_WORDS
+    in_the_hand.starts_anew()
+    at_the_console.starts_anew()
     expect(wall.get_by_text("2 orang sudah masuk")).to_be_visible()
 
     lina.starts_the_next_item()
     for phone in (andi, rusdin):
         phone.has_the_sheet(SHEET)
+    assert at_the_console.so_far().presses <= 2, "the agenda, and one press"
     expect(wall.get_by_role("timer")).to_be_visible()
 
     andi.begins_a_row()
     writes_a_whole_row(andi, HOSTILE)
     andi.is_told("Tersimpan")
+    assert in_the_hand.so_far().presses <= PRESSES_OF_A_ROW
     andi.goes_back_to_the_sheet()
     rusdin.reads([HOSTILE])
 
@@ -90,7 +102,6 @@ def prepares(lina: Facilitator, key: str) -> None:
     lina.imports("peserta", KONSEL / "participants_messy.xlsx", saves="72 peserta")
     lina.divides()
     lina.seats("Dinas Kesehatan", "4 · Smart Living")
-    lina.moves_to(SHEET, start="07.30", end="08.00")
 
 
 def writes_a_whole_row(phone: Participant, objective: str) -> None:

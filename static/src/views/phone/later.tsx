@@ -14,6 +14,7 @@ const ballot = part("later_ballot", () => import("./later_ballot"));
 const documents = part("later_documents", () => import("./later_documents"));
 const plenary = part("later_plenary", () => import("./later_plenary"));
 const practice = part("later_practice", () => import("./later_practice"));
+const pasting = part("later_pasting", () => import("./later_pasting"));
 const remarks = part("later_remarks", () => import("./later_remarks"));
 const carried = part("later_carried", () => import("./later_carried"));
 const seats = part("later_seats", () => import("./later_seats"));
@@ -27,6 +28,7 @@ interface OnPhone {
 export const BallotPage = later(ballot, "BallotPage", framed);
 export const Documents = later(documents, "Documents", framed);
 export const RowDocuments = later(documents, "RowDocuments");
+export const Pasting = later(pasting, "Pasting", framed);
 export const Practice = later(practice, "Practice");
 export const Self = later(self, "Self", framed);
 export const OwnTrace = later(trace, "OwnTrace", framed);

@@ -20,6 +20,8 @@ export const ALL = "all";
 export const TRACE = "trace";
 /** In a row's or a sheet's place: the documents beside it. */
 export const DOCUMENTS = "documents";
+/** In a row's place: a table pasted from elsewhere. */
+export const PASTE = "paste";
 
 export const route: Signal<Route> = signal(read(location.hash));
 

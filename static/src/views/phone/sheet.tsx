@@ -18,6 +18,7 @@ import { BallotCards } from "./ballot_cards";
 import { DocumentsLink } from "./documents_link";
 import { Frame } from "./frame";
 import { HomeworkNotes, SheetReturned } from "./later";
+import { PastingWay } from "./pasting_way";
 import type { Phone } from "./phone";
 import { Returned } from "./returned";
 import { ALL, go, href } from "./route";
@@ -56,6 +57,7 @@ export function Sheet({ phone, task }: SheetProps): JSX.Element {
       </div>
       {standing.length === 0 && design.prefilled.length === 0 && <p class="empty">{t("phone.sheet.empty")}</p>}
       <Withdrawn phone={phone} task={task} design={design} rows={rows.filter((row) => row.withdrawn)} />
+      {activity.write && design.repeated && <PastingWay activity={activity.id} />}
       <DocumentsLink phone={phone} activity={activity.id} />
       <p class="more">
         <a href={href({ tab: "tasks", activity: ALL })}>{t("phone.tasks.others")}</a>
