@@ -10,7 +10,7 @@ from tests.made import Made, W
 from workshop.domain.activities import Activity, Worksheet
 from workshop.domain.entries import Entry
 from workshop.domain.groups import Group, Grouping, Membership, membership_id
-from workshop.domain.marks import AttendanceMark, HelpCall
+from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import Credential, Person, Seat
 from workshop.domain.sheets import Sheet, sheet_id
@@ -157,6 +157,17 @@ def test_an_organisation_typed_at_the_door_becomes_the_one_on_the_list(door: Doo
     assert door.made.get(Grouping, "grg_1").defaults == {"org_list": "grp_1"}
     assert door.made.get(Organisation, "org_list").aliases == [TYPED], "the next file that writes it so means the same"
     assert door.made.all(Activity, unit="organisation")[0].state == "open"
+
+
+def test_an_announcement_to_an_organisation_reaches_the_one_it_was_merged_into(door: Door) -> None:
+    door.made.leads("announce", announcement="ann_before", text="Ambil berkas", audience=["org_typed", "org_dinkes"])
+    door.made.leads("merge_organisation", organisation="org_typed", into="org_list")
+    door.made.leads("announce", announcement="ann_after", text="Ke meja depan", audience=["org_typed"])
+
+    assert door.made.get(Announcement, "ann_before").audience == ["org_list", "org_dinkes"]
+    assert door.made.get(Announcement, "ann_after").audience == ["org_list"], "from a console that still named the old one"
+    door.made.leads("unmerge_organisation", organisation="org_typed")
+    assert door.made.get(Announcement, "ann_before").audience == ["org_typed", "org_dinkes"]
 
 
 def test_who_types_the_same_at_the_door_again_means_the_one_on_the_list(door: Door) -> None:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AgendaItem } from "../../static/src/core/generated/wire";
-import { type DayLine, dayLines, delay } from "../../static/src/views/console/agenda_day";
+import { canBeLeftOut, type DayLine, dayLines, delay } from "../../static/src/views/console/agenda_day";
 import { minutesOf, timeFrom, typedTime } from "../../static/src/views/console/times";
 
 function item(title: string, start: string, end: string, state = "planned", kind = "worksheet"): AgendaItem {
@@ -60,4 +60,14 @@ test("an item passed over is neither next nor late", () => {
 
 test("times are taken as people type them; what is none is left for the server to refuse", () => {
   assert.deepEqual(["8", "8.05", "1530", "15:30", " 9,15 ", "pagi"].map(typedTime), ["08:00", "08:05", "15:30", "15:30", "09:15", "pagi"]);
+});
+
+test("what could be left out is the shortest that is long enough, never prayer nor what has begun", () => {
+  const lines = at("14:25");
+
+  assert.equal(canBeLeftOut(lines, "Salat Asar", 10)?.title, "Sasaran");
+  assert.equal(canBeLeftOut(lines, "", 10)?.title, "Pleno");
+  assert.equal(canBeLeftOut(lines, "", 45)?.title, "Sasaran");
+  assert.equal(canBeLeftOut(lines, "", 300)?.title, "Sasaran", "too little is better than nothing");
+  assert.equal(canBeLeftOut(at("14:25").slice(0, 2), "", 10), undefined);
 });

@@ -100,4 +100,10 @@ test("rows an assessor gave back are counted, and name the cell until they are h
   };
   assert.deepEqual(cell([said("return", 1)]), ["returned", 1]);
   assert.deepEqual(cell([said("return", 1), said("correct", 2)]), ["written", 0]);
+  assert.deepEqual(cell([said("accept", 1)]), ["accepted", 0], "once all that counts is accepted");
+  assert.deepEqual(cell([said("accept", 1), said("reopen", 2)]), ["written", 0]);
+});
+
+test("what a closed sheet holds is collected, whether or not the group said it was done", () => {
+  assert.deepEqual(cells(hall(row("a")), activity("group", { state: "closed" })), ["collected 1", "none 0"]);
 });

@@ -12,7 +12,7 @@ from workshop.domain.activities import Activity
 from workshop.domain.commands.base import Command
 from workshop.domain.commands.hall import MergeOrganisation, MergePerson
 from workshop.domain.groups import ROLES, Group, Grouping, Membership
-from workshop.domain.marks import AttendanceMark, HelpCall
+from workshop.domain.marks import Announcement, AttendanceMark, HelpCall
 from workshop.domain.organisation_names import name_key
 from workshop.domain.organisations import Organisation
 from workshop.domain.people import HERE, Credential, Person, Seat
@@ -158,8 +158,14 @@ def _mean_instead(tx: Tx, typed: Organisation, listed: Organisation) -> None:
             tx.put(replace(grouping, defaults=_renamed(grouping.defaults, typed.id, listed.id)), "grouping_saved")
     for activity in tx.all(Activity, typed.workshop_id):
         if typed.id in activity.audience:
-            named = dict.fromkeys(listed.id if one == typed.id else one for one in activity.audience)
-            tx.put(replace(activity, audience=list(named)), "activity_switched")
+            tx.put(replace(activity, audience=_asked_instead(activity.audience, typed, listed)), "activity_switched")
+    for said in tx.all(Announcement, typed.workshop_id):
+        if typed.id in said.audience:
+            tx.put(replace(said, audience=_asked_instead(said.audience, typed, listed)), "announced")
+
+
+def _asked_instead(audience: list[str], typed: Organisation, listed: Organisation) -> list[str]:
+    return list(dict.fromkeys(listed.id if one == typed.id else one for one in audience))
 
 
 def _learn_spelling(tx: Tx, typed: Organisation, listed: Organisation) -> None:

@@ -43,10 +43,15 @@ def announce(tx: Tx, viewer: Viewer, command: Announce) -> None:
 
 
 def _audience(tx: Tx, viewer: Viewer, asked: list[str]) -> list[str]:
+    """Who was merged meanwhile is told where they are now."""
+    named: list[str] = []
     for id in take.rows(asked, "audience", MOST_TOLD):
-        if not isinstance(id, str) or not any(tx.get(kind, viewer.workshop_id, id) for kind in (Group, Organisation)):
+        kinds = (Group, Organisation) if isinstance(id, str) else ()
+        found = next((one for kind in kinds if (one := tx.get(kind, viewer.workshop_id, str(id)))), None)
+        if found is None:
             raise Refused("unknown_group", f"{id!s:.64}", "audience")
-    return list(dict.fromkeys(asked))
+        named.append((isinstance(found, Organisation) and found.merged_into) or found.id)
+    return list(dict.fromkeys(named))
 
 
 def withdraw_announcement(tx: Tx, viewer: Viewer, command: WithdrawAnnouncement) -> None:

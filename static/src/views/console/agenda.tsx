@@ -100,7 +100,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
               </Button>
             </div>
           )}
-          {runs !== null && <DayPlan key={day} hall={hall} day={day} minute={minute.value} onOwn={(id) => (editing.value = id)} />}
+          {runs !== null && <DayPlan key={day} hall={hall} day={day} lines={lines} minute={minute.value} onOwn={(id) => (editing.value = id)} />}
           {items.length === 0 && <Notice icon="agenda" title={t("console.agenda.empty")}>{t("console.agenda.empty_how")}</Notice>}
           <Run hall={hall} lines={lines} main={ready && editing.value === ""} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
         </div>

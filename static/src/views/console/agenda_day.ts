@@ -57,3 +57,11 @@ export function delay(lines: readonly DayLine[]): number {
   const next = lines.find((line) => line.place === "next");
   return next === undefined ? 0 : Math.max(0, next.begins - minutesOf(next.item.start), next.collision);
 }
+
+/** What could be left out so that the rest fits before `before` ('' for the end of the day): the shortest that is long enough, else the longest. */
+export function canBeLeftOut(lines: readonly DayLine[], before: string, missing: number): AgendaItem | undefined {
+  const until = before === "" ? lines.length : lines.findIndex((line) => line.item.id === before);
+  const free = lines.filter((line, at) => at < until && !line.fixed && (line.place === "next" || line.place === "later"));
+  const byLength = [...free].sort((one, other) => one.minutes - other.minutes);
+  return (byLength.find((line) => line.minutes >= missing) ?? byLength[byLength.length - 1])?.item;
+}

@@ -7,6 +7,7 @@ import type { AgendaItem } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
+import { canBeLeftOut, type DayLine } from "./agenda_day";
 import type { Hall } from "./hall_state";
 import { hoursLong, written } from "./times";
 
@@ -30,15 +31,17 @@ interface Plan {
 interface DayPlanProps {
   readonly hall: Hall;
   readonly day: number;
+  readonly lines: readonly DayLine[];
   /** The minute it is: the plan is asked for anew with each. */
   readonly minute: number;
   /** Opens the item beside the running sheet. */
   readonly onOwn: (id: string) => void;
 }
 
-export function DayPlan({ hall, day, minute, onOwn }: DayPlanProps): JSX.Element | null {
+export function DayPlan({ hall, day, lines, minute, onOwn }: DayPlanProps): JSX.Element | null {
   const plan = useSignal<Plan | undefined>(undefined);
   const taken = useSignal(0);
+  const said = useSignal("");
   const [agenda, activities] = [hall.agenda.value, hall.activities.value];
   useEffect(() => {
     let gone = false;
@@ -51,7 +54,11 @@ export function DayPlan({ hall, day, minute, onOwn }: DayPlanProps): JSX.Element
   }, [minute, agenda, activities]);
   const take = async (found: readonly Shortening[]): Promise<void> => {
     const ack = await hall.send("replan_day", { day, minutes: Object.fromEntries(found.map((one) => [one.agenda_item, one.to])) });
-    if (ack.ok) taken.value = ack.seq ?? 0;
+    if (ack.ok) [taken.value, said.value] = [ack.seq ?? 0, t("late.taken")];
+  };
+  const leaveOut = async (item: AgendaItem): Promise<void> => {
+    const ack = await hall.send("remove_agenda_item", { agenda_item: item.id });
+    if (ack.ok) [taken.value, said.value] = [ack.seq ?? 0, t("late.left_out", { title: item.title })];
   };
   const undo = async (): Promise<void> => {
     const ack = await hall.send("undo_act", { line: taken.value });
@@ -61,7 +68,8 @@ export function DayPlan({ hall, day, minute, onOwn }: DayPlanProps): JSX.Element
   if (found === undefined || !hall.leads.value) return null;
   const named = (id: string): AgendaItem | undefined => agenda.find((item) => item.id === id);
   const { shortenings, shortfalls } = found;
-  if (shortenings.length + shortfalls.length === 0) return taken.value === 0 ? null : <Taken undo={undo} away={() => (taken.value = 0)} />;
+  const leavable = shortfalls[0] === undefined ? undefined : canBeLeftOut(lines, shortfalls[0].before, shortfalls[0].minutes);
+  if (shortenings.length + shortfalls.length === 0) return taken.value === 0 ? null : <Taken said={said.value} undo={undo} away={() => (taken.value = 0)} />;
   return (
     <Notice
       tone="local"
@@ -70,6 +78,7 @@ export function DayPlan({ hall, day, minute, onOwn }: DayPlanProps): JSX.Element
       way={
         <span class="line-of">
           {shortenings.length > 0 && <Button small onClick={() => void take(shortenings)}>{t("late.take")}</Button>}
+          {leavable !== undefined && <Button small onClick={() => void leaveOut(leavable)}>{t("late.leave_out", { title: leavable.title })}</Button>}
           <Button kind="quiet" small onClick={() => onOwn(shortenings[0]?.agenda_item ?? shortfalls[0]?.before ?? "")}>{t("late.own")}</Button>
           {taken.value !== 0 && <Button kind="quiet" small icon="undo" onClick={() => void undo()}>{t("late.undo")}</Button>}
         </span>
@@ -93,12 +102,12 @@ function missing(one: Shortfall, before: AgendaItem | undefined): string {
   return t("late.missing", { missing: hoursLong(one.minutes), title: before.title, time: written(before.start) });
 }
 
-function Taken({ undo, away }: { readonly undo: () => Promise<void>; readonly away: () => void }): JSX.Element {
+function Taken({ said, undo, away }: { readonly said: string; readonly undo: () => Promise<void>; readonly away: () => void }): JSX.Element {
   return (
     <Notice
       tone="saved"
       icon="check"
-      title={t("late.taken")}
+      title={said}
       way={
         <span class="line-of">
           <Button small icon="undo" onClick={() => void undo()}>{t("late.undo")}</Button>

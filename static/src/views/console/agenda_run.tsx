@@ -31,7 +31,10 @@ export function Run(props: RunProps): JSX.Element {
   const opened = useSignal(false);
   const past = props.lines.filter((line) => line.place === "done" || line.place === "skipped");
   const folded = opened.value || past.length <= KEPT_OPEN + 1 ? [] : past.slice(0, past.length - KEPT_OPEN);
-  const left = folded.flatMap((line) => openOf(props.hall, line.item));
+  const left = past.flatMap((line) => openOf(props.hall, line.item));
+  // One button for all of them, on the last that is in sight.
+  const last = [...past].reverse().find((line) => openOf(props.hall, line.item).length > 0);
+  const closer = left.length === 0 || last === undefined ? undefined : <CloseToo hall={props.hall} open={left} own={openOf(props.hall, last.item).length} />;
   return (
     <ol class="run">
       {folded.length > 0 && (
@@ -43,7 +46,7 @@ export function Run(props: RunProps): JSX.Element {
             {t("console.agenda.folded", { count: folded.length, from: written(folded[0]?.item.start ?? ""), to: written(folded[folded.length - 1]?.item.end ?? "") })}
           </span>
           <span class="acts">
-            {left.length > 0 && <CloseToo hall={props.hall} open={left} />}
+            {last !== undefined && folded.includes(last) && closer}
             <Button kind="quiet" small onClick={() => (opened.value = true)}>
               {t("console.agenda.show")}
             </Button>
@@ -53,13 +56,19 @@ export function Run(props: RunProps): JSX.Element {
       {props.lines
         .filter((line) => !folded.includes(line))
         .map((line) => (
-          <Line key={line.item.id} {...props} line={line} />
+          <Line key={line.item.id} {...props} line={line} closer={line === last ? closer : undefined} />
         ))}
     </ol>
   );
 }
 
-function Line({ hall, line, main, now, editing, onStart, onEdit }: RunProps & { readonly line: DayLine }): JSX.Element {
+interface LineProps extends RunProps {
+  readonly line: DayLine;
+  /** Closes what past items left open. */
+  readonly closer: JSX.Element | undefined;
+}
+
+function Line({ hall, line, closer, main, now, editing, onStart, onEdit }: LineProps): JSX.Element {
   const { item, place } = line;
   const past = place === "done" || place === "skipped";
   return (
@@ -74,6 +83,7 @@ function Line({ hall, line, main, now, editing, onStart, onEdit }: RunProps & { 
       {place === "now" && <Left hall={hall} item={item} now={now} />}
       <span class="acts">
         <Acts hall={hall} line={line} main={main} now={now} onStart={onStart} />
+        {closer}
         {hall.leads.value && !past && (
           <Button kind="quiet" small icon="write" pressed={editing === item.id} onClick={() => onEdit(item.id)}>
             {t("console.agenda.edit")}
@@ -114,27 +124,20 @@ function Skipped({ hall, item, onStart }: { readonly hall: Hall; readonly item: 
   );
 }
 
-/** Ending an item cuts nobody off: its sheets stay open until they are closed, with one more press, here or in the hall. */
-function Ended({ hall, item }: { readonly hall: Hall; readonly item: AgendaItem }): JSX.Element {
-  const open = openOf(hall, item);
-  if (open.length === 0) return closingOf(hall, item).length > 0 ? <Closing hall={hall} item={item} /> : <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
-  return (
-    <>
-      <Closing hall={hall} item={item} />
-      <Word tone="live" icon="sheet">{t("console.agenda.still_open", { count: open.length })}</Word>
-      <CloseToo hall={hall} open={open} />
-    </>
-  );
+function Ended({ hall, item }: { readonly hall: Hall; readonly item: AgendaItem }): JSX.Element | null {
+  if (closingOf(hall, item).length > 0) return <Closing hall={hall} item={item} />;
+  return openOf(hall, item).length > 0 ? null : <Word tone="none" icon="check">{t("console.agenda.done")}</Word>;
 }
 
-function CloseToo({ hall, open }: { readonly hall: Hall; readonly open: readonly Activity[] }): JSX.Element | null {
+/** Ending an item cuts nobody off: its sheets stay open until they are closed, with one more press, here or in the hall. */
+function CloseToo({ hall, open, own }: { readonly hall: Hall; readonly open: readonly Activity[]; readonly own: number }): JSX.Element | null {
   const close = async () => {
     for (const activity of open) await hall.send("begin_closing", { activity: activity.id });
   };
   if (!hall.leads.value) return null;
   return (
-    <Button small icon="lock" onClick={() => void close()}>
-      {t("console.agenda.close_too", { count: open.length })}
+    <Button kind="quiet" small onClick={() => void close()}>
+      {open.length === own ? t("console.agenda.close_too", { count: open.length }) : t("console.agenda.close_all", { count: open.length })}
     </Button>
   );
 }
@@ -210,10 +213,11 @@ function under(hall: Hall, line: DayLine): string {
   const activities = hall.activities.value.filter((activity) => activity.agenda_item_id === item.id);
   const rows = hall.entries.value.filter((entry) => counts(entry) && activities.some((activity) => activity.id === entry.activity_id)).length;
   const grouping = hall.get("grouping", item.grouping_id);
+  const still = openOf(hall, item).length;
   const sheets = item.worksheets.map((key) => worksheetTitle(hall.worksheets.value.find((one) => one.key === key)) || key);
   const parts = {
     skipped: sheets,
-    done: [rows > 0 ? rowsWord(rows) : ""],
+    done: [rows > 0 ? rowsWord(rows) : "", still > 0 ? t("console.agenda.still_open", { count: still }) : ""],
     now: [grouping?.title ?? "", activities.length > 0 ? t("console.agenda.rows_in", { count: rows }) : ""],
     next: [t("console.agenda.next"), t("console.agenda.minutes_until", { minutes: line.minutes, time: written(timeFrom(line.begins + line.minutes)) }), ...sheets],
     later: sheets,

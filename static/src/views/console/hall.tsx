@@ -20,6 +20,8 @@ import { stuck } from "./stuck";
 import { lasting } from "./times";
 import { Needs } from "./needs";
 
+const GROUPS = "groups";
+const ORGANISATIONS = "organisations";
 const AT_ONCE = 3;
 const MORE_MINUTES = 5;
 const STEP_MS = 10_000;
@@ -86,19 +88,14 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
           <div class="line-of">
             <Tabs
               label={t("console.hall.view")}
-              tabs={[
-                { key: "group", label: t("console.hall.groups") },
-                { key: "organisation", label: t("console.hall.organisations") },
-              ]}
-              chosen={kind.value}
+              tabs={[...(used.length > 1 ? used.map((id) => ({ key: id, label: hall.get("grouping", id)?.title ?? id })) : [{ key: GROUPS, label: t("console.hall.groups") }]), { key: ORGANISATIONS, label: t("console.hall.organisations") }]}
+              chosen={kind.value === "organisation" ? ORGANISATIONS : used.length > 1 ? (grouped ?? "") : GROUPS}
               onChoose={(to) => {
-                kind.value = to;
+                kind.value = to === ORGANISATIONS ? "organisation" : "group";
+                if (used.includes(to)) grouping.value = to;
                 silentOnly.value = false;
               }}
             />
-            {kind.value === "group" && used.length > 1 && (
-              <Tabs label={t("console.hall.grouping")} tabs={used.map((id) => ({ key: id, label: hall.get("grouping", id)?.title ?? id }))} chosen={grouped ?? ""} onChoose={(id) => (grouping.value = id)} />
-            )}
             {kind.value === "organisation" && (
               <Button small pressed={silentOnly.value} onClick={() => (silentOnly.value = !silentOnly.value)}>
                 {t("console.hall.silent_only")}

@@ -34,7 +34,7 @@ import type {
 } from "../../core/generated/wire";
 import type { Ack, Collected, PersonPresence, Refusal, ViewerSeen } from "../../core/messages";
 import { Objects } from "../../core/objects";
-import { openOf, stateOf } from "../../core/reviews";
+import { openOf, type ReviewState, stateOf } from "../../core/reviews";
 import { sharedScreen } from "../../core/screens";
 import { t } from "../../core/texts";
 
@@ -89,10 +89,8 @@ export class Hall {
   readonly dayClosings = this.list("day_closing", (all: readonly DayClosing[]) => all);
   readonly waivers = this.list("waiver", (all: readonly Waiver[]) => [...all].sort((a, b) => (a.at < b.at ? -1 : 1)));
   /** Rows and sheets that assessors gave back and that were not handed in again. */
-  readonly returned: ReadonlySignal<ReadonlySet<string>> = computed(() => {
-    const targets = new Set(this.every("review").map((one) => one.target_id));
-    return new Set([...targets].filter((id) => stateOf(openOf(this.objects, id)) === "returned"));
-  });
+  readonly returned = this.judged("returned");
+  readonly accepted = this.judged("accepted");
   readonly versions = this.list("document_version", (all: readonly DocumentVersion[]) => [...all].sort((a, b) => b.number - a.number));
   readonly credentials = this.list("credential", (all: readonly Credential[]) => all);
 
@@ -159,6 +157,13 @@ export class Hall {
       const now = arranged(this.every(type));
       if (now.length !== before.length || now.some((object, at) => object !== before[at])) before = now;
       return before;
+    });
+  }
+
+  private judged(as: ReviewState): ReadonlySignal<ReadonlySet<string>> {
+    return computed(() => {
+      const targets = new Set(this.every("review").map((one) => one.target_id));
+      return new Set([...targets].filter((id) => stateOf(openOf(this.objects, id)) === as));
     });
   }
 

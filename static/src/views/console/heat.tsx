@@ -27,7 +27,7 @@ interface HeatProps {
   readonly onOpen: (chosen: Chosen) => void;
 }
 
-const ICON: Readonly<Record<CellState, IconName>> = { none: "none", writing: "write", written: "sheet", unsent: "phone", help: "help", returned: "fix", done: "check", outside: "less" };
+const ICON: Readonly<Record<CellState, IconName>> = { none: "none", writing: "write", written: "sheet", unsent: "phone", help: "help", returned: "fix", accepted: "check", done: "check", collected: "check", outside: "less" };
 
 const MOST_ROOMY_LINES = 8;
 const MOST_ROOMY_COLUMNS = 3;
@@ -107,6 +107,10 @@ function stateWord(cell: Cell, closed: boolean): string {
       return t("console.cell.unsent", { count: cell.unsent });
     case "returned":
       return t("console.cell.returned", { count: cell.returned });
+    case "accepted":
+      return t("console.cell.accepted");
+    case "collected":
+      return t("console.cell.collected");
     case "done":
       return t("console.cell.done");
     case "writing":

@@ -15,7 +15,7 @@ export interface Line {
   readonly members: readonly string[];
 }
 
-export type CellState = "none" | "writing" | "written" | "unsent" | "help" | "returned" | "done" | "outside";
+export type CellState = "none" | "writing" | "written" | "unsent" | "help" | "returned" | "accepted" | "done" | "collected" | "outside";
 
 export interface Cell {
   readonly state: CellState;
@@ -85,12 +85,14 @@ export class Picture {
   private readonly calls: readonly HelpCall[];
   private readonly presence: People;
   private readonly returned: ReadonlySet<string>;
+  private readonly accepted: ReadonlySet<string>;
 
   constructor(hall: Hall) {
     this.seating = new Seating(hall);
     this.calls = hall.helpCalls.value.filter((call) => call.ended_at === null);
     this.presence = hall.presence.value;
     this.returned = hall.returned.value;
+    this.accepted = hall.accepted.value;
     for (const entry of hall.entries.value) push(this.entriesOf, entry.activity_id, entry);
     for (const sheet of hall.sheets.value) this.sheetOf.set(sheet.id, sheet);
   }
@@ -161,7 +163,15 @@ export class Picture {
       unit: direct && !activity.secret ? { kind: line.kind, id: line.id } : null,
     };
     const calling = asked && this.calls.some((call) => calledFrom(call, line, members));
-    return { ...cell, state: this.outside(activity, line) ? "outside" : stateOf(cell, calling, done(sheets, cell.share)) };
+    return { ...cell, state: this.outside(activity, line) ? "outside" : stateOf(cell, calling, this.finished(activity, own, done(sheets, cell.share))) };
+  }
+
+  /** All that counts accepted; handed in; or closed with what there is. */
+  private finished(activity: Activity, own: readonly Entry[], flagged: boolean): "accepted" | "done" | "collected" | undefined {
+    const counted = own.filter(counts);
+    if (counted.length > 0 && counted.every((entry) => this.accepted.has(entry.id) || this.accepted.has(entry.sheet_id))) return "accepted";
+    if (flagged) return "done";
+    return activity.state === "closed" && counted.length > 0 ? "collected" : undefined;
   }
 
   private isReturned(entry: Entry): boolean {
@@ -202,11 +212,11 @@ function done(sheets: readonly Sheet[], share: Cell["share"]): boolean {
   return sheets.length > 0 && flagged === sheets.length && (share === null || flagged >= share.of);
 }
 
-function stateOf(cell: Omit<Cell, "state">, calling: boolean, finished: boolean): CellState {
+function stateOf(cell: Omit<Cell, "state">, calling: boolean, finished: CellState | undefined): CellState {
   if (calling) return "help";
   if (cell.unsent > 0) return "unsent";
   if (cell.returned > 0 && cell.writers === 0) return "returned";
-  if (finished) return "done";
+  if (finished !== undefined) return finished;
   if (cell.writers > 0) return "writing";
   return cell.rows + cell.drafts > 0 ? "written" : "none";
 }
