@@ -16,6 +16,29 @@ SOURCES = [
 ]
 NAMED = re.compile(r"""\b(?:t|text|say)\(\s*["']([a-z_]+(?:\.[a-z0-9_]+)+)["']""")
 HOLE = re.compile(r"\{(\w+)\}")
+FORMS = re.compile(r"\{(\w+):[^{}|]*\|[^{}|]*\}")
+# A number, at most two words, and a word of many; what ends in s and is no such word is named here.
+COUNTED = re.compile(r"\{(?!who\})\w+\}(?: (?!(?:on|of) )[a-z-]+){0,2}? (\b[a-z-]+s|people|are|have|were)\b")
+NOT_MANY = {
+    *(
+        "is",
+        "has",
+        "was",
+        "this",
+        "as",
+        "always",
+        "does",
+        "asks",
+        "holds",
+        "stands",
+        "stays",
+        "fills",
+        "sees",
+        "becomes",
+        "belongs",
+    ),
+    *("gathers", "needs", "waits", "answers", "reviews", "sends", "access", "us", "its", "plans", "snapshots", "sits"),
+}
 
 
 def named() -> Iterator[tuple[str, str]]:
@@ -33,6 +56,24 @@ def test_both_languages_fill_the_same_holes() -> None:
     differ = [key for key, said in catalogue().items() if set(HOLE.findall(said["id"])) != set(HOLE.findall(said["en"]))]
 
     assert differ == []
+
+
+def test_every_counted_english_text_has_a_form_for_one() -> None:
+    """`1 rows` is no English: `{count} {count:row|rows}`."""
+    bare = [key for key, said in catalogue().items() for word in COUNTED.findall(said["en"]) if word not in NOT_MANY]
+
+    assert bare == []
+
+
+def test_forms_follow_a_number_that_the_sentence_is_given_in_every_language() -> None:
+    asked = {key: set(FORMS.findall(" ".join(said.values()))) for key, said in catalogue().items()}
+
+    assert [key for key, names in asked.items() if not names <= set(HOLE.findall(catalogue()[key]["id"]))] == []
+
+
+@pytest.mark.parametrize(("rows", "said"), [(1, "1 row"), ("1", "1 row"), (0, "0 rows"), (18, "18 rows")])
+def test_a_number_is_said_with_the_form_that_fits_it(rows: object, said: str) -> None:
+    assert text("moved.rows", "en", count=rows) == f"{said} unsent"
 
 
 def test_what_a_hosted_server_says_otherwise_is_said_by_a_laptop_too() -> None:

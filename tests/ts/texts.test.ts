@@ -12,6 +12,15 @@ test("a sentence is filled in once, in the language that is spoken", () => {
   speak("id");
 });
 
+test("a number is said with the form that fits it", () => {
+  learn({ "a.unsent": { id: "{count} baris", en: "{count} {count:row is|rows are} unsent, {of:|all }of {of}" } });
+  speak("en");
+  assert.equal(t("a.unsent", { count: 1, of: "1" }), "1 row is unsent, of 1");
+  assert.equal(t("a.unsent", { count: 0, of: "{count}" }), "0 rows are unsent, all of {count}");
+  assert.equal(t("a.unsent", { of: 2 }), "{count} {count:row is|rows are} unsent, all of 2");
+  speak("id");
+});
+
 test("a name that turns the direction is kept and turns nothing of the sentence around it", () => {
   assert.equal(t("a.writes", { name: "\u202eX" }), "\u2068\u202eX\u2069\u2069\u202c menulis di \u2068\u202eX\u2069\u2069\u202c");
 });

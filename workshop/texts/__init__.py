@@ -1,6 +1,7 @@
 """The one catalogue of everything people read, Indonesian first and English complete.
 
-One JSON file a surface: `{"key": {"id": "…", "en": "…"}}`; `{name}` is filled in.  The browser bundles the same files.
+One JSON file a surface: `{"key": {"id": "…", "en": "…"}}`; `{name}` is filled in, and `{count:row|rows}` says the first for
+one and the second for any other number.  The browser bundles the same files.
 A further language is one file more, `languages/<code>.json`: `{"name": …, "like": "id" or "en", "texts": {"key": "…"}}`; what
 it leaves out is said in the language it is like.  The folder is told by the surroundings, so that child processes know it too.
 """
@@ -17,7 +18,8 @@ HERE = Path(__file__).parent
 LANGUAGES = ("id", "en")
 FURTHER = "REMBUK_LANGUAGES"
 CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-HOLE = re.compile(r"\{(\w+)\}")
+# A value, or of two forms of a word the one that fits a number.
+HOLE = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 # Signs that turn the direction of what follows them, until they are closed.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -80,7 +82,14 @@ def text(key: str, language: str, **values: object) -> str:
     if said is None:
         return key
     sentence = said.get(language) or _further_text(key, language) or said["id"]
-    return HOLE.sub(lambda hole: enclosed(str(values[hole[1]])) if hole[1] in values else hole[0], sentence)
+    return HOLE.sub(lambda hole: _filled(hole, values), sentence)
+
+
+def _filled(hole: re.Match[str], values: dict[str, object]) -> str:
+    if hole[1] not in values:
+        return hole[0]
+    value = str(values[hole[1]])
+    return enclosed(value) if hole[2] is None else hole[2] if value == "1" else hole[3]
 
 
 def _further_text(key: str, language: str) -> str | None:

@@ -59,13 +59,20 @@ export function isBase(found: unknown): found is Base {
   return found === "id" || found === "en";
 }
 
+/** A value, or of two forms of a word the one that fits a number: `{count:row|rows}`. */
+const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
 /** The sentence with `{name}` filled in; an unknown key is shown as itself, and a test finds it. */
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const base = spoken();
   const elsewhere = `${key}_hosted`;
   if (hosted && elsewhere in known) return t(elsewhere, values);
   const sentence = added[language]?.texts[key] ?? known[key]?.[base] ?? known[key]?.id ?? key;
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? enclosed(String(values[name])) : whole));
+  return sentence.replace(HOLE, (whole, name: string, one?: string, other?: string) => {
+    if (!(name in values)) return whole;
+    const value = String(values[name]);
+    return one === undefined ? enclosed(value) : value === "1" ? one : (other ?? "");
+  });
 }
 
 /** As it is, and so closed that a sign in it that turns the direction turns nothing of the sentence around it. */

@@ -29,7 +29,7 @@ export function Checks({ hall, named }: { readonly hall: Hall; readonly named: b
       )}
       {calls > 0 && (
         <li>
-          <Word tone="help">{calls === 1 ? t("day_closing.calls_one") : t("day_closing.calls", { count: calls })}</Word>
+          <Word tone="help">{t("day_closing.calls", { count: calls })}</Word>
         </li>
       )}
     </ul>
@@ -45,7 +45,7 @@ function OnPhones({ hall, holding, named }: { readonly hall: Hall; readonly hold
         {holding.length === 0 ? (
           <Word tone="saved">{t("day_closing.nothing_held")}</Word>
         ) : (
-          <Word tone="local">{holding.length === 1 ? t("day_closing.held_one", { rows }) : t("day_closing.held", { rows, phones: holding.length })}</Word>
+          <Word tone="local">{t("day_closing.held", { rows, phones: holding.length })}</Word>
         )}
       </span>
       {named && holding.length > 0 && <Holders hall={hall} holding={holding} />}
@@ -97,7 +97,7 @@ function Sheets({ hall }: { readonly hall: Hall }): JSX.Element {
   }
   return (
     <li class="line">
-      <Word tone="live" icon="sheet">{open.length === 1 ? t("day_closing.sheets_open_one") : t("day_closing.sheets_open", { count: open.length })}</Word>
+      <Word tone="live" icon="sheet">{t("day_closing.sheets_open", { count: open.length })}</Word>
       {hall.leads.value && (
         <Button kind="quiet" small onClick={() => void close()}>
           {t("day_closing.close_sheets")}

@@ -31,7 +31,7 @@ export function Closed({ hall, closing, onReopen }: Props): JSX.Element {
         <Copied hall={hall} closing={closing} />
         {closing.left_open > 0 && (
           <li>
-            <Word tone="none" icon="sheet">{closing.left_open === 1 ? t("day_closing.left_open_one") : t("day_closing.left_open", { count: closing.left_open })}</Word>
+            <Word tone="none" icon="sheet">{t("day_closing.left_open", { count: closing.left_open })}</Word>
           </li>
         )}
         {earlier.length > 0 && <Excused hall={hall} title={t("day_closing.excused_earlier")} waivers={earlier} />}

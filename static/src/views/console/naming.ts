@@ -44,7 +44,7 @@ export function personName(hall: Hall, id: string | null | undefined): string {
 
 /** `3 baris`, `1 row`. */
 export function rowsWord(count: number): string {
-  return count === 1 ? t("console.rows_one", { count }) : t("console.rows", { count });
+  return t("console.rows", { count });
 }
 
 /** What a sheet's unit is called. */
