@@ -31,7 +31,8 @@ def test_a_letterhead_is_typed_seen_kept_taken_back_and_printed(day: Day, device
     lina = Facilitator(devices.one(LAPTOP, bypass_csp=True))
     lina.page.goto(day.link)
     lina.enters("Dokumen")
-    expect(lina.room.get_by_role("button", name="ZIP, Paket hari ini")).to_be_visible()
+    expect(lina.room.get_by_role("button", name="Unduh paket hari ini (ZIP)")).to_be_visible()
+    expect(lina.room.get_by_text("hal perlu diisi sebelum ditandatangani")).to_be_visible()
     assert weighty(lina.page) == []
     lina.presses("Profil kantor")
     paper = lina.room.get_by_role("img", name="Contoh halaman pertama")
@@ -46,17 +47,25 @@ def test_a_letterhead_is_typed_seen_kept_taken_back_and_printed(day: Day, device
     assert weighty(lina.page) == []
     lina.presses("Dokumen")
     path = tmp_path / "paper.docx"
+    expect(lina.room.get_by_role("button", name=re.compile("^Berita acara Belum"))).to_have_attribute("aria-current", "true")
     with lina.page.expect_download(timeout=60_000) as coming:
         lina.room.get_by_role("button", name="DOCX, Berita acara", exact=True).click()
     coming.value.save_as(path)
     (table,) = docx.Document(str(path)).sections[0].first_page_header.tables
     assert table.rows[0].cells[-1].text.endswith("Jl. Poros Andoolo No. 1")
     lina.room.get_by_label("Untuk siapa").select_option("public")
-    lina.room.get_by_role("button", name="Lihat, Berita acara", exact=True).click()
     preview = lina.room.get_by_role("region", name="Pratinjau")
     expect(preview.get_by_text("Jl. Poros Andoolo No. 1")).to_be_visible(timeout=60_000)
     expect(preview.get_by_text("BERITA ACARA", exact=True)).to_be_visible()
     assert weighty(lina.page) == []
+    lina.room.get_by_role("button", name=re.compile("^Ringkasan WhatsApp")).first.click()
+    expect(preview.get_by_role("button", name="Salin teks")).to_be_visible(timeout=60_000)
+    lina.page.set_viewport_size(NARROW)
+    assert lina.page.evaluate(WIDER) <= 0
+    lina.presses("Semua dokumen")
+    expect(preview).to_be_hidden()
+    assert lina.page.evaluate(WIDER) <= 0
+    lina.page.set_viewport_size(LAPTOP)
     lina.presses("Profil kantor")
     lina.presses("Batalkan perubahan terakhir")
     expect(paper).not_to_contain_text("Jl. Poros")

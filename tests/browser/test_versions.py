@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.attached.papers import pdf
 from tests.browser.axe import weighty
 from tests.browser.day import Day, Made
 from tests.browser.house import LAPTOP, Devices, House
@@ -63,7 +64,15 @@ def test_a_final_is_made_seen_downloaded_checked_and_withdrawn(day: Day, house: 
     if folder:
         clerk.screenshot(path=f"{folder}/verify.png", full_page=True)
 
-    lina.room.get_by_text("Berkas suntingan dan tanda tangan (0)").click()
+    lina.presses("Dokumen")
+    lina.room.get_by_label("Unggah suntingan…").set_input_files(
+        {"name": "Notulen ditandatangani.pdf", "mimeType": "application/pdf", "buffer": pdf(2)}
+    )
+    expect(lina.room.get_by_text("Notulen ditandatangani.pdf dicatat")).to_be_visible(timeout=20_000)
+    first = lina.room.get_by_role("complementary", name="Berkas dan versi").get_by_role("button", name=re.compile("^Final ke-1"))
+    expect(first).to_contain_text("Notulen ditandatangani.pdf")
+    lina.presses("Versi")
+    lina.room.get_by_text("Berkas suntingan dan tanda tangan (1)").click()
     expect(lina.room.get_by_role("link", name="Unggah di Berkas peserta")).to_be_visible()
 
     lina.presses("Tarik, Final ke-1")

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from tests.documents.hostile import TEXTS, hostile_record
 from tests.documents.konsel import consolidated, two_days
 from workshop.documents.papers import write_paper
+from workshop.web.paper_press import pages_of
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is absent")
 
@@ -114,7 +115,9 @@ def test_an_empty_workshop_has_a_paper(tmp_path: Path) -> None:
 
 
 def test_a_report_has_contents_with_pages_and_numbered_captions(record: dict[str, Any], tmp_path: Path) -> None:
-    found = pages(write_paper(record, "report_pdf", "id", tmp_path))
+    file = write_paper(record, "report_pdf", "id", tmp_path)
+    found = pages(file)
+    assert pages_of(file) == len(found), "as the page of the papers tells"
     contents = next(page for page in found if "Daftar Isi" in page)
     number = next(number for number, page in enumerate(found, 1) if "BAB II Pelaksanaan" in page and page is not contents)
 

@@ -240,6 +240,8 @@ def test_official_papers_are_offered_with_their_parts_and_built_for_the_chosen_o
     paper = wish(client, {"kind": "minutes", "language": "id", "about": group}).get_json()["paper"]
 
     assert next(iter(papers)) == "packet" and papers["attendance"]["title"] == "Daftar hadir peserta"
+    assert papers["attendance"]["parts"][0]["holds"] == "72 orang, 57 instansi"
+    assert papers["docx"]["parts"][0]["holds"] == "13 lembar kerja, 439 baris"
     assert ready(client, paper)["filename"] == "2021-09-24_Notulen_Tahap-II_Kelompok-Smart-Living.docx"
     with get(client, f"/papers/{paper}/file") as file:
         assert file.mimetype == BY_KEY["docx"].media_type

@@ -1,7 +1,8 @@
-"""Which papers a record can give now, with their titles and the parts each can be about: what a page offers."""
+"""Which papers a record can give now: their titles, the parts each can be about and what those hold."""
 
 from typing import Any
 
+from workshop.documents.holding import holding, whole_record
 from workshop.documents.kinds import KINDS, Kind
 from workshop.documents.official_papers import OFFICIAL, PACKET
 from workshop.documents.paper import Paper
@@ -26,7 +27,7 @@ def _format(paper: Paper, kind: Kind) -> dict[str, Any]:
         "names": False,
         "record": True,
         "usual": "",
-        "parts": [{"about": "", "title": paper.say("signed.whole")}],
+        "parts": [{"about": "", "title": paper.say("signed.whole"), "holds": whole_record(paper)}],
     }
 
 
@@ -41,7 +42,10 @@ def _line(paper: Paper, key: str, ending: str, kinds: tuple[str, ...], daily: bo
         "names": names,
         "record": False,
         "usual": _usual(paper, [about for about, _ in told]),
-        "parts": [{"about": about, "title": title or paper.say("signed.whole")} for about, title in told],
+        "parts": [
+            {"about": about, "title": title or paper.say("signed.whole"), "holds": holding(paper, key, about)}
+            for about, title in told
+        ],
     }
 
 

@@ -7,6 +7,7 @@ server.
 
 import logging
 import os
+import re
 import shutil
 import sys
 import threading
@@ -26,6 +27,8 @@ MOST_KEPT = 40
 AT_ONCE = 2
 COMPLAINTS, PROGRESS = "complaints.txt", "progress.txt"
 AS_USUAL = Edition()
+# As our own PDFs write the beginning of a page.
+PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 Words = Sequence[str | Path]
 log = logging.getLogger(__name__)
@@ -33,7 +36,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class PaperJob:
-    """One wish for a paper.  `state`: building, ready or failed.  `stale`: what it is built from is no longer to be shown."""
+    """One wish for a paper.  `state`: building, ready or failed.  `pages`: where its form has any.  `stale`: what it is built
+    from is no longer to be shown.
+    """
 
     id: str
     workshop_id: str
@@ -44,6 +49,7 @@ class PaperJob:
     edition: Edition = field(default_factory=Edition)
     state: str = "building"
     file: Path | None = None
+    pages: int = 0
     stale: bool = False
     made_at: float = field(default_factory=time.monotonic)
 
@@ -66,6 +72,11 @@ def export_command(store: Path, job: PaperJob) -> Words:
         *("--reader", job.edition.reader),
         *(("--silence", "yes" if job.edition.silence else "no") if job.edition.silence is not None else ()),
     )
+
+
+def pages_of(file: Path) -> int:
+    """Of a PDF; the pages of the other forms are counted by whatever opens them."""
+    return len(PDF_PAGE.findall(file.read_bytes())) if file.suffix == ".pdf" else 0
 
 
 class Press:
@@ -114,6 +125,7 @@ class Press:
             with self._turns.setdefault((job.workshop_id, job.kind), threading.Lock()), self._room:
                 self._run_until_fresh(job)
             job.file = next(path for path in job.folder.iterdir() if path.name not in (COMPLAINTS, PROGRESS))
+            job.pages = pages_of(job.file)
             job.state = "ready"
         except Exception:
             log.exception("paper %s (%s) failed", job.id, job.kind)

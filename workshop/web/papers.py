@@ -161,7 +161,7 @@ def _wish() -> Wish:
 
 def _told(job: PaperJob) -> dict[str, Any]:
     percent, title = job.done()
-    told: dict[str, Any] = {"state": job.state, "percent": percent, "title": title, "filename": "", "size": 0}
+    told: dict[str, Any] = {"state": job.state, "percent": percent, "title": title, "filename": "", "size": 0, "pages": 0}
     if job.file is not None and job.file.exists():
-        told |= {"filename": job.file.name, "size": job.file.stat().st_size}
+        told |= {"filename": job.file.name, "size": job.file.stat().st_size, "pages": job.pages}
     return told | ({"code": "paper_failed"} if job.state == "failed" else {})

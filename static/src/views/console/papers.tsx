@@ -1,29 +1,35 @@
-// The papers of the workshop, at any moment: what can be had now, what the record holds, and the office that signs them.
+// The papers of the workshop, at any moment: list, page and versions from left to right; and the office that signs them.
 
-import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import type { ComponentChildren, JSX } from "preact";
 import type { Base } from "../../core/texts";
 import { spoken, t } from "../../core/texts";
-import { LinkButton } from "../parts/button";
+import { useState } from "preact/hooks";
+import { Button } from "../parts/button";
+import { SelectField } from "../parts/field";
+import { RoomHead } from "../parts/head";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
-import { activityTitle } from "./naming";
 import { OfficePage } from "./office";
+import { State } from "./papers_being";
+import { PaperBeside } from "./papers_beside";
+import { type Desk, useDesk } from "./papers_desk";
 import { PapersList } from "./papers_list";
+import { PaperPage } from "./papers_page";
 import { keepsLists } from "./people_rights";
-import { guests, isIn } from "./people_roll";
-import { counts } from "./picture";
-import { RoomHead } from "../parts/head";
 import { href, pointed } from "./rooms";
 import { VersionsPage } from "./versions";
-import { Preview, type Seen } from "./versions_preview";
+import { READERS } from "./versions_state";
 
 const OFFICE = "office";
 const VERSIONS = "versions";
+const LANGUAGES = [
+  { key: "id" as const, label: "Bahasa Indonesia" },
+  { key: "en" as const, label: "English" },
+];
 
 export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
-  const [language, setLanguage] = useState<Base>(hall.workshop.value?.language === "en" ? "en" : spoken());
+  const first: Base = hall.workshop.value?.language === "en" ? "en" : spoken();
   if (!keepsLists(hall)) {
     return (
       <section class="room papers">
@@ -32,79 +38,84 @@ export function PapersRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       </section>
     );
   }
-  const languages = [
-    { key: "id" as const, label: "Bahasa Indonesia" },
-    { key: "en" as const, label: "English" },
-  ];
   const pages = [
     { key: "", label: t("office.tab_papers") },
     { key: VERSIONS, label: t("versions.tab") },
     { key: OFFICE, label: t("office.tab_office") },
   ];
   const page = [OFFICE, VERSIONS].find((one) => one === pointed.value.kind) ?? "";
-  const under = page === OFFICE ? t("office.under") : page === VERSIONS ? t("versions.under") : t("rooms.papers.under");
+  const tabs = <Tabs label={t("office.tabs")} tabs={pages} chosen={page} onChoose={(to) => (location.hash = href("papers", to))} />;
+  if (page === OFFICE) {
+    return (
+      <section class="room papers">
+        <RoomHead title={t("rooms.papers.title")} under={t("office.under")}>{tabs}</RoomHead>
+        <OfficePage hall={hall} />
+      </section>
+    );
+  }
+  return page === VERSIONS ? <Versions hall={hall} first={first} tabs={tabs} /> : <Papers hall={hall} first={first} tabs={tabs} />;
+}
+
+interface PageProps {
+  readonly hall: Hall;
+  readonly first: Base;
+  readonly tabs: ComponentChildren;
+}
+
+function Versions({ hall, first, tabs }: PageProps): JSX.Element {
+  const [language, setLanguage] = useState(first);
   return (
     <section class="room papers">
-      <RoomHead title={t("rooms.papers.title")} under={under}>
-        {page !== OFFICE && <Tabs label={t("rooms.papers.language")} tabs={languages} chosen={language} onChoose={setLanguage} />}
-        <Tabs label={t("office.tabs")} tabs={pages} chosen={page} onChoose={(to) => (location.hash = href("papers", to))} />
+      <RoomHead title={t("rooms.papers.title")} under={t("versions.under")}>
+        <Tabs label={t("rooms.papers.language")} tabs={LANGUAGES} chosen={language} onChoose={setLanguage} />
+        {tabs}
       </RoomHead>
-      {page === OFFICE && <OfficePage hall={hall} />}
-      {page === VERSIONS && <VersionsPage hall={hall} language={language} />}
-      {page === "" && <Papers hall={hall} language={language} />}
+      <VersionsPage hall={hall} language={language} />
     </section>
   );
 }
 
-function Papers({ hall, language }: { readonly hall: Hall; readonly language: Base }): JSX.Element {
-  const [seen, setSeen] = useState<Seen | undefined>(undefined);
+function Papers({ hall, first, tabs }: PageProps): JSX.Element {
+  const desk = useDesk(hall, first);
+  const day = desk.packet === undefined ? undefined : desk.part(desk.packet);
+  const under = day === undefined ? t("rooms.papers.under") : `${day.title} · ${day.holds}`;
   return (
-    <>
-      <div class="room-two">
-        <div class="room-list">
-          <PapersList key={language} hall={hall} language={language} onLook={setSeen} />
-          <Notice icon="note">{t("rooms.papers.silence")}</Notice>
-        </div>
-        <aside class="room-side">
-          <section class="card side-card">
-            <h2>{t("wording.title")}</h2>
-            <p class="mute">{t("wording.open_what")}</p>
-            <div class="acts"><LinkButton small icon="write" href={`/wording/${encodeURIComponent(hall.id)}`}>{t("wording.open")}</LinkButton></div>
-          </section>
-          <Holding hall={hall} />
-        </aside>
+    <section class={`room papers${desk.chosen === undefined ? "" : " one-chosen"}`}>
+      <RoomHead title={t("rooms.papers.title")} under={under}>
+        {tabs}
+        <Packet desk={desk} />
+      </RoomHead>
+      {desk.refused !== "" && <Notice tone="fix" urgent title={desk.refused} way={<Button small icon="undo" onClick={() => desk.again()}>{t("rooms.papers.again")}</Button>} />}
+      {desk.packet !== undefined && <div class="packet-state" role="status"><State hall={hall} being={desk.being(desk.packet)} /></div>}
+      <Choices desk={desk} />
+      <div class="papers-desk">
+        <PapersList desk={desk} />
+        <PaperPage desk={desk} />
+        <PaperBeside desk={desk} />
       </div>
-      {seen !== undefined && <Preview {...seen} onClose={() => setSeen(undefined)} />}
-    </>
+    </section>
   );
 }
 
-/** Counted from what the console sees; the papers count again when they are made. */
-function Holding({ hall }: { readonly hall: Hall }): JSX.Element {
-  const rows = hall.entries.value.filter(counts);
-  const people = guests(hall.people.value);
-  const activities = hall.activities.value.filter((activity) => activity.state !== "planned");
-  const drafts = hall.entries.value.filter((entry) => entry.state === "draft").length;
+/** All papers of the day that is meant, with one press. */
+function Packet({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const { packet, meant } = desk;
+  if (packet === undefined) return null;
+  const day = meant.day.replace("day:", "");
+  const said = meant.day === "" ? t("rooms.papers.packet_whole") : meant.day === packet.usual ? t("rooms.papers.packet_today") : t("rooms.papers.packet_day", { day });
+  return <Button kind="main" icon="download" disabled={desk.being(packet)?.state === "building"} onClick={() => desk.make(packet, packet.kind)}>{said}</Button>;
+}
+
+/** Which day, for whom and in which language: chosen once for all that stands below. */
+function Choices({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { meant, packet } = desk;
+  const readers = { names: t("versions.reader_names"), organisation: t("versions.reader_organisation"), public: t("versions.reader_public") };
+  const days = (packet?.parts ?? []).map((part) => ({ value: part.about, label: part.title }));
   return (
-    <section class="card side-card holding">
-      <h2>{t("rooms.papers.holds")}</h2>
-      <dl>
-        <dt>{t("rooms.papers.rows")}</dt><dd>{rows.length}</dd>
-        <dt>{t("rooms.papers.drafts")}</dt><dd>{drafts}</dd>
-        <dt>{t("rooms.papers.people")}</dt><dd>{t("rooms.people.present", { present: people.filter(isIn).length, of: people.length })}</dd>
-      </dl>
-      {activities.length === 0 ? (
-        <p class="mute">{t("rooms.papers.nothing_opened")}</p>
-      ) : (
-        <ul>
-          {activities.map((activity) => (
-            <li key={activity.id}>
-              <span>{activityTitle(hall, activity)}</span>
-              <b>{rows.filter((row) => row.activity_id === activity.id).length}</b>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <div class="line-of filters paper-choices">
+      {days.length > 1 && <SelectField label={t("rooms.papers.day")} value={meant.day} options={days} onChange={(day) => desk.mean({ day })} />}
+      <SelectField label={t("versions.reader")} value={meant.reader} options={READERS.map((one) => ({ value: one, label: readers[one] }))} onChange={(to) => desk.mean({ reader: READERS.find((one) => one === to) ?? "names" })} />
+      <SelectField label={t("rooms.papers.language")} value={meant.language} options={LANGUAGES.map((one) => ({ value: one.key, label: one.label }))} onChange={(to) => desk.mean({ language: to === "en" ? "en" : "id" })} />
+    </div>
   );
 }

@@ -1,20 +1,30 @@
 // What is being made and how far it is, and what can be looked at in the page.
 
 import type { JSX } from "preact";
-import { t } from "../../core/texts";
+import { sized } from "../../core/documents";
+import { spoken, t } from "../../core/texts";
+import { Button } from "../parts/button";
 import { Progress } from "../parts/progress";
 import { Word } from "../parts/words";
 import type { Hall } from "./hall_state";
 import type { Offered, Step } from "./papers_press";
 import { clockTime } from "./times";
 
-export type Being = ({ readonly state: "building" } & Step) | { readonly state: "ready"; readonly at: number; readonly size: number } | { readonly state: "seen" } | { readonly state: "failed"; readonly said: string };
+export type Being = ({ readonly state: "building" } & Step) | { readonly state: "ready"; readonly at: number; readonly size: number; readonly pages: number } | { readonly state: "seen" } | { readonly state: "failed"; readonly said: string; again(): void };
 
 export function State({ hall, being }: { readonly hall: Hall; readonly being: Being | undefined }): JSX.Element | null {
   if (being === undefined || being.state === "seen") return null;
   if (being.state === "building") return <Building {...being} />;
-  if (being.state === "failed") return <Word tone="fix" icon="warning">{being.said}</Word>;
-  return <Word tone="saved">{t("rooms.papers.ready", { time: clockTime(being.at, hall.workshop.value), size: being.size })}</Word>;
+  if (being.state === "failed") {
+    return (
+      <>
+        <Word tone="fix" icon="warning">{being.said}</Word>
+        <Button small icon="undo" onClick={() => being.again()}>{t("rooms.papers.again")}</Button>
+      </>
+    );
+  }
+  const size = sized(being.size, spoken());
+  return <Word tone="saved">{t("rooms.papers.ready", { time: clockTime(being.at, hall.workshop.value), size })}</Word>;
 }
 
 /** The bar is for the eye: what is read aloud is the word, once, and not every hundredth. */

@@ -10,10 +10,11 @@ interface Told {
   readonly title: string;
   readonly filename: string;
   readonly size: number;
+  readonly pages: number;
 }
 
-/** A file in hand, or the sentence of why not. */
-export type Built = { readonly ok: true; readonly filename: string; readonly content: Blob } | { readonly ok: false; readonly said: string };
+/** A file in hand with its pages, where its form has any; or the sentence of why not. */
+export type Built = { readonly ok: true; readonly filename: string; readonly content: Blob; readonly pages: number } | { readonly ok: false; readonly said: string };
 
 /** How far it is, and of several papers in one file the one that is being made. */
 export interface Step {
@@ -23,6 +24,14 @@ export interface Step {
 
 const LOOK_EVERY_MS = 500;
 const LONGEST_MS = 200_000;
+const MOST_BEGINNINGS = 3;
+
+/** `holds`: what is in it, in one line; nothing where no count says it. */
+export interface OfferedPart {
+  readonly about: string;
+  readonly title: string;
+  readonly holds: string;
+}
 
 /** A paper of the one list on the server, with the parts it can be about. */
 export interface Offered {
@@ -36,7 +45,7 @@ export interface Offered {
   readonly record: boolean;
   /** The part that is meant when nobody chose. */
   readonly usual: string;
-  readonly parts: readonly { readonly about: string; readonly title: string }[];
+  readonly parts: readonly OfferedPart[];
 }
 
 export function offered(hall: Hall, language: Base): Promise<Answer<{ readonly papers: readonly Offered[] }>> {
@@ -51,16 +60,26 @@ export interface Edition {
 
 export async function build(hall: Hall, kind: string, language: Base, about = "", edition: Edition = {}, onStep: (step: Step) => void = () => undefined): Promise<Built> {
   const wish = { kind, language, ...edition, ...(about === "" ? {} : { about }) };
+  const until = Date.now() + LONGEST_MS;
+  for (let beginnings = 1; ; beginnings += 1) {
+    const made = await begun(hall, wish, until, onStep);
+    // A server that began anew knows nothing of it any more.
+    if (made !== "gone") return made;
+    if (beginnings === MOST_BEGINNINGS) return { ok: false, said: sentence({ ok: false, code: "paper_failed" }) };
+  }
+}
+
+async function begun(hall: Hall, wish: object, until: number, onStep: (step: Step) => void): Promise<Built | "gone"> {
   const started = await hall.api.post<{ readonly paper: string }>(hall.path("papers"), wish, hall.token);
   if (!started.ok) return { ok: false, said: sentence(started) };
   const path = hall.path(`papers/${encodeURIComponent(started.paper)}`);
-  const until = Date.now() + LONGEST_MS;
   while (Date.now() < until) {
     const answer = await hall.api.get<Told>(path, hall.token);
+    if (!answer.ok && answer.code === "unknown_paper") return "gone";
     if (!answer.ok && answer.code !== "no_answer") return { ok: false, said: sentence(answer) };
     if (answer.ok && answer.state === "failed") return { ok: false, said: sentence({ ok: false, code: "paper_failed" }) };
     if (answer.ok) onStep({ percent: answer.percent, title: answer.title });
-    if (answer.ok && answer.state === "ready") return fetched(`${path}/file`, hall.token, answer.filename);
+    if (answer.ok && answer.state === "ready") return fetched(`${path}/file`, hall.token, answer);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   return { ok: false, said: sentence({ ok: false, code: "paper_failed" }) };
@@ -78,11 +97,11 @@ export function save(filename: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-async function fetched(path: string, token: string, filename: string): Promise<Built> {
+async function fetched(path: string, token: string, { filename, pages }: Told): Promise<Built> {
   try {
     const response = await fetch(path, { headers: { Authorization: `Bearer ${token}` } });
     if (!response.ok) return { ok: false, said: sentence({ ok: false, code: "paper_failed" }) };
-    return { ok: true, filename, content: await response.blob() };
+    return { ok: true, filename, content: await response.blob(), pages };
   } catch {
     return { ok: false, said: sentence({ ok: false, code: "no_answer" }) };
   }

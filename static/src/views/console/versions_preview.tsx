@@ -17,11 +17,20 @@ interface PreviewProps extends Seen {
   onClose(): void;
 }
 
-export function Preview({ title, page, onClose }: PreviewProps): JSX.Element {
-  const frame = useRef<HTMLElement>(null);
+/** The paper itself; whoever shows it says what it is. */
+export function Sheet({ page }: { readonly page: string }): JSX.Element {
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (paper.current !== null) draw(paper.current, page);
+    if (paper.current === null) return;
+    draw(paper.current, page);
+    paper.current.scrollTop = 0;
+  }, [page]);
+  return <div class="preview-paper" tabIndex={0} ref={paper} />;
+}
+
+export function Preview({ title, page, onClose }: PreviewProps): JSX.Element {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
     frame.current?.scrollIntoView({ block: "start" });
   }, [page]);
   return (
@@ -30,7 +39,7 @@ export function Preview({ title, page, onClose }: PreviewProps): JSX.Element {
         <h2>{t("versions.preview")}: {title}</h2>
         <Button small icon="close" onClick={onClose}>{t("versions.close")}</Button>
       </div>
-      <div class="preview-paper" tabIndex={0} ref={paper} />
+      <Sheet page={page} />
     </section>
   );
 }
@@ -39,11 +48,15 @@ export function Preview({ title, page, onClose }: PreviewProps): JSX.Element {
 function draw(host: HTMLDivElement, page: string): void {
   const styles = [...page.matchAll(STYLE)].map((found) => (found[1] ?? "").replace(":root", ":host").replace(/\bbody\{/, "main{"));
   const told = new DOMParser().parseFromString(page.replace(STYLE, ""), "text/html");
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const root = host.shadowRoot ?? opened(host);
   const main = told.querySelector("main");
   if (main === null) return;
   root.adoptedStyleSheets = styles.map(styled);
   root.replaceChildren(main);
+}
+
+function opened(host: HTMLDivElement): ShadowRoot {
+  const root = host.attachShadow({ mode: "open" });
   root.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const place = link?.getAttribute("href")?.slice(1);
@@ -51,6 +64,7 @@ function draw(host: HTMLDivElement, page: string): void {
     event.preventDefault();
     root.getElementById(place)?.scrollIntoView({ block: "start" });
   });
+  return root;
 }
 
 function styled(text: string): CSSStyleSheet {
