@@ -7,7 +7,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from workshop.documents.official_papers import OFFICIAL, PRINTED, title_of
-from workshop.documents.paper import Paper
+from workshop.documents.paper import Paper, Tree
 from workshop.documents.paper_parts import DAY, WHOLE
 from workshop.documents.progress import part
 
@@ -27,7 +27,7 @@ def write_packet(record: dict[str, Any], language: str, about: str, path: Path, 
             packed.write(paper, paper.name)
 
 
-def in_packet(record: dict[str, Any], language: str, about: str) -> list[tuple[str, str]]:
+def in_packet(record: Tree, language: str, about: str) -> list[tuple[str, str]]:
     """Kind and part of every paper that belongs to it and has something to say."""
     paper = Paper(record, language)
     wanted = DAY if about else WHOLE
