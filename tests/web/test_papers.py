@@ -165,8 +165,8 @@ def test_the_same_wish_while_building_is_the_same_paper_and_another_waits(tmp_pa
     assert press.start(W, "docx", "id") is not first
 
 
-def test_a_long_paper_says_how_far_it_is_while_it_is_built(client: FlaskClient) -> None:
-    paper = wish(client, {"kind": "packet", "language": "id", "about": "day:2"}).get_json()["paper"]
+def test_the_whole_package_says_how_far_it_is_while_it_is_built_and_stays_under_5_MB(client: FlaskClient) -> None:
+    paper = wish(client, {"kind": "packet", "language": "id"}).get_json()["paper"]
     told = [get(client, f"/papers/{paper}").get_json()]
     until = time.monotonic() + 90
     while told[-1]["state"] == "building" and time.monotonic() < until:
@@ -176,6 +176,7 @@ def test_a_long_paper_says_how_far_it_is_while_it_is_built(client: FlaskClient) 
 
     assert told[-1]["state"] == "ready" and percents == sorted(percents) and percents[-1] == 100
     assert len({percent for percent in percents if 0 < percent < 100}) > 5
+    assert 100_000 < told[-1]["size"] < 5_000_000
     # Whoever asks now and then may miss a paper that was made in between.
     assert len({one["title"] for one in told} - {""}) >= 3
 

@@ -3,7 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Base } from "../../core/texts";
 import { spoken, t } from "../../core/texts";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";
 import { RoomHead } from "../parts/head";
@@ -13,7 +13,7 @@ import type { Hall } from "./hall_state";
 import { OfficePage } from "./office";
 import { State } from "./papers_being";
 import { PaperBeside } from "./papers_beside";
-import { type Desk, useDesk } from "./papers_desk";
+import { type Desk, useDesk, WIDE } from "./papers_desk";
 import { PapersList } from "./papers_list";
 import { PaperPage } from "./papers_page";
 import { keepsLists } from "./people_rights";
@@ -106,16 +106,41 @@ function Packet({ desk }: { readonly desk: Desk }): JSX.Element | null {
   return <Button kind="main" icon="download" disabled={desk.being(packet)?.state === "building"} onClick={() => desk.make(packet, packet.kind)}>{said}</Button>;
 }
 
-/** Which day, for whom and in which language: chosen once for all that stands below. */
+/** Which day, for whom and in which language: chosen once for all that stands below; on a phone the usual ones stay folded. */
 function Choices({ desk }: { readonly desk: Desk }): JSX.Element {
   const { meant, packet } = desk;
+  const wide = useWide();
   const readers = { names: t("versions.reader_names"), organisation: t("versions.reader_organisation"), public: t("versions.reader_public") };
   const days = (packet?.parts ?? []).map((part) => ({ value: part.about, label: part.title }));
+  const more = (
+    <>
+      <SelectField label={t("versions.reader")} value={meant.reader} options={READERS.map((one) => ({ value: one, label: readers[one] }))} onChange={(to) => desk.mean({ reader: READERS.find((one) => one === to) ?? "names" })} />
+      <SelectField label={t("rooms.papers.language")} value={meant.language} options={LANGUAGES.map((one) => ({ value: one.key, label: one.label }))} onChange={(to) => desk.mean({ language: to === "en" ? "en" : "id" })} />
+    </>
+  );
+  const said = `${readers[meant.reader]} · ${LANGUAGES.find((one) => one.key === meant.language)?.label ?? ""}`;
   return (
     <div class="line-of filters paper-choices">
       {days.length > 1 && <SelectField label={t("rooms.papers.day")} value={meant.day} options={days} onChange={(day) => desk.mean({ day })} />}
-      <SelectField label={t("versions.reader")} value={meant.reader} options={READERS.map((one) => ({ value: one, label: readers[one] }))} onChange={(to) => desk.mean({ reader: READERS.find((one) => one === to) ?? "names" })} />
-      <SelectField label={t("rooms.papers.language")} value={meant.language} options={LANGUAGES.map((one) => ({ value: one.key, label: one.label }))} onChange={(to) => desk.mean({ language: to === "en" ? "en" : "id" })} />
+      {wide ? (
+        more
+      ) : (
+        <details class="paper-usual">
+          <summary>{said}</summary>
+          {more}
+        </details>
+      )}
     </div>
   );
+}
+
+function useWide(): boolean {
+  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const media = matchMedia(WIDE);
+    const changed = (): void => setWide(media.matches);
+    media.addEventListener("change", changed);
+    return () => media.removeEventListener("change", changed);
+  }, []);
+  return wide;
 }

@@ -12,7 +12,7 @@ export const PACKET = "packet";
 /** A draft in the page is written anew when it is asked for later than this. */
 const FRESH_MS = 60_000;
 /** Where list, page and versions stand beside each other. */
-const WIDE = "(min-width: 1081px)";
+export const WIDE = "(min-width: 1081px)";
 
 export interface Meant {
   /** `day:1`, or nothing for the whole workshop. */

@@ -7,7 +7,7 @@ import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
 import { gaps, profileOf } from "./office_state";
-import { State } from "./papers_being";
+import { lookedAtAs, State } from "./papers_being";
 import type { Desk } from "./papers_desk";
 import type { Offered } from "./papers_press";
 import { href } from "./rooms";
@@ -40,6 +40,8 @@ function Row({ desk, paper }: { readonly desk: Desk; readonly paper: Offered }):
   const holds = desk.part(paper)?.holds || paper.what;
   const busy = desk.being(paper)?.state === "building";
   const here = desk.chosen?.kind === paper.kind;
+  // The page says it where the paper is going to stand.
+  const saidThere = here && desk.sight === undefined && lookedAtAs(paper) !== undefined;
   return (
     <li class={here ? "here" : ""}>
       <div class="paper-row">
@@ -52,7 +54,7 @@ function Row({ desk, paper }: { readonly desk: Desk; readonly paper: Offered }):
         </button>
         <Forms paper={paper} busy={busy} make={(kind) => desk.make(paper, kind)} />
       </div>
-      <div class="paper-state" role="status"><State hall={desk.hall} being={desk.being(paper)} /></div>
+      <div class="paper-state" role="status">{!saidThere && <State hall={desk.hall} being={desk.being(paper)} />}</div>
     </li>
   );
 }

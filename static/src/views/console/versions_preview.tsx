@@ -7,6 +7,9 @@ import { Button } from "../parts/button";
 
 // Taken out before anything is parsed: the console's own policy would complain of a style it did not bring.
 const STYLE = /<style>([^<]*)<\/style>/g;
+/** A dotted line: a number, a name that nobody has filled in yet. */
+const GAP = /(…{2,}(?:\/…{2,})*)/;
+const MARKED = "mark{background:#faebc8;color:inherit}@media print{mark{background:none}}";
 
 export interface Seen {
   readonly title: string;
@@ -51,8 +54,20 @@ function draw(host: HTMLDivElement, page: string): void {
   const root = host.shadowRoot ?? opened(host);
   const main = told.querySelector("main");
   if (main === null) return;
-  root.adoptedStyleSheets = styles.map(styled);
+  root.adoptedStyleSheets = [...styles, MARKED].map(styled);
+  markGaps(main);
   root.replaceChildren(main);
+}
+
+/** Only on the screen: the paper itself keeps its dots for the pen. */
+function markGaps(main: HTMLElement): void {
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  while (walker.nextNode() !== null) if (GAP.test(walker.currentNode.nodeValue ?? "")) found.push(walker.currentNode as Text);
+  for (const text of found) {
+    const parts = text.data.split(GAP);
+    text.replaceWith(...parts.map((part, at) => (at % 2 === 0 ? part : Object.assign(document.createElement("mark"), { textContent: part }))));
+  }
 }
 
 function opened(host: HTMLDivElement): ShadowRoot {
