@@ -56,7 +56,9 @@ def gives(phone: Participant, option: str, dots: int) -> None:
 
 def test_VS4_dots_are_given_kept_through_a_dead_spot_and_shown_when_they_are_revealed(lead: Lead, devices: Devices) -> None:
     ann, cut = comes_in(devices, "ann"), comes_in(devices, "cut")
+    cut.page.get_by_role("link", name="Bantuan").click()
     asks(lead)
+    cut.is_told("Pemungutan suara dibuka")
     opens_the_ballot(ann)
     gives(ann, "Antrean", 2)
     expect(ann.page.get_by_text("Sisa 1 titik")).to_be_visible()

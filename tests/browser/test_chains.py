@@ -120,6 +120,7 @@ def test_the_next_stage_opens_with_the_accepted_rows_and_a_phone_says_one_is_fin
     desk = opens(devices, house, "stage")
     desk.get_by_role("button", name="Buka dengan 2 baris").click()
     desk.get_by_role("button", name="Masuk").click()
+    desk.wait_for_url("**/console/**")
     expect(desk.get_by_role("navigation")).to_be_visible()
     later = desk.url.rsplit("/", 1)[1].split("#")[0]
     held = desk.evaluate("([id]) => localStorage.getItem(`rembuk.console.${id}`)", [later])

@@ -67,7 +67,7 @@ export function RowField(props: FieldProps): JSX.Element {
     },
   };
   return (
-    <div class="field">
+    <div class="field" data-field={field.id}>
       <label class="lab" for={id}>
         {label(field)}
         {aside(field, value) !== "" && <small>{aside(field, value)}</small>}

@@ -8,6 +8,7 @@ import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Icon, type IconName } from "../parts/icon";
 import { Notice } from "../parts/notice";
+import { Called, calledTo } from "./called";
 import { KeyboardBar, typing } from "./keyboard";
 import { OnStage } from "./later";
 import type { Phone } from "./phone";
@@ -17,11 +18,15 @@ import { timeLeft } from "./said";
 
 /** Scrolling down to read hides the ways to go; scrolling up brings them back. */
 export const reading = signal(false);
+/** Whether what stands at the beginning of the page may be in sight. */
+const atTop = signal(true);
+const TOP = 120;
 
 let lastScroll = 0;
 addEventListener(
   "scroll",
   () => {
+    atTop.value = scrollY < TOP;
     const moved = scrollY - lastScroll;
     if (Math.abs(moved) < 8) return;
     const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 8;
@@ -40,13 +45,16 @@ interface FrameProps {
   readonly dock?: ComponentChildren;
   /** What stands on the open keyboard. */
   readonly keys?: ComponentChildren;
+  /** The page begins with the ballots itself. */
+  readonly ballots?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Frame({ phone, activity, deep = false, dock, keys, children }: FrameProps): JSX.Element {
+export function Frame({ phone, activity, deep = false, dock, keys, ballots = false, children }: FrameProps): JSX.Element {
   const bare = typing.value;
+  const called = bare || (ballots && atTop.value) ? undefined : calledTo(phone);
   return (
-    <div class={`phone${dock !== undefined && (!bare || keys !== undefined) ? " docked" : ""}${deep ? " deep" : ""}`}>
+    <div class={`phone${dock !== undefined && (!bare || keys !== undefined) ? " docked" : ""}${deep ? " deep" : ""}${called === undefined ? "" : " called-to"}`}>
       <Strip phone={phone} activity={activity} />
       <main>
         <Unsent phone={phone} deep={deep} />
@@ -56,8 +64,11 @@ export function Frame({ phone, activity, deep = false, dock, keys, children }: F
         {children}
       </main>
       {bare && keys !== undefined && <KeyboardBar>{keys}</KeyboardBar>}
-      {!bare && dock !== undefined && <div class={`dock${deep || reading.value ? " low" : ""}`}>{dock}</div>}
-      {!bare && !deep && <Nav phone={phone} />}
+      <div class={`foot${reading.value && !deep ? " away" : ""}`}>
+        <Called ballot={called} />
+        {!bare && dock !== undefined && <div class="dock">{dock}</div>}
+        {!bare && !deep && <Nav phone={phone} />}
+      </div>
     </div>
   );
 }
@@ -105,7 +116,7 @@ function Nav({ phone }: { readonly phone: Phone }): JSX.Element {
   const here = route.value;
   const tasks = tasksOf(phone.objects, phone.me).length;
   return (
-    <nav class={reading.value ? "nav away" : "nav"} aria-label={t("phone.nav")}>
+    <nav class="nav" aria-label={t("phone.nav")}>
       {WAYS.map(({ tab, icon, said }) => (
         <a key={tab} href={href(tab === "tasks" && here.activity !== undefined && tasks > 1 ? { tab, activity: ALL } : { tab })} aria-current={here.tab === tab ? "page" : undefined}>
           <Icon name={icon} />

@@ -17,6 +17,7 @@ import { Notice } from "../parts/notice";
 import { RowField } from "./field";
 import { Frame } from "./frame";
 import { closeKeyboard, nextField } from "./keyboard";
+import { Known, useKnown } from "./known";
 import { CarriedRow, OfRow, RowDocuments, RowHistory } from "./later";
 import { Picker } from "./picker";
 import { back, go, href, turnTo } from "./route";
@@ -44,6 +45,8 @@ export function RowForm(props: RowFormProps): JSX.Element {
   const place: RowPlace = { activity: activity.id, unit, entry };
   const fills = startOf(props, design);
   const row = withFills(numbered(props, design), phone.isNew(entry) ? fills : {});
+  const known = useKnown(design, row, fills);
+  const readOnly = !activity.write || row.withdrawn;
   const onType = (field: Field, text: Text, whole: boolean) => {
     if (whole) phone.choose(place, field.id, text, fills);
     else phone.type(place, field.id, text, fills);
@@ -64,13 +67,14 @@ export function RowForm(props: RowFormProps): JSX.Element {
       row={row}
       field={field}
       years={workshopOf(phone.objects)?.year_range ?? []}
-      readOnly={!activity.write || row.withdrawn}
+      readOnly={readOnly}
       onType={onType}
       onPick={(one) => go({ tab: "tasks", activity: activity.id, entry, field: one.id })}
     />
   );
   const further = furtherFields(design);
   const asked = new Set(standing(openOf(phone.objects, entry)).map((one) => one.field_id));
+  const inLine = (field: Field) => known.has(field) && !asked.has(field.id);
   return (
     <Frame phone={phone} activity={activity} deep dock={<Dock {...props} design={design} row={row} />} keys={<Keys {...props} row={row} />}>
       <div class="above">
@@ -85,8 +89,9 @@ export function RowForm(props: RowFormProps): JSX.Element {
       <Trouble {...props} row={row} />
       <CarriedRow phone={phone} row={row} />
       <OfRow phone={phone} row={row} design={design} />
+      <Known phone={phone} row={row} fields={coreFields(design).filter(inLine)} readOnly={readOnly} onOpen={known.open} />
       <div class="fields" onKeyDown={nextField}>
-        {coreFields(design).map(drawn)}
+        {coreFields(design).filter((field) => !inLine(field)).map(drawn)}
         {further.length > 0 && (
           <details class="card further" open={unfolded.value === entry || further.some((field) => (row.entry?.rivals[field.id] ?? []).length > 0 || asked.has(field.id))} onToggle={(event) => fold(entry, event.currentTarget.open)}>
             <summary>
