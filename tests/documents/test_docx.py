@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from tests.documents.hostile import TEXTS, UNPRINTABLE, hostile_record
 from tests.documents.konsel import consolidated, two_days
+from tests.documents.laid_out import faults
 from workshop.documents.papers import write_paper
 
 
@@ -173,4 +174,5 @@ def test_LibreOffice_opens_it_and_prints_every_page(path: Path, tmp_path: Path) 
     pages = said.count("\f")
 
     assert f"Halaman {pages} dari {pages}" in said
+    assert faults(printed) == []
     assert "Evaluasi penyelenggaraan" in said and "Rencana tindak lanjut (RTL)" in said

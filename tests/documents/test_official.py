@@ -16,6 +16,7 @@ from lxml import etree
 
 from tests.documents.hostile import TEXTS, UNPRINTABLE, hostile_record
 from tests.documents.konsel import MADE_AT, W, consolidated, two_days
+from tests.documents.laid_out import faults
 from tests.documents.test_attendance import ZONE, with_marks
 from tests.documents.test_docx import texts
 from tests.service.test_signing_office import picture
@@ -452,24 +453,30 @@ def test_the_printed_report_has_contents_with_pages_counted_tables_and_no_empty_
     contents = next(page for page in pages if "Daftar Isi" in page)
 
     assert re.search(r"Latar belakang[ ._]+\d+", contents) and "Tabel 1. Kehadiran" in said
-    assert all(len(page.split()) > 12 for page in pages)
+    assert faults(path) == []
 
 
-def test_LibreOffice_prints_every_paper_with_its_pages_counted(written: dict[str, Path], tmp_path: Path) -> None:
+def test_LibreOffice_prints_every_paper_and_the_tables_with_nothing_beyond_a_page_and_their_pages_counted(
+    record: dict[str, Any], written: dict[str, Path], tmp_path: Path
+) -> None:
     soffice, pdftotext = shutil.which("soffice"), shutil.which("pdftotext")
     if soffice is None or pdftotext is None:
         pytest.skip("LibreOffice or poppler-utils is absent")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     files = [path for path in written.values() if path.suffix == ".docx"]
-    asked = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, files)]
+    book = write_paper(record, "xlsx", "id", tmp_path)
+    asked = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, files), str(book)]
     subprocess.run(asked, check=True, capture_output=True, timeout=300)
     for path in files:
         printed = tmp_path / path.with_suffix(".pdf").name
         said = subprocess.run([pdftotext, "-layout", printed, "-"], check=True, capture_output=True, timeout=60).stdout.decode()
         pages = said.split("\f")[:-1]
         assert f"Halaman {len(pages)} dari {len(pages)}" in said or "Sertifikat" in path.name, path.name
-        assert all(len(page.split()) > 12 for page in pages), f"an empty page in {path.name}"
+        assert faults(printed) == []
+        (over, under) = ("Mengetahui,", "H. Surunuddin")
+        assert over not in said or any(over in page and under in page for page in pages), f"a torn signature in {path.name}"
         assert "PEMERINTAH KABUPATEN KONAWE SELATAN" in pages[0], path.name
         assert "Daftar-hadir-peserta" not in path.name or 4 <= len(pages) <= 6
         assert "Laporan" not in path.name or 10 <= len(pages) <= 45
         assert "Sertifikat" not in path.name or len(pages) == 72
+    assert faults(book.with_suffix(".pdf"), few=3) == []

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from tests.documents.hostile import TEXTS, hostile_record
 from tests.documents.konsel import consolidated, two_days
+from tests.documents.laid_out import faults
 from workshop.documents.papers import write_paper
 from workshop.web.paper_press import pages_of
 
@@ -45,6 +46,7 @@ def test_every_page_is_numbered_x_of_y_and_none_is_empty(path: Path) -> None:
 
     assert [f"Halaman {number} dari {len(found)}" in page for number, page in enumerate(found, 1)] == [True] * len(found)
     assert all(len(letters(page)) > 150 for page in found)
+    assert faults(path) == []
 
 
 def test_it_says_everything_the_DOCX_says(path: Path, record: dict[str, Any], tmp_path: Path) -> None:

@@ -146,7 +146,9 @@ def _signatures(paper: Paper, part: Part) -> list[b.Passage]:
     if part.kind != GROUP:
         found = [signed_by(paper, part.day, PARTIES[1], PARTIES[0])]
         above = paper.say("signed.acknowledged")
-        return [*found, b.Signing((signer(paper, "acknowledging", above),))] if has_signatory(paper, "acknowledging") else found
+        if not has_signatory(paper, "acknowledging"):
+            return found
+        return [*found, b.Signing((signer(paper, "acknowledging", above),), middle=True)]
     chair, assessor = _of_group(paper, part)
     first = b.Signer((place_and_date(paper, part.day), f"{paper.say('signed.first')},"), visible(chair["name"]), _nip(chair))
     second = b.Signer((f"{paper.say('signed.second')},",), visible(assessor["name"]), _nip(assessor))

@@ -34,11 +34,11 @@ def add_pairs(document: Document, block: Pairs) -> None:
 
 
 def add_signing(document: Document, block: Signing) -> None:
-    """Two in a row, one alone to the right; names stand level, and with the line before them on one page."""
-    pairs = list(_pairs(block.signers))
+    """Names stand level, and with the line before them on one page."""
+    pairs = [block.signers] if block.middle else list(_pairs(block.signers))
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     _after(document).paragraph_format.keep_with_next = True
-    table = _table(document, (50, 50), rows=2 * len(pairs))
+    table = _table(document, (100 // len(pairs[0]),) * len(pairs[0]), rows=2 * len(pairs))
     for place, pair in enumerate(pairs):
         over, under = table.rows[2 * place], table.rows[2 * place + 1]
         lines = max(len(one.above) for one in pair if one)
@@ -47,6 +47,10 @@ def add_signing(document: Document, block: Signing) -> None:
         for above, below, one in zip(over.cells, under.cells, pair, strict=True):
             if one is not None:
                 _sign(above, below, one, lines)
+            else:
+                # LibreOffice goes by the first cell of a row whether rows stay on one page.
+                _line(above, "", first=True)
+                _line(below, "", first=True)
     _after(document)
 
 

@@ -71,7 +71,10 @@ def signer(paper: Paper, role: str, *above: str) -> Signer:
     position = visible(one["position"]).upper() or paper.say(ROLE_WORDS[role]).upper()
     nip = f"NIP. {visible(one['nip'])}" if one["nip"] else ""
     below = tuple(line for line in (visible(one["rank"]), nip) if line)
-    return Signer((*above, f"{position},"), visible(one["name"]), below or (f"NIP. {DOTS}",))
+    # Who is elected has neither; who is not named yet may have both.
+    return Signer(
+        (*above, f"{position},"), visible(one["name"]), below or (() if one["position"] and one["name"] else (f"NIP. {DOTS}",))
+    )
 
 
 def signed_by(paper: Paper, day: str, left: str, right: str) -> Passage:

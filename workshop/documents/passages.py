@@ -106,9 +106,10 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Signatures side by side, two in a row; one alone stands in the right half."""
+    """Signatures side by side, two in a row; one alone stands in the right half, or in the `middle` beneath others."""
 
     signers: tuple[Signer, ...]
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
