@@ -1,15 +1,18 @@
 """Personal data as people meet them: said before the name, taken along as a file, gone from every screen once erased (ND1)."""
 
 import json
+import os
 import re
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import weighty
 from tests.browser.house import LAPTOP, Devices, House
 from tests.browser.people import BACK_MS, PROMPT_MS, Facilitator, Participant
 from tests.hall import W, the_hall
+from workshop.domain.activities import Activity
 from workshop.domain.objects import Stored
 from workshop.domain.people import Person
 from workshop.domain.workshops import Workshop
@@ -18,12 +21,16 @@ pytestmark = pytest.mark.browser
 
 OFFICE, CODE = "Dinas Kesehatan", "ABC234"
 NAMES = {"per_ann": "Anneke Wulan", "per_bud": "Budiman Sakti"}
+ROW = {"Sasaran": "Air bersih", "Satuan": "%"}
+WIDER = "document.scrollingElement.scrollWidth - innerWidth"
 DAYS = [{"date": "2021-09-23", "opens": "08:00"}]
 
 
 def furnished(thing: Stored) -> Stored:
     if isinstance(thing, Workshop):
         return replace(thing, days=DAYS, retention={"days": 90, "automatic": False}, contact="Pak Lutfi", owner_id="per_lina")
+    if isinstance(thing, Activity):
+        return replace(thing, opened_at="2021-09-23T01:00:00.000+00:00")
     if isinstance(thing, Person) and thing.id in NAMES:
         return replace(thing, name=NAMES[thing.id], nip="198001012006042001", position="Analis")
     return thing
@@ -81,11 +88,23 @@ def test_the_notice_stands_before_the_name_and_opens_in_place(hall: House, devic
     expect(ann.page.get_by_text("Tersambung")).to_be_visible()
 
 
-def test_the_own_data_are_taken_along_without_the_token_in_any_address(hall: House, devices: Devices) -> None:
-    ann = Participant(devices.phone())
+def test_the_groups_results_and_the_own_data_are_read_and_taken_along_without_the_token_in_any_address(hall: House, devices: Devices) -> None:
+    ann = Participant(devices.phone(bypass_csp=True))
     ann.joins(CODE, OFFICE, NAMES["per_ann"])
     token = json.loads(ann.page.evaluate("localStorage.getItem('rembuk.people')"))[0]["token"]
+    ann.begins_a_row()
+    ann.writes(**ROW)
+    ann.goes_back_to_the_sheet()
     ann.page.get_by_role("link", name="Saya").click()
+    ann.page.get_by_role("link", name="Hasil kelompok saya").click()
+    expect(ann.page.get_by_role("heading", name=ROW["Sasaran"])).to_be_visible(timeout=BACK_MS)
+    assert weighty(ann.page) == [] and ann.page.evaluate(WIDER) == 0
+    if folder := os.environ.get("REMBUK_LOOK"):
+        ann.page.screenshot(path=f"{folder}/results.png")
+    with ann.page.expect_download() as coming:
+        ann.taps_on("Unduh hasil kelompok saya")
+    assert ROW["Sasaran"] in coming.value.path().read_text("utf-8")
+    ann.page.get_by_role("main").get_by_role("link", name="Saya").click()
     with ann.page.expect_download() as coming:
         ann.taps_on("Unduh data saya")
     page = coming.value

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from tests.made import W
 from tests.service.erasable import Hall, found_in
+from tests.service.test_rights import row
 from workshop.app import create_app
 from workshop.domain.activities import Activity
 from workshop.domain.people import Person
@@ -177,6 +178,18 @@ def test_VS2_a_ticket_opens_one_persons_copy_for_two_minutes(served: Served, mon
     monkeypatch.setattr(tickets, "TICKET_S", -1.0)
     late = served.post("me/ticket", token).get_json()["ticket"]
     assert served.client.get(f"/api/workshops/{W}/me/export?ticket={late}").status_code == 401
+
+
+def test_VS1_everybody_opens_the_own_groups_results_and_a_stranger_nobodys(served: Served) -> None:
+    served.hall.made.put(row("ent_own", state="ready", values={"sasaran": "Stunting turun tajam"}, parsed={}))
+    page = served.downloads("ann", "results")
+    assert "Stunting turun tajam" in page.get_data(as_text=True) and "attachment" in page.headers["Content-Disposition"]
+
+    assert "tajam" not in served.downloads("bud", "results").get_data(as_text=True)
+    assert served.post("me/ticket", "a stranger").get_json()["code"] == "not_signed_in"
+    assert served.post("me/ticket", "bud", person="per_ann").get_json()["code"] == "not_allowed"
+    for ticket in ("", "x"):
+        assert served.client.get(f"/api/workshops/{W}/me/export?ticket={ticket}&form=results").status_code == 401
 
 
 def test_an_own_copy_escapes_what_people_typed(served: Served) -> None:

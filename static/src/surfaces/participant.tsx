@@ -25,9 +25,9 @@ import { Door } from "../views/phone/door";
 import { DoorSteps } from "../views/phone/door_steps";
 import { typing } from "../views/phone/keyboard";
 import { Help } from "../views/phone/help";
-import { Ended, Erased, filesGoOn, OwnTrace, Self } from "../views/phone/later";
+import { Ended, Erased, filesGoOn, OwnResults, OwnTrace, Self } from "../views/phone/later";
 import { type Ground, Phone } from "../views/phone/phone";
-import { findPlace, keepPlace, route, TRACE, turnTo } from "../views/phone/route";
+import { findPlace, keepPlace, RESULTS, route, TRACE, turnTo } from "../views/phone/route";
 import { TableCard } from "../views/phone/table_card";
 import { Tasks } from "../views/phone/tasks";
 
@@ -144,6 +144,7 @@ function Inside({ phone, tables }: { readonly phone: Phone; readonly tables: Tab
     case "help":
       return <Help phone={phone} />;
     case "self":
+      if (at.activity === RESULTS) return <OwnResults phone={phone} />;
       if (at.activity === TRACE) return <OwnTrace phone={phone} />;
       return (
         <Self

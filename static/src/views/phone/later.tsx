@@ -31,6 +31,7 @@ export const RowDocuments = later(documents, "RowDocuments");
 export const Pasting = later(pasting, "Pasting", framed);
 export const Practice = later(practice, "Practice");
 export const Self = later(self, "Self", framed);
+export const OwnResults = later(self, "OwnResults", framed);
 export const OwnTrace = later(trace, "OwnTrace", framed);
 export const Ended = later(self, "Ended", closed);
 export const Erased = later(self, "Erased", closed);

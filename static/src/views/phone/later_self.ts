@@ -5,5 +5,6 @@ learn(ownTexts);
 
 export { Ended } from "./ended";
 export { Erased } from "./erased";
+export { OwnResults } from "./own_results";
 export { Self } from "./self";
 export { WholeNotice } from "./whole_notice";

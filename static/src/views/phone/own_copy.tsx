@@ -13,21 +13,26 @@ import type { Phone } from "./phone";
 import { refusalSaid } from "./said";
 import { WholeNotice } from "./whole_notice";
 
+type Form = "html" | "json" | "results";
+
+/** The file comes, or is refused. */
+export async function takeAlong(phone: Phone, form: Form): Promise<Refusal | undefined> {
+  const own = `/api/workshops/${encodeURIComponent(phone.someone.workshop)}/me`;
+  const answer = await phone.api.post<{ readonly ticket: string }>(`${own}/ticket`, {}, phone.someone.token);
+  if (!answer.ok) return answer;
+  location.assign(`${own}/export?ticket=${encodeURIComponent(answer.ticket)}&form=${form}&language=${spoken()}`);
+  return undefined;
+}
+
 export function OwnCopy({ phone }: { readonly phone: Phone }): JSX.Element {
   const [refused, setRefused] = useState<Refusal | undefined>(undefined);
   const workshop = workshopOf(phone.objects);
-  const download = async (form: "html" | "json" | "results"): Promise<void> => {
-    const own = `/api/workshops/${encodeURIComponent(phone.someone.workshop)}/me`;
-    const answer = await phone.api.post<{ readonly ticket: string }>(`${own}/ticket`, {}, phone.someone.token);
-    setRefused(answer.ok ? undefined : answer);
-    if (answer.ok) location.assign(`${own}/export?ticket=${encodeURIComponent(answer.ticket)}&form=${form}&language=${spoken()}`);
-  };
+  const download = async (form: Form): Promise<void> => setRefused(await takeAlong(phone, form));
   return (
     <section class="own-copy">
       <h2 class="part">{t("own_phone.copy")}</h2>
       <p class="under">{t("own_phone.copy_under")}</p>
       {refused !== undefined && <Notice tone="fix" urgent title={refusalSaid(refused)} />}
-      <Button wide icon="download" onClick={() => void download("results")}>{t("own_phone.download_results")}</Button>
       <Button wide icon="download" onClick={() => void download("html")}>{t("own_phone.download")}</Button>
       <Button kind="quiet" wide onClick={() => void download("json")}>{t("own_phone.download_json")}</Button>
       <AskErasure phone={phone} />

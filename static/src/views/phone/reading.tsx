@@ -46,7 +46,7 @@ export function Reading({ phone, task }: { readonly phone: Phone; readonly task:
   );
 }
 
-function ReadRow({ entry, design, phone }: { readonly entry: Entry; readonly design: Design; readonly phone: Phone }): JSX.Element {
+export function ReadRow({ entry, design, phone }: { readonly entry: Entry; readonly design: Design; readonly phone: Phone }): JSX.Element {
   const texts = entry.values as Texts;
   const naming = titleField(design);
   const others = design.fields.filter((field) => field !== naming && !isBlank(texts[field.id]));

@@ -18,6 +18,8 @@ const TABS: readonly Tab[] = ["tasks", "agenda", "help", "self"];
 export const ALL = "all";
 /** Under *Saya*: where my organisation's proposals went. */
 export const TRACE = "trace";
+/** Under *Saya*: what my group and my organisation wrote. */
+export const RESULTS = "results";
 /** In a row's or a sheet's place: the documents beside it. */
 export const DOCUMENTS = "documents";
 /** In a row's place: a table pasted from elsewhere. */

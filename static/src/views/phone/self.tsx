@@ -19,7 +19,7 @@ import { OwnCopy } from "./own_copy";
 import { OwnDetails } from "./own_details";
 import { Replaced, StandsIn } from "./later";
 import type { Phone } from "./phone";
-import { href, TRACE } from "./route";
+import { href, RESULTS, TRACE } from "./route";
 import { groupName, refusalSaid } from "./said";
 
 export interface SelfProps {
@@ -49,6 +49,12 @@ export function Self(props: SelfProps): JSX.Element {
           <p class="g code">{me.code}</p>
           <p class="d">{t("phone.self.code_under")}</p>
         </section>
+      )}
+      {(me.groups.length > 0 || me.organisation !== undefined) && (
+        <a class="btn wide" href={href({ tab: "self", activity: RESULTS })}>
+          <Icon name="document" />
+          {t("phone.results")}
+        </a>
       )}
       {me.organisation !== undefined && (
         <a class="btn wide" href={href({ tab: "self", activity: TRACE })}>

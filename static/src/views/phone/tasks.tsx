@@ -17,7 +17,7 @@ import { BallotPage, Documents, HomeworkNotes, Pasting, Replaced } from "./later
 import type { Phone } from "./phone";
 import { Reading } from "./reading";
 import { Returned, returnedIn } from "./returned";
-import { DOCUMENTS, href, PASTE, type Route } from "./route";
+import { DOCUMENTS, href, PASTE, RESULTS, type Route } from "./route";
 import { RowForm } from "./rowform";
 import { timeLeft, unitName } from "./said";
 import { Sheet, type SheetProps } from "./sheet";
@@ -77,6 +77,11 @@ function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonl
           <SharedCard key={task.activity.id} task={task} />
         ))}
       </div>
+      <p class="more">
+        <a href={href({ tab: "self", activity: RESULTS })}>
+          <Icon name="people" /> {t("phone.results")}
+        </a>
+      </p>
       <DocumentsLink phone={phone} />
     </Frame>
   );

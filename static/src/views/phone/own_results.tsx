@@ -1,0 +1,64 @@
+// What my group and my organisation wrote, in one place: read on the phone, also offline, and taken along as a file.
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { designOf, title } from "../../core/design";
+import type { Refusal } from "../../core/messages";
+import { type OwnSheet, ownResults } from "../../core/own_results";
+import { t } from "../../core/texts";
+import { Button } from "../parts/button";
+import { Icon } from "../parts/icon";
+import { Notice } from "../parts/notice";
+import { Frame } from "./frame";
+import { takeAlong } from "./own_copy";
+import type { Phone } from "./phone";
+import { ReadRow } from "./reading";
+import { href } from "./route";
+import { groupName, refusalSaid } from "./said";
+
+export function OwnResults({ phone }: { readonly phone: Phone }): JSX.Element {
+  const sheets = ownResults(phone.objects, phone.me);
+  const units = [...phone.me.groups.map(groupName), phone.me.organisation?.name ?? ""].filter((one) => one !== "");
+  return (
+    <Frame phone={phone}>
+      <a class="btn quiet small" href={href({ tab: "self" })}>
+        <Icon name="back" />
+        {t("phone.nav.self")}
+      </a>
+      <h1>{t("phone.results")}</h1>
+      <p class="under">{t("own_phone.results_under", { units: units.join(", ") })}</p>
+      {sheets.length === 0 ? <Notice>{t("own_phone.results_none")}</Notice> : <TakeAlong phone={phone} />}
+      {sheets.map((sheet) => (
+        <Sheet key={`${sheet.activity.id} ${sheet.unit}`} phone={phone} sheet={sheet} />
+      ))}
+    </Frame>
+  );
+}
+
+function Sheet({ phone, sheet }: { readonly phone: Phone; readonly sheet: OwnSheet }): JSX.Element {
+  const { activity, unit, rows } = sheet;
+  const design = designOf(phone.objects.get("worksheet", activity.worksheet_id));
+  const group = phone.me.groups.find((one) => one.id === unit);
+  const whose = group === undefined ? (phone.me.organisation?.name ?? "") : groupName(group);
+  return (
+    <section>
+      <h2 class="part">{activity.title || title(design)}</h2>
+      <p class="under">{[whose, t("phone.sheet.rows", { count: rows.length })].filter((part) => part !== "").join(" · ")}</p>
+      <div class="rows">
+        {rows.map((entry) => (
+          <ReadRow key={entry.id} entry={entry} design={design} phone={phone} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function TakeAlong({ phone }: { readonly phone: Phone }): JSX.Element {
+  const [refused, setRefused] = useState<Refusal | undefined>(undefined);
+  return (
+    <div class="ways">
+      <Button wide icon="download" onClick={() => void takeAlong(phone, "results").then(setRefused)}>{t("own_phone.download_results")}</Button>
+      {refused !== undefined && <Notice tone="fix" urgent title={refusalSaid(refused)} />}
+    </div>
+  );
+}
