@@ -88,7 +88,9 @@ def test_the_notice_stands_before_the_name_and_opens_in_place(hall: House, devic
     expect(ann.page.get_by_text("Tersambung")).to_be_visible()
 
 
-def test_the_groups_results_and_the_own_data_are_read_and_taken_along_without_the_token_in_any_address(hall: House, devices: Devices) -> None:
+def test_the_groups_results_and_the_own_data_are_read_and_taken_along_without_the_token_in_any_address(
+    hall: House, devices: Devices
+) -> None:
     ann = Participant(devices.phone(bypass_csp=True))
     ann.joins(CODE, OFFICE, NAMES["per_ann"])
     token = json.loads(ann.page.evaluate("localStorage.getItem('rembuk.people')"))[0]["token"]
