@@ -25,7 +25,7 @@ export function AppearanceChoices({ colours = true }: { readonly colours?: boole
 
 interface AppearanceProps {
   readonly colours?: boolean;
-  /** Where there is room for it, the word says that the language is in there. */
+  /** Where there is room for it, the word stands in a second language, for whoever cannot read the page. */
   readonly named?: boolean;
 }
 
@@ -46,8 +46,13 @@ export function Appearance({ colours, named }: AppearanceProps): JSX.Element {
   return (
     <details class="appearance" ref={menu} onToggle={(event) => setOpen(event.currentTarget.open)} onKeyDown={(event) => event.key === "Escape" && closed(menu.current)}>
       <summary>
-        <Icon name="eye" />
-        {named === true ? t("appearance.named") : t("appearance.title")}
+        <Icon name="language" />
+        <span>
+          {t("appearance.language")}
+          {named === true && (
+            <span class="other" lang={tongue() === "en" ? "id" : "en"}>{` · ${t("appearance.other")}`}</span>
+          )}
+        </span>
       </summary>
       {open && <AppearanceChoices {...(colours === undefined ? {} : { colours })} />}
     </details>
