@@ -48,10 +48,8 @@ export function Appearance({ colours, named }: AppearanceProps): JSX.Element {
       <summary>
         <Icon name="language" />
         <span>
-          {t("appearance.language")}
-          {named === true && (
-            <span class="other" lang={tongue() === "en" ? "id" : "en"}>{` · ${t("appearance.other")}`}</span>
-          )}
+          {t("appearance.language")}{" "}
+          {named === true && <span class="other" lang={tongue() === "en" ? "id" : "en"}>{t("appearance.other")}</span>}
         </span>
       </summary>
       {open && <AppearanceChoices {...(colours === undefined ? {} : { colours })} />}
