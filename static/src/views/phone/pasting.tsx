@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { newId } from "../../core/chance";
 import { missing } from "../../core/checks";
 import { type Design, designOf, label, title } from "../../core/design";
@@ -52,7 +52,7 @@ export function Pasting({ phone, task }: SheetProps): JSX.Element {
     take(NOTHING);
   };
   return (
-    <Frame phone={phone} activity={activity} deep dock={fresh.length > 0 && rows.length <= MOST_ROWS ? <Add count={fresh.length} onAdd={add} /> : undefined}>
+    <Frame phone={phone} activity={activity} deep dock={activity.write && fresh.length > 0 && rows.length <= MOST_ROWS ? <Add count={fresh.length} onAdd={add} /> : undefined}>
       <div class="above">
         <a class="btn quiet small" href={href({ tab: "tasks", activity: activity.id })}>
           <Icon name="back" />
@@ -61,6 +61,8 @@ export function Pasting({ phone, task }: SheetProps): JSX.Element {
       </div>
       <h1>{t("pasting.title")}</h1>
       <p class="under">{[activity.title || title(design), unitName(activity, unit, phone.me)].filter((part) => part !== "").join(" · ")}</p>
+      {!activity.write && <Notice icon="eye" title={t("phone.sheet.read_only")} />}
+      {activity.write && activity.state === "closed" && <Notice tone="local" icon="clock" title={t("phone.sheet.closed_do")} />}
       {added.value.length > 0 && grid.length === 0 && <Added phone={phone} activity={activity.id} entries={added.value} onUndone={() => (added.value = [])} />}
       <div class="fields">
         <Box pasted={pasted.value} again={added.value.length > 0} design={design} onPaste={take} />
@@ -107,6 +109,15 @@ function Add({ count, onAdd }: { readonly count: number; readonly onAdd: () => P
 /** A table keeps its cells only as it is pasted; what is typed into the box by hand is read as text. */
 function Box({ pasted, again, design, onPaste }: { readonly pasted: Copied; readonly again: boolean; readonly design: Design; readonly onPaste: (from: Copied) => void }): JSX.Element {
   const order = writable(design).map(label).join(", ");
+  useEffect(() => {
+    // Wherever on the page it is pasted, it is the table that is meant.
+    const hear = (event: ClipboardEvent) => {
+      event.preventDefault();
+      onPaste(copiedIn(event));
+    };
+    document.addEventListener("paste", hear);
+    return () => document.removeEventListener("paste", hear);
+  }, []);
   return (
     <div class="field">
       <label class="lab" for="pasted">
@@ -119,11 +130,6 @@ function Box({ pasted, again, design, onPaste }: { readonly pasted: Copied; read
         wrap="off"
         aria-describedby="pasting-how"
         value={pasted.text}
-        onPaste={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          onPaste(copiedIn(event));
-        }}
         onInput={(event) => onPaste({ html: "", text: event.currentTarget.value })}
       />
       <p class="help" id="pasting-how">
