@@ -134,6 +134,12 @@ def test_one_projector_stays_on_its_page_while_the_others_turn_until_it_follows_
     board.leads("show_page", page="follow", projector="per_right")
 
     assert board.get(Screen, own_screen("per_right")).page == "follow"
+    board.leads("show_page", page="matrix", content={"worksheet": "wsh_1"})
+    board.leads("show_page", page="follow", projector="per_right", hidden=True)
+    assert wall_page(board.store, viewer(board, "left"), "matrix")["themes"]
+    assert refusal(board, "right", "matrix") == "page_not_shown", "it follows, and is hidden alone"
+    board.leads("show_page", page="follow", projector="per_right")
+    assert wall_page(board.store, viewer(board, "right"), "matrix")["themes"]
     assert board.tells(board.lead, "show_page", page="follow")["code"] == "wrong_choice"
     assert board.tells(board.lead, "show_page", page="agenda", projector="per_ann")["code"] == "unknown_person"
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Activity, AgendaItem, Announcement, Group, ObjectTypes, Screen, Workshop } from "../../static/src/core/generated/wire";
-import { comingUp, groupsOf, type Lookup, shown, tablesOf, timerOf, wifiOf } from "../../static/src/views/screen/model";
+import { comingUp, groupsOf, isPast, type Lookup, shown, tablesOf, timerOf, wifiOf } from "../../static/src/views/screen/model";
 import { countdown, hallTime } from "../../static/src/views/screen/times";
 
 type Parts = { readonly [K in keyof ObjectTypes]?: readonly Partial<ObjectTypes[K]>[] };
@@ -70,9 +70,20 @@ test("VS3 a group on the wall is its number and title, in order, of the activity
     id, number, title: id.toUpperCase(), grouping_id: "grg_1", removed: false, ...more,
   });
   const all = hall({ group: [group("b", 2), group("a", 1), group("x", 3, { grouping_id: "grg_2" }), group("gone", 4, { removed: true })] });
-  assert.deepEqual(groupsOf(all, activity("t") as Activity).map((one) => one.name), ["1 A", "2 B"]);
-  assert.deepEqual(groupsOf(all, activity("t", { audience: ["b"] }) as Activity).map((one) => one.name), ["2 B"]);
+  assert.deepEqual(groupsOf(all, activity("t") as Activity).map((one) => `${one.number} ${one.title}`), ["1 A", "2 B"]);
+  assert.deepEqual(groupsOf(all, activity("t", { audience: ["b"] }) as Activity).map((one) => one.title), ["B"]);
   assert.deepEqual(groupsOf(all, activity("t", { grouping_id: null }) as Activity), []);
+});
+
+test("what runs beyond its time says so: by its length where it has one, else by the end planned for that day", () => {
+  const late = (more: Partial<AgendaItem>, at: string): boolean => {
+    const seen = shown(hall({ workshop: [{ ...WORKSHOP, timezone: "Asia/Makassar" }] }));
+    assert.ok(seen);
+    return isPast(seen, item("b", "10:00", "running", { end: "10:30", ...more }) as AgendaItem, Date.parse(at));
+  };
+  assert.deepEqual(["2021-09-23T02:29:00Z", "2021-09-23T02:30:00Z", "2021-09-24T01:00:00Z"].map((at) => late({}, at)), [false, true, true]);
+  assert.equal(late({ started_at: "2021-09-23T02:20:00Z", minutes: 15 }, "2021-09-23T02:34:00Z"), false);
+  assert.equal(late({ end: "" }, "2021-09-23T05:00:00Z"), false);
 });
 
 test("the last announcement for the wall stays until it is withdrawn", () => {

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import type { Screen } from "../../static/src/core/generated/wire";
 import { ownScreen, screenOf, sharedScreen } from "../../static/src/core/screens";
 import type { Hall } from "../../static/src/views/console/hall_state";
-import { turnHidden } from "../../static/src/views/console/hiding";
+import { turnHidden, turnOneHidden } from "../../static/src/views/console/hiding";
 import { type Page, subjectsOf } from "../../static/src/views/console/projector_pages";
-import { turnAt } from "../../static/src/views/screen/parts";
+import { pagedBy, turnAt } from "../../static/src/views/screen/parts";
 
 const screen = (id: string, page: string, hidden = false): Screen => ({ id, page, hidden, content: {} }) as unknown as Screen;
 
@@ -20,6 +20,30 @@ test("what hides all projectors hides the one with a page of its own too", () =>
   const screens = [screen("screen", "agenda", true), screen("screen_per_2", "tables")];
   assert.equal(screenOf(screens, "per_2")?.hidden, true);
   assert.equal(screenOf([screen("screen", "agenda"), screen("screen_per_2", "tables", true)], "per_1")?.hidden, false);
+});
+
+test("a projector that follows may be hidden alone, and goes on following", () => {
+  const screens = (hidden: boolean) => [screen("screen", "agenda"), screen("screen_per_2", "follow", hidden)];
+  const seen = screenOf(screens(true), "per_2");
+  assert.deepEqual([seen?.page, seen?.hidden, screenOf(screens(true), "per_1")?.hidden], ["agenda", true, false]);
+  assert.equal(screenOf(screens(false), "per_2")?.hidden, false);
+});
+
+test("one press hides one projector alone, whatever it shows, and the next shows it again", async () => {
+  const said: unknown[] = [];
+  const hall = (...screens: Screen[]) => ({ every: () => screens, send: async (...told: unknown[]) => said.push(told) }) as unknown as Hall;
+  await turnOneHidden(hall(screen("screen", "agenda")), "per_2");
+  await turnOneHidden(hall(screen("screen_per_2", "tables", true)), "per_2");
+  assert.deepEqual(said, [
+    ["show_page", { page: "follow", content: {}, hidden: true, projector: "per_2" }],
+    ["show_page", { page: "tables", content: {}, hidden: false, projector: "per_2" }],
+  ]);
+});
+
+test("what does not fit stands in as few parts as it takes, and none of them is nearly empty", () => {
+  const parts = (count: number, room: number): readonly number[] => pagedBy(Array.from({ length: count }), () => 1, room).map((part) => part.length);
+  assert.deepEqual([parts(7, 3), parts(10, 9), parts(4, 5), parts(0, 5)], [[2, 3, 2], [5, 5], [4], [0]]);
+  assert.deepEqual(pagedBy([9, 1, 1], (one) => one, 5), [[9], [1, 1]]);
 });
 
 test("what does not fit turns over by the hall's clock, from the first part to the last and again", () => {

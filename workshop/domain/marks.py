@@ -80,10 +80,10 @@ def own_screen(projector_id: str) -> str:
 
 
 def on_the_wall(shared: Screen | None, own: Screen | None) -> Screen | None:
-    """What one projector shows.  Whatever hides everybody's hides this one too."""
-    if shared is None or own is None or own.page == FOLLOW:
+    """What one projector shows.  Whatever hides everybody's hides this one too; one that follows may be hidden alone."""
+    if shared is None or own is None:
         return shared
-    return replace(own, hidden=own.hidden or shared.hidden)
+    return replace(shared if own.page == FOLLOW else own, hidden=own.hidden or shared.hidden)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,7 @@ class AnswerHelp(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPage(Command):
     """Turns all projectors, or with `projector` (a person) that one alone, which then stays until its `page` is `follow`.
+    `hidden` with `follow`: it follows, and is hidden alone.
 
     `page`: join, agenda, tables, timer, break, text, progress, blank, ballot, board, matrix, words, roadmap, plenary; `content`
     what the page needs.

@@ -3,7 +3,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { FOLLOW, ownScreen, screenOf } from "../../core/screens";
+import { FOLLOW, ownScreen, screenOf, toldAlone } from "../../core/screens";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Card } from "../parts/card";
@@ -13,7 +13,7 @@ import { Notice } from "../parts/notice";
 import { Pick, PickRow } from "../parts/pick";
 import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
-import { turnHidden } from "./hiding";
+import { turnHidden, turnOneHidden } from "./hiding";
 import { personName, textOf } from "./naming";
 import { pageName } from "./pages";
 import { ProjectorLinks, projectorsOf } from "./projector_links";
@@ -33,20 +33,21 @@ export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const shared = hall.screen.value;
   const alone = ownScreen(screens, one) !== undefined;
   const hidden = shared?.hidden ?? false;
+  const isHidden = (projector: string) => toldAlone(screens, projector)?.hidden === true;
   const page = (screen?.page === "progress" ? "timer" : (screen?.page ?? "join")) as Page;
   const turn = (to: string, content: Content = {}) => void hall.send("show_page", { page: to, content, hidden: false, projector: one });
   return (
     <>
       <RoomHead title={t("console.screen.title")} under={hidden ? t("console.screen.under_hidden") : t("console.screen.under", { page: pageName(shared?.page ?? "join") })}>
-        <Button kind={projectors.length > 0 ? "main" : "plain"} icon="eye" onClick={() => void turnHidden(hall)}>
-          {hidden ? t("console.screen.show") : t("console.screen.hide")}
+        <Button kind={projectors.length > 0 ? "main" : "plain"} icon="eye" onClick={() => void (one === ALL ? turnHidden(hall) : turnOneHidden(hall, one))}>
+          {hideSaid(one === ALL ? "" : personName(hall, one), one === ALL ? hidden : isHidden(one))}
         </Button>
       </RoomHead>
       {hidden && <Notice tone="local" icon="eye" title={t("console.screen.hidden")}>{t("console.screen.hidden_how")}</Notice>}
       {projectors.length > 1 && (
         <Tabs
           label={t("console.screen.which")}
-          tabs={[{ key: ALL, label: t("console.screen.all") }, ...projectors.map((grant) => ({ key: grant.person_id, label: personName(hall, grant.person_id) }))]}
+          tabs={[{ key: ALL, label: t("console.screen.all") }, ...projectors.map((grant) => ({ key: grant.person_id, label: tabSaid(personName(hall, grant.person_id), isHidden(grant.person_id)) }))]}
           chosen={one}
           onChoose={(key) => (chosen.value = key)}
         />
@@ -63,6 +64,16 @@ export function ProjectorRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       </div>
     </>
   );
+}
+
+/** `name`: of the one projector that is chosen. */
+function hideSaid(name: string, hidden: boolean): string {
+  if (name === "") return t(hidden ? "console.screen.show" : "console.screen.hide");
+  return t(hidden ? "console.screen.show_one" : "console.screen.hide_one", { name });
+}
+
+function tabSaid(name: string, hidden: boolean): string {
+  return hidden ? t("console.screen.one_hidden", { name }) : name;
 }
 
 function Alone({ name, alone, onFollow }: { readonly name: string; readonly alone: boolean; readonly onFollow: () => void }): JSX.Element {

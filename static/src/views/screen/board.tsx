@@ -4,21 +4,23 @@
 import type { JSX } from "preact";
 import { spoken, t } from "../../core/texts";
 import type { WallBoard, WallCell, WallLine } from "./figures";
-import { Footer, labelled, titled, turnAt } from "./parts";
+import { Footer, labelled, pagedBy, titled, turnAt } from "./parts";
 
 /** Height of the wall's middle, of a heading, of a row of one line and of two, in tenths of a line's width; letters of a line. */
-const MIDDLE = 80;
-const HEAD = 13.5;
+const MIDDLE = 82;
+const BETWEEN = 2.4;
+const HEAD = 10.6;
 const SUBS = 5;
-const ROW = { 1: 5.3, 2: 9.6 } as const;
-const LETTERS = { 1: 100, 2: 50, 3: 30 } as const;
+const ROW = { 1: 5.1, 2: 9.2 } as const;
+const LETTERS = { 1: 96, 2: 45, 3: 29 } as const;
 
 type Wide = keyof typeof LETTERS;
 
 export function Board({ board, now }: { readonly board: WallBoard; readonly now: number }): JSX.Element {
   const cells = board.cells.filter((cell) => cell.key !== "" || cell.rows > 0);
   const wide: Wide = cells.length > 4 ? 3 : cells.length > 1 ? 2 : 1;
-  const room = MIDDLE / Math.ceil(cells.length / wide) - HEAD;
+  const deep = Math.ceil(cells.length / wide);
+  const room = (MIDDLE - BETWEEN * (deep - 1)) / deep - HEAD;
   const pages = cells.map((cell) => pagesOf(cell, wide, room));
   const turns = Math.max(1, ...pages.map((one) => one.length));
   const turn = turnAt(now, turns);
@@ -41,19 +43,8 @@ export function Board({ board, now }: { readonly board: WallBoard; readonly now:
 
 /** A title stands in two lines at most. */
 function pagesOf(cell: WallCell, wide: Wide, whole: number): readonly (readonly WallLine[])[] {
-  const pages: WallLine[][] = [[]];
-  const room = cell.subs.length > 0 ? whole - SUBS : whole;
-  let left = room;
-  for (const line of cell.lines) {
-    const takes = line.title.length + (line.rows > 1 ? merged(line).length : 0) > LETTERS[wide] ? ROW[2] : ROW[1];
-    if (takes > left) {
-      pages.push([]);
-      left = room;
-    }
-    pages[pages.length - 1]?.push(line);
-    left -= takes;
-  }
-  return pages;
+  const takes = (line: WallLine) => (line.title.length + (line.rows > 1 ? merged(line).length : 0) > LETTERS[wide] ? ROW[2] : ROW[1]);
+  return pagedBy(cell.lines, takes, cell.subs.length > 0 ? whole - SUBS : whole);
 }
 
 function Cell({ cell, lines }: { readonly cell: WallCell; readonly lines: readonly WallLine[] }): JSX.Element {

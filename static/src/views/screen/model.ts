@@ -4,6 +4,7 @@ import type { Activity, AgendaItem, Announcement, Group, Workshop } from "../../
 import { isRunning } from "../../core/hall";
 import type { Lookup } from "../../core/messages";
 import { screenOf } from "../../core/screens";
+import { clockTime, dateIn, localTime } from "../../core/times";
 
 export type { Lookup };
 
@@ -28,7 +29,8 @@ export interface Timer {
 
 export interface GroupLine {
   readonly id: string;
-  readonly name: string;
+  readonly number: number;
+  readonly title: string;
 }
 
 /** `projector`: whose wall this is; one may show a page of its own. */
@@ -89,7 +91,7 @@ export function groupsOf(all: Lookup, activity: Activity | undefined): readonly 
     .filter((group) => group.grouping_id === activity.grouping_id && !group.removed)
     .filter((group) => activity.audience.length === 0 || activity.audience.includes(group.id))
     .sort((one, other) => one.number - other.number)
-    .map((group) => ({ id: group.id, name: `${group.number} ${group.title}`.trim() }));
+    .map((group) => ({ id: group.id, number: group.number, title: group.title }));
 }
 
 /** The division the facilitator named, else of what runs now or comes next; and its groups in their order. */
@@ -129,6 +131,15 @@ export function dateOf(workshop: Workshop, day: number): string {
 export function itemEnd(item: AgendaItem): number | null {
   if (item.started_at === null || item.minutes === null) return null;
   return Date.parse(item.started_at) + item.minutes * 60_000;
+}
+
+/** Whether an item that runs has gone on beyond its time: by its length, else by the end that was planned for it. */
+export function isPast(seen: Shown, item: AgendaItem, now: number): boolean {
+  const ends = itemEnd(item);
+  if (ends !== null) return ends <= now;
+  const zone = seen.workshop.timezone;
+  const [today, planned] = [dateIn(now, zone), dateOf(seen.workshop, item.day)];
+  return item.end !== "" && planned !== "" && (today > planned || (today === planned && clockTime(now, zone) >= localTime(item.end)));
 }
 
 function inOrder(items: readonly AgendaItem[]): AgendaItem[] {

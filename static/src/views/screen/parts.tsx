@@ -26,6 +26,45 @@ export function turnAt(now: number, turns: number): number {
   return Math.floor(now / TURN_MS) % Math.max(1, turns);
 }
 
+/** Parts that each have room, as few as it takes, all about as full. */
+export function pagedBy<T>(all: readonly T[], takes: (one: T) => number, room: number): readonly (readonly T[])[] {
+  const greedy = filled(all, takes, room);
+  const even = spread(all, takes, greedy.length);
+  return even.every((part) => part.length > 0 && heightOf(part, takes) <= room) ? even : greedy;
+}
+
+function heightOf<T>(part: readonly T[], takes: (one: T) => number): number {
+  return part.reduce((sum, one) => sum + takes(one), 0);
+}
+
+/** Each stands in the part in which its middle comes to lie. */
+function spread<T>(all: readonly T[], takes: (one: T) => number, count: number): readonly (readonly T[])[] {
+  const share = heightOf(all, takes) / count;
+  const parts: T[][] = Array.from({ length: count }, () => []);
+  let above = 0;
+  for (const one of all) {
+    const needs = takes(one);
+    parts[Math.min(count - 1, Math.floor((above + needs / 2) / share))]?.push(one);
+    above += needs;
+  }
+  return parts;
+}
+
+function filled<T>(all: readonly T[], takes: (one: T) => number, room: number): readonly (readonly T[])[] {
+  const pages: T[][] = [[]];
+  let left = room;
+  for (const one of all) {
+    const needs = takes(one);
+    if (needs > left && (pages[pages.length - 1] ?? []).length > 0) {
+      pages.push([]);
+      left = room;
+    }
+    pages[pages.length - 1]?.push(one);
+    left -= needs;
+  }
+  return pages;
+}
+
 export function titled(one: { readonly title_id: string; readonly title_en: string }): string {
   return spoken() === "en" ? one.title_en : one.title_id;
 }

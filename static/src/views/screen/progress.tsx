@@ -66,7 +66,9 @@ function Groups({ groups, counted }: { readonly groups: readonly GroupLine[]; re
         const one = counted[group.id] ?? { rows: 0, done: false };
         return (
           <li key={group.id}>
-            <b>{group.name}</b>
+            <b>
+              <span class="number">{group.number}</span> {group.title}
+            </b>
             <Bar share={one.done ? 1 : one.rows / most} />
             <State counted={one} />
           </li>
@@ -102,6 +104,10 @@ function Units({ counts, unit }: { readonly counts: Counts; readonly unit: strin
 export function Legend(): JSX.Element {
   return (
     <span class="legend end">
+      <span>
+        <Bar share={0.6} />
+        {t("screen.timer.bar")}
+      </span>
       <span>
         <Icon name="check" />
         {t("screen.timer.done")}

@@ -26,7 +26,7 @@ export function Timer({ all, seen, figures, now }: Props): JSX.Element {
       <main class={beside ? "timer" : "timer alone"}>
         <section>
           <h1 class={(timer?.title ?? "").length > 42 ? "long" : ""}>{timer?.title ?? seen.workshop.title}</h1>
-          <Until seen={seen} timer={timer} />
+          <Until seen={seen} timer={timer} now={now} />
           <Left timer={timer} now={now} />
           <p class="task">{textOf(seen.content, "text")}</p>
         </section>
@@ -40,10 +40,10 @@ export function Timer({ all, seen, figures, now }: Props): JSX.Element {
   );
 }
 
-function Until({ seen, timer }: { readonly seen: Shown; readonly timer: Running | undefined }): JSX.Element | null {
+function Until({ seen, timer, now }: { readonly seen: Shown; readonly timer: Running | undefined; readonly now: number }): JSX.Element | null {
   if (timer === undefined || timer.endsAt === null) return null;
   const time = hallTime(timer.endsAt, seen.workshop.timezone);
-  return <p class="until">{t("screen.timer.until", { time })}</p>;
+  return <p class="until">{timer.endsAt <= now ? t("screen.timer.was_until", { time }) : t("screen.timer.until", { time })}</p>;
 }
 
 function Left({ timer, now }: { readonly timer: Running | undefined; readonly now: number }): JSX.Element | null {
