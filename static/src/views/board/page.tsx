@@ -7,6 +7,7 @@ import { t } from "../../core/texts";
 import { isTyping } from "../console/typing";
 import { HallTop, Refused } from "../linked/hall_top";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { SelectField } from "../parts/field";
 import { Tabs } from "../parts/tabs";
 import type { BoardDesk, Room, View } from "./board_state";
@@ -27,10 +28,10 @@ export function BoardPage({ desk }: Props): JSX.Element {
       <HallTop hall={hall} at="board" home={desk.home} />
       <div class="board-head no-print">
         <Tabs<Room> label={t("board.rooms")} chosen={desk.room.value} onChoose={(room) => (desk.room.value = room)} tabs={(["board", "like", "trace"] as const).map((key) => ({ key, label: roomName(key) }))} />
-        {desk.room.value !== "trace" && <Sheets desk={desk} />}
+        {desk.room.value !== "trace" && desk.worksheets.value.length > 0 && <Sheets desk={desk} />}
       </div>
       <Refused hall={hall} />
-      {desk.room.value === "trace" ? <main><Traces desk={desk} /></main> : desk.board.value === undefined ? <main><p class="mute none">{t("board.nothing_yet")}</p></main> : <Work desk={desk} />}
+      {desk.room.value === "trace" ? <main><Traces desk={desk} /></main> : desk.board.value === undefined ? <main><Empty icon="split" title={t("board.nothing_yet")}>{t("board.nothing_yet_how")}</Empty></main> : <Work desk={desk} />}
     </div>
   );
 }
@@ -81,7 +82,7 @@ function Work({ desk }: Props): JSX.Element {
             <p class="mute board-count" role="status">
               {desk.wish.value.typed === "" ? t("board.count", { heaps, single }) : t("board.count_found", { count: desk.items.value.length })}
             </p>
-            {view === "columns" ? <ColumnsView desk={desk} /> : view === "matrix" ? <MatrixView desk={desk} /> : <ListView desk={desk} />}
+            <Viewed desk={desk} view={view} rows={heaps + single} />
           </>
         )}
         <Dissolved desk={desk} />
@@ -90,6 +91,11 @@ function Work({ desk }: Props): JSX.Element {
       {desk.room.value === "board" && <Beside desk={desk} />}
     </>
   );
+}
+
+function Viewed({ desk, view, rows }: Props & { readonly view: View; readonly rows: number }): JSX.Element {
+  if (rows === 0) return <Empty icon="sheet" title={t("board.no_rows")}>{t("board.nothing_yet_how")}</Empty>;
+  return view === "columns" ? <ColumnsView desk={desk} /> : view === "matrix" ? <MatrixView desk={desk} /> : <ListView desk={desk} />;
 }
 
 function viewName(view: View): string {

@@ -9,7 +9,8 @@ import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import type { Hall } from "../console/hall_state";
 import { activityTitle, worksheetTitle } from "../console/naming";
-import { Button } from "../parts/button";
+import { Button, LinkButton } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { asked, type Offer } from "./asking";
@@ -29,7 +30,7 @@ export function Carry({ hall, activity, onChoose }: Props): JSX.Element {
     .filter((one) => one.brought_from === "" && !one.secret)
     .sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
   const target = targets.find((one) => one.id === activity);
-  if (targets.length === 0) return <Notice icon="sheet" title={t("chains.carry.no_activity")}>{t("chains.carry.no_activity_do")}</Notice>;
+  if (targets.length === 0) return <Empty icon="sheet" title={t("chains.carry.no_activity")} way={<LinkButton href={`/console/${encodeURIComponent(hall.id)}#sheets`}>{t("chains.carry.to_sheets")}</LinkButton>}>{t("chains.carry.no_activity_do")}</Empty>;
   return (
     <section class="stack">
       <p class="mute">{t("chains.carry.under")}</p>
@@ -39,6 +40,7 @@ export function Carry({ hall, activity, onChoose }: Props): JSX.Element {
         options={[{ value: "", label: t("chains.carry.choose") }, ...targets.map((one) => ({ value: one.id, label: `${activityTitle(hall, one)} · ${stateName(one)}` }))]}
         onChange={onChoose}
       />
+      {target === undefined && <Empty icon="forward" title={t("chains.carry.choose_first")}>{t("chains.carry.choose_first_how")}</Empty>}
       {target !== undefined && <Target key={target.id} hall={hall} activity={target} />}
     </section>
   );
@@ -81,7 +83,7 @@ function Target({ hall, activity }: { readonly hall: Hall; readonly activity: Ac
   return (
     <div class="stack">
       {!repeated.value && <Notice icon="note" title={t("chains.carry.one_row")} />}
-      {offers.value !== undefined && offers.value.length === 0 && <Notice icon="note" title={t("chains.carry.nothing")}>{t("chains.carry.nothing_do")}</Notice>}
+      {offers.value !== undefined && offers.value.length === 0 && <Empty icon="sheet" title={t("chains.carry.nothing")}>{t("chains.carry.nothing_do")}</Empty>}
       {named.length > 0 && <h2>{t("chains.carry.named")}</h2>}
       {named.length > 0 && <ul class="card lines">{named.map(line)}</ul>}
       {others.length > 0 && (

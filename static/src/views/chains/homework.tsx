@@ -13,8 +13,8 @@ import { DateField } from "../console/time_fields";
 import { dayAfter, today } from "../console/workshops_days";
 import { Button } from "../parts/button";
 import { copyText } from "../parts/copying";
+import { Empty } from "../parts/empty";
 import { Field, SelectField, TextField } from "../parts/field";
-import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
 import { asked, type Given, type Owing } from "./asking";
 import { messageTo, messageToAll } from "./homework_text";
@@ -36,7 +36,7 @@ export function HomeworkRoom({ hall }: { readonly hall: Hall }): JSX.Element {
     <div class="stack">
       <p class="mute">{t("chains.home.under")}</p>
       {hall.leads.value && <GiveForm hall={hall} />}
-      {given.value?.length === 0 && <Notice icon="note" title={t("chains.home.none")} />}
+      {given.value?.length === 0 && <Empty icon="write" title={t("chains.home.none")}>{hall.leads.value ? t("chains.home.none_how") : undefined}</Empty>}
       {given.value?.map((one) => <Standing key={one.id} hall={hall} given={one} />)}
       <Withdrawn hall={hall} />
     </div>

@@ -11,6 +11,7 @@ import { DateField } from "../console/time_fields";
 import { daysFrom, today } from "../console/workshops_days";
 import { HostDesk, idOf, type Template } from "../console/workshops_host";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { Field, SelectField, TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { told } from "./asking";
@@ -36,7 +37,7 @@ export function OpenNext({ hall, keys, from }: Props): JSX.Element {
     <section class="stack">
       <h2>{t("chains.stage.open")}</h2>
       <p class="mute">{t("chains.stage.open_under")}</p>
-      {from.length === 0 && <Notice icon="note" title={t("refusal.nothing_accepted")} />}
+      {from.length === 0 && <Empty icon="check" title={t("chains.none_accepted")}>{t("chains.none_accepted_how")}</Empty>}
       <RowsAlong from={from} chosen={chosen} />
       {keys.host === "" ? <Notice icon="key" title={t("chains.stage.no_key")}>{t("chains.stage.no_key_do")}</Notice> : <Form hall={hall} keys={keys} rows={chosen} />}
     </section>

@@ -10,8 +10,8 @@ import { clockTime, dateIn, dayName } from "../../core/times";
 import type { Hall } from "../console/hall_state";
 import { build, save } from "../console/papers_press";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { SelectField, TextField } from "../parts/field";
-import { Notice } from "../parts/notice";
 import { asked, type Compared, type Difference } from "./asking";
 import { every } from "./lineages";
 
@@ -37,7 +37,7 @@ export function States({ hall }: { readonly hall: Hall }): JSX.Element {
           </Button>
         </form>
       )}
-      {snapshots.length === 0 ? <Notice icon="note" title={t("chains.states.none")} /> : <Comparison hall={hall} snapshots={snapshots} />}
+      {snapshots.length === 0 ? <Empty icon="copy" title={t("chains.states.none")}>{t("chains.states.none_how")}</Empty> : <Comparison hall={hall} snapshots={snapshots} />}
       {snapshots.length > 0 && <h2>{t("chains.states.kept")}</h2>}
       <ul class="card lines">
         {snapshots.map((one) => (

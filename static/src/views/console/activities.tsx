@@ -7,7 +7,7 @@ import type { Activity } from "../../core/generated/wire";
 import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
-import { Notice } from "../parts/notice";
+import { Empty } from "../parts/empty";
 import { Tag } from "../parts/words";
 import { ActivityForm } from "./activity_form";
 import { CarryOffer } from "./carry_offer";
@@ -45,7 +45,7 @@ export function ActivitiesRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       </RoomHead>
       <div class="two">
         <div class="stack">
-          {activities.length === 0 && <Notice icon="sheet" title={t("console.sheets.empty")} way={<LinkButton small href={href("agenda")}>{t("console.hall.to_agenda")}</LinkButton>}>{t("console.sheets.empty_how")}</Notice>}
+          {activities.length === 0 && <Empty icon="sheet" title={t("console.sheets.empty")} way={<LinkButton href={href("agenda")}>{t("console.hall.to_agenda")}</LinkButton>}>{t("console.sheets.empty_how")}</Empty>}
           {activities.length > 0 && <p class="mute">{t("console.sheets.switches_how")}</p>}
           {ORDER.map((state) => {
             const own = activities.filter((activity) => (isRunning(activity) ? "open" : activity.state) === state);

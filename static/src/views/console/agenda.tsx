@@ -7,7 +7,7 @@ import type { AgendaItem } from "../../core/generated/wire";
 import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
-import { Notice } from "../parts/notice";
+import { Empty } from "../parts/empty";
 import { Tabs } from "../parts/tabs";
 import { Tag } from "../parts/words";
 import { type DayLine, dayLines, delay } from "./agenda_day";
@@ -101,7 +101,11 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
             </div>
           )}
           {runs !== null && <DayPlan key={day} hall={hall} day={day} lines={lines} minute={minute.value} onOwn={(id) => (editing.value = id)} />}
-          {items.length === 0 && <Notice icon="agenda" title={t("console.agenda.empty")}>{t("console.agenda.empty_how")}</Notice>}
+          {items.length === 0 && editing.value === "" && (
+            <Empty icon="agenda" title={t("console.agenda.empty")} way={hall.leads.value && <Button kind="main" icon="add" onClick={() => (editing.value = NEW)}>{t("console.agenda.add_first")}</Button>}>
+              {t("console.agenda.empty_how")}
+            </Empty>
+          )}
           <Run hall={hall} lines={lines} main={ready && editing.value === ""} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
         </div>
         {editing.value === NEW || edited !== undefined ? (

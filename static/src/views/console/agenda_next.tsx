@@ -14,7 +14,7 @@ import { currentActivity } from "./hall";
 import type { Hall } from "./hall_state";
 import { groupTitle, worksheetTitle } from "./naming";
 import { pageName } from "./pages";
-import { Picture } from "./picture";
+import { isFinished, Picture } from "./picture";
 import { href } from "./rooms";
 import { timeFrom, written } from "./times";
 
@@ -48,7 +48,7 @@ export function WhenStarted({ hall, line, clock, kept, collect }: WhenStartedPro
         {kept !== undefined && <Fact icon="lock" name={t("console.agenda.fixed")} value={`${kept.item.title}, ${written(kept.item.start)}`} />}
         <Fact icon="screen" name={t("console.room.screen")} value={pageName({ registration: "join", break: "break" }[item.kind] ?? "timer")} />
       </ul>
-      <p class="mute sm foot">{t("console.agenda.phones", { count: online })}</p>
+      <p class="mute sm foot">{online === 0 ? t("console.agenda.phones_none") : t("console.agenda.phones", { count: online })}</p>
       {staying > 0 && (
         <Tick as="switch" checked={collect.value} help={collect.value ? t("console.closing.under") : t("console.agenda.stay_open", { count: staying })} onChange={(on) => (collect.value = on)}>
           {t("console.agenda.collect", { count: staying })}
@@ -106,7 +106,7 @@ export function InHall({ hall, now }: { readonly hall: Hall; readonly now: numbe
         {cells.length > 0 && (
           <li class="line">
             <span>{t("console.agenda.groups_done")}</span>
-            <b>{t("console.agenda.of", { count: cells.filter(({ cell }) => cell.state === "done").length, of: cells.length })}</b>
+            <b>{t("console.agenda.of", { count: cells.filter(({ cell }) => isFinished(cell.state)).length, of: cells.length })}</b>
           </li>
         )}
         {asking.length > 0 && (

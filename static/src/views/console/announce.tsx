@@ -6,8 +6,8 @@ import { newId } from "../../core/chance";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Card } from "../parts/card";
+import { Empty } from "../parts/empty";
 import { SelectField, TextField, Tick } from "../parts/field";
-import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
 import { type Hall, sentence } from "./hall_state";
 import { groupTitle, organisationTitle, personName } from "./naming";
@@ -77,7 +77,7 @@ export function AnnounceRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         </Card>
         <section class="stack">
           <h2>{t("console.announce.told")}</h2>
-          {standing.length === 0 && <Notice icon="announce" title={t("console.announce.none")}>{t("console.announce.none_how")}</Notice>}
+          {standing.length === 0 && <Empty icon="announce" title={t("console.announce.none")}>{t("console.announce.none_how")}</Empty>}
           <ul class="card lines" hidden={standing.length === 0}>
             {standing.map((one) => (
               <li key={one.id} class="said">

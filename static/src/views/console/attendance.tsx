@@ -11,6 +11,7 @@ import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import { Word } from "../parts/words";
 import { LinkButton } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { LinePanel, sourceWord } from "./attendance_line";
 import { type Counted, countedBy, halves, type Line, linesOf, officesIn } from "./attendance_state";
 import type { Hall } from "./hall_state";
@@ -59,34 +60,58 @@ export function AttendanceRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       <div class="room-two">
         <div class="room-list">
           <Tabs label={t("rooms.attendance.show")} tabs={SHOWN.map((key) => ({ key, label: words[key] }))} chosen={shown} onChoose={setShown} />
-          <ul class="card lines roll">
-            {lines.length === 0 && <li class="mute">{t("rooms.attendance.nobody_listed")}</li>}
-            {lines.length > 0 && parts[shown].length === 0 && <li class="mute">{t("rooms.attendance.nobody")}</li>}
-            {parts[shown].map((one, at, those) => (
-              <li key={one.person.id}>
-                {one.office?.id !== those[at - 1]?.office?.id && <h3>{one.office?.name ?? "–"}</h3>}
-                <button type="button" class="member" aria-current={chosen === one.person.id ? "true" : undefined} onClick={() => setChosen(one.person.id)}>
-                  <span class="grow">
-                    <b>{one.person.name}</b>
-                    <small class="mute">{underName(one)}</small>
-                  </span>
-                  <StateWord hall={hall} line={one} />
-                </button>
-              </li>
-            ))}
-          </ul>
+          {parts[shown].length === 0 ? <NoLines listed={lines.length > 0} shown={shown} /> : <Roll hall={hall} lines={parts[shown]} chosen={chosen} choose={setChosen} />}
         </div>
         <aside class="room-side">
           {line !== undefined && <LinePanel key={`${chosen} ${half.key}`} hall={hall} line={line} half={half} title={halfWord(hall, half)} close={() => setChosen("")} />}
           <PutRight hall={hall} />
           <Missing names={offices.missing.map((office) => office.name)} />
-          {lines.length > 0 && <Counts title={t("rooms.attendance.sectors")} counted={countedBy(lines, (one) => one.person.sector || one.office?.sector || "")} word={(key) => sectorWord(hall, key) || "–"} />}
+          {lines.length > 0 && <Counts title={t("rooms.attendance.sectors")} counted={countedBy(lines, (one) => one.person.sector || one.office?.sector || "")} word={(key) => sectorWord(hall, key) || t("rooms.attendance.no_sex")} />}
           {lines.length > 0 && <Counts title={t("rooms.attendance.sexes")} counted={countedBy(lines, (one) => one.person.sex)} word={sexWord} />}
           {hall.leads.value && <Rules hall={hall} />}
         </aside>
       </div>
     </section>
   );
+}
+
+interface RollProps {
+  readonly hall: Hall;
+  readonly lines: readonly Line[];
+  readonly chosen: string;
+  choose(person: string): void;
+}
+
+/** By office, in the order of the list. */
+function Roll({ hall, lines, chosen, choose }: RollProps): JSX.Element {
+  return (
+    <ul class="card lines roll">
+      {lines.map((one, at) => (
+        <li key={one.person.id}>
+          {one.office?.id !== lines[at - 1]?.office?.id && <h3>{one.office?.name ?? "–"}</h3>}
+          <button type="button" class="member" aria-current={chosen === one.person.id ? "true" : undefined} onClick={() => choose(one.person.id)}>
+            <span class="grow">
+              <b>{one.person.name}</b>
+              <small class="mute">{underName(one)}</small>
+            </span>
+            <StateWord hall={hall} line={one} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NoLines({ listed, shown }: { readonly listed: boolean; readonly shown: Shown }): JSX.Element {
+  if (!listed) {
+    return (
+      <Empty icon="people" title={t("rooms.attendance.nobody_listed")} way={<LinkButton href={href("people", "import")}>{t("rooms.attendance.to_import")}</LinkButton>}>
+        {t("rooms.attendance.nobody_listed_how")}
+      </Empty>
+    );
+  }
+  const titles: Readonly<Record<Shown, string>> = { all: t("rooms.attendance.nobody_present"), missing: t("rooms.attendance.all_present"), present: t("rooms.attendance.nobody_present"), by_hand: t("rooms.attendance.nobody_by_hand") };
+  return <Empty icon={shown === "missing" ? "check" : "people"} title={titles[shown]}>{t("rooms.attendance.press_name")}</Empty>;
 }
 
 function StateWord({ hall, line }: { readonly hall: Hall; readonly line: Line }): JSX.Element {

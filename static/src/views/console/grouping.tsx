@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Grouping } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import { DefaultsPage } from "./grouping_defaults";
@@ -89,7 +90,7 @@ function OneGrouping({ hall, grouping, chooser }: { readonly hall: Hall; readonl
       {chooser}
       <LastAct hall={hall} grouping={grouping} />
       {told !== "" && <Notice tone="live" icon="people" way={<Button small kind="quiet" onClick={() => setTold("")}>{t("common.close")}</Button>}>{told}</Notice>}
-      {people.length === 0 && <Notice icon="people" title={t("rooms.grouping.nobody")} way={<LinkButton kind="main" small href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.grouping.nobody_what")}</Notice>}
+      {people.length === 0 && <Empty icon="people" title={t("rooms.grouping.nobody")} way={<LinkButton kind="main" href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.grouping.nobody_what")}</Empty>}
       <div class="room-tabs">
         <Tabs label={t("rooms.grouping.pages")} tabs={pages} chosen={page} onChoose={setPage} />
       </div>

@@ -5,8 +5,8 @@ import { useState } from "preact/hooks";
 import type { Group, Grouping, Organisation } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { SelectField, TextField } from "../parts/field";
-import { Notice } from "../parts/notice";
 import { asPayload } from "./grouping_groups";
 import type { Placeable } from "./grouping_hall";
 import type { Hall } from "./hall_state";
@@ -28,8 +28,8 @@ export function DefaultsPage({ hall, grouping, groups, people }: Props): JSX.Ele
   const offices = listed(hall.organisations.value);
   const shown = offices.filter((office) => folded(`${office.abbreviation} ${office.name}`).includes(folded(typed)));
   const without = offices.filter((office) => grouping.defaults[office.id] === undefined).length;
-  if (offices.length === 0) return <Notice icon="organisation" title={t("rooms.defaults.none")} way={<LinkButton small href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.defaults.none_what")}</Notice>;
-  if (groups.length === 0) return <Notice icon="people" title={t("rooms.grouping.no_groups")}>{t("rooms.grouping.no_groups_what")}</Notice>;
+  if (offices.length === 0) return <Empty icon="organisation" title={t("rooms.defaults.none")} way={<LinkButton href={href("people", "import")}>{t("rooms.people.to_import")}</LinkButton>}>{t("rooms.defaults.none_what")}</Empty>;
+  if (groups.length === 0) return <Empty icon="people" title={t("rooms.grouping.no_groups")}>{t("rooms.grouping.no_groups_what")}</Empty>;
 
   const rule = async (ids: readonly string[], group: string): Promise<void> => {
     const others = Object.entries(grouping.defaults).filter(([office]) => !ids.includes(office));

@@ -6,6 +6,7 @@ import { newId } from "../../core/chance";
 import type { CommandTypes, Group, Grouping } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { colourOf, GroupingPanel, GroupPanel } from "./grouping_edit";
@@ -52,7 +53,7 @@ export function GroupsPage({ hall, grouping, groups, people, placing, toPeople }
     <div class={beside === "" ? undefined : "room-two"}>
       <div class="room-list">
         {groups.length === 0 ? (
-          <Notice icon="people" title={t("rooms.grouping.no_groups")}>{t("rooms.grouping.no_groups_what")}</Notice>
+          <Empty icon="people" title={t("rooms.grouping.no_groups")}>{t("rooms.grouping.no_groups_what")}</Empty>
         ) : (
           <MixTable
             hall={hall}

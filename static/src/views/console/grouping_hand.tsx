@@ -5,8 +5,8 @@ import { useState } from "preact/hooks";
 import type { Group, Grouping } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { SelectField, TextField } from "../parts/field";
-import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
 import { fixedSeats, type Placeable, type Placing, sectorOf } from "./grouping_hall";
 import type { Hall } from "./hall_state";
@@ -68,7 +68,7 @@ export function ByHandPage({ hall, grouping, groups, people, placing }: Props): 
       </div>
       <p class="mute">{t("rooms.hand.keeps")}</p>
       {shown.length === 0 ? (
-        <Notice icon="check" title={from === NOWHERE ? t("rooms.hand.all_placed") : t("rooms.hand.nobody")} />
+        <Empty icon={from === NOWHERE ? "check" : "people"} title={from === NOWHERE ? t("rooms.hand.all_placed") : t("rooms.hand.nobody")} way={<Button onClick={() => ([setFrom(""), setTyped("")])}>{t("rooms.hand.show_all")}</Button>} />
       ) : (
         <div class="card table-card">
           <table class="lined">

@@ -5,8 +5,8 @@ import { useState } from "preact/hooks";
 import { newId } from "../../core/chance";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { TextField, Tick } from "../parts/field";
-import { Notice } from "../parts/notice";
 import { colourOf } from "./grouping_edit";
 import { RemovedGroupings } from "./grouping_undo";
 import type { Hall } from "./hall_state";
@@ -42,7 +42,7 @@ export function NewGrouping({ hall, first, made, back }: Props): JSX.Element {
     return (
       <section class="room grouping">
         <RoomHead title={t("rooms.grouping.title")} />
-        <Notice icon="people" title={t("rooms.grouping.none")} />
+        <Empty icon="people" title={t("rooms.grouping.none")}>{t("rooms.grouping.none_wait")}</Empty>
       </section>
     );
   }
@@ -51,7 +51,7 @@ export function NewGrouping({ hall, first, made, back }: Props): JSX.Element {
       <RoomHead title={first ? t("rooms.grouping.title") : t("rooms.grouping.another")} under={t("rooms.grouping.new_under")}>
         {back !== undefined && <Button onClick={back}>{t("common.cancel")}</Button>}
       </RoomHead>
-      {first && <Notice icon="split" title={t("rooms.grouping.none")}>{t("rooms.grouping.none_what")}</Notice>}
+      {first && <Empty icon="split" title={t("rooms.grouping.none")}>{t("rooms.grouping.none_what")}</Empty>}
       <form class="card side-card narrow" onSubmit={(event) => void make(event)}>
         <TextField label={t("rooms.grouping.name")} help={t("rooms.grouping.name_help")} value={title} maxLength={120} required note={tried && title.trim() === "" ? { tone: "fix", text: t("refusal.missing_required") } : undefined} onInput={setTitle} />
         {themes.length > 0 && <Tick checked={byTheme} onChange={setByTheme}>{t("rooms.grouping.by_theme", { count: themes.length })}</Tick>}

@@ -6,7 +6,7 @@ import type { Activity } from "../../core/generated/wire";
 import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
-import { Notice } from "../parts/notice";
+import { Empty } from "../parts/empty";
 import { Tabs } from "../parts/tabs";
 import { ClosingPanel, TimeIsUp, useClosings } from "./closing_panel";
 import type { Hall } from "./hall_state";
@@ -160,16 +160,16 @@ function Sentence({ hall, current, picture, now }: { readonly hall: Hall; readon
 function Nobody({ kind }: { readonly kind: RowKind }): JSX.Element {
   const to = kind === "group" ? { href: href("groups"), word: t("console.room.groups") } : { href: href("people"), word: t("console.room.people") };
   return (
-    <Notice icon="people" way={<LinkButton href={to.href} small>{to.word}</LinkButton>}>
-      {kind === "group" ? t("console.hall.no_groups") : t("console.hall.no_organisations")}
-    </Notice>
+    <Empty icon="people" title={kind === "group" ? t("console.hall.no_groups") : t("console.hall.no_organisations")} way={<LinkButton href={to.href}>{to.word}</LinkButton>}>
+      {kind === "group" ? t("console.hall.no_groups_how") : t("console.hall.no_organisations_how")}
+    </Empty>
   );
 }
 
 function Nothing(): JSX.Element {
   return (
-    <Notice icon="sheet" title={t("console.hall.empty")} way={<LinkButton kind="main" href={href("agenda")} small>{t("console.hall.to_agenda")}</LinkButton>}>
+    <Empty icon="sheet" title={t("console.hall.empty")} way={<LinkButton kind="main" href={href("agenda")}>{t("console.hall.to_agenda")}</LinkButton>}>
       {t("console.hall.empty_how")}
-    </Notice>
+    </Empty>
   );
 }

@@ -7,7 +7,7 @@ import { t } from "../../core/texts";
 import { Icon, type IconName } from "../parts/icon";
 import type { Hall } from "./hall_state";
 import { activityTitle, groupTitle, organisationTitle, rowsWord } from "./naming";
-import type { Cell, CellState, Line, Picture } from "./picture";
+import { type Cell, type CellState, isFinished, type Line, type Picture } from "./picture";
 import { ago, lasting, timeOf } from "./times";
 
 export interface Chosen {
@@ -78,13 +78,14 @@ export function Heat(props: HeatProps): JSX.Element {
 
 function HeatCell({ hall, picture, activity, line, current, chosen, now, onOpen }: HeatProps & { readonly activity: Activity; readonly line: Line }): JSX.Element {
   const cell = picture.cell(activity, line, now, activity.id === current);
+  const empty = cell.state === "none" && line.members.length === 0;
   const inside = (
     <>
       <span class="word">
         <Icon name={activity.secret && cell.state !== "outside" ? "lock" : ICON[cell.state]} />
-        {stateWord(cell, activity.state === "closed")}
+        {empty ? t("console.cell.nobody") : stateWord(cell, activity.state === "closed")}
       </span>
-      <small>{figure(cell, activity, now)}</small>
+      <small>{empty ? "" : figure(cell, activity, now)}</small>
     </>
   );
   if (cell.unit === null) return <div class={`h-${cell.state}`}>{inside}</div>;
@@ -133,7 +134,7 @@ function figure(cell: Cell, activity: Activity, now: number): string {
   if (cell.returned > 0 && cell.state !== "returned") parts.push(t("console.cell.returned", { count: cell.returned }));
   if (cell.share !== null) parts.push(t("console.cell.share", { with: cell.share.with, of: cell.share.of }));
   if (cell.late > 0) parts.push(t("console.cell.late", { count: cell.late }));
-  if (isRunning(activity) && cell.heardAt !== null && cell.state !== "done" && now - cell.heardAt < HOUR_MS) parts.push(ago(cell.heardAt, now));
+  if (isRunning(activity) && cell.heardAt !== null && !isFinished(cell.state) && now - cell.heardAt < HOUR_MS) parts.push(ago(cell.heardAt, now));
   if (cell.state === "none" && cell.share === null && isRunning(activity) && cell.heardAt === null && activity.opened_at !== null && now - Date.parse(activity.opened_at) >= MINUTE_MS) {
     parts.push(t("console.cell.silent", { time: lasting(now - Date.parse(activity.opened_at)) }));
   }

@@ -6,6 +6,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { tongue, t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
@@ -59,7 +60,11 @@ export function HistoryRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         <SelectField label={t("history.person")} value={person.value} options={[{ value: "", label: t("history.all_people") }, ...staff.map((one) => ({ value: one.id, label: one.name }))]} onChange={(to) => (person.value = to)} />
       </div>
       {wrong.value !== "" && <Notice tone="fix" urgent title={wrong.value} />}
-      {acts.value?.length === 0 && <Notice icon="clock" title={t(filtered ? "history.empty_filter" : "history.none")}>{filtered ? undefined : t("history.none_how")}</Notice>}
+      {acts.value?.length === 0 && (
+        <Empty icon="clock" title={filtered ? t("history.empty_filter") : t("history.none")} way={filtered && <Button onClick={() => ([kind.value, person.value] = ["", ""])}>{t("history.show_all")}</Button>}>
+          {t("history.none_how")}
+        </Empty>
+      )}
       {daysOf(acts.value ?? [], hall.workshop.value).map(([day, own]) => (
         <section key={day} class="block-of">
           <h2>{dayName(day)}</h2>

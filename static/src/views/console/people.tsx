@@ -4,8 +4,8 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { TextField, Tick } from "../parts/field";
-import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import type { Hall } from "./hall_state";
 import { ImportFiles } from "./importing";
@@ -78,9 +78,9 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
       <div class="room-two">
         <div class="room-list">
           {nobody && offices.length === 0 ? (
-            <Notice icon="people" title={t("rooms.people.none")} way={keeps && <Button kind="main" icon="upload" onClick={toImport}>{t("rooms.people.to_import")}</Button>}>
+            <Empty icon="people" title={t("rooms.people.none")} way={keeps && <Button kind="main" icon="upload" onClick={toImport}>{t("rooms.people.to_import")}</Button>}>
               {t("rooms.people.none_what")}
-            </Notice>
+            </Empty>
           ) : (
             <>
               <div class="finding">
@@ -88,7 +88,7 @@ function Roll({ hall, offices, tabs, toImport }: RollProps): JSX.Element {
                 <Tabs label={t("rooms.people.filter")} tabs={filters(offices)} chosen={only} onChoose={setOnly} />
               </div>
               {shown.length === 0 ? (
-                <Notice icon="search" title={t("rooms.people.not_found", { typed })}>{t("rooms.people.not_found_what")}</Notice>
+                <Empty icon="search" title={t("rooms.people.not_found", { typed })}>{t("rooms.people.not_found_what")}</Empty>
               ) : (
                 <OfficeList hall={hall} offices={shown} all={typed !== "" || only !== ""} beside={beside} choose={setBeside} />
               )}

@@ -34,6 +34,11 @@ export interface Cell {
   readonly unit: { readonly kind: string; readonly id: string } | null;
 }
 
+/** Nothing more is waited for. */
+export function isFinished(state: CellState): boolean {
+  return state === "done" || state === "accepted" || state === "collected";
+}
+
 const WRITING_MS = 4 * 60_000;
 
 export function counts(entry: Entry): boolean {

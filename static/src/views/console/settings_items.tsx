@@ -24,12 +24,14 @@ export function ItemList({ items, word, addWord, parents = [], end, below, set, 
   const change = (at: number, part: Partial<Item>): void => set(items.map((item, other) => (other === at ? { ...item, ...part } : item)));
   return (
     <div class="items">
-      <div class={parents.length > 0 ? "item under head sm mute" : "item head sm mute"} aria-hidden="true">
-        <span>{word}, Bahasa Indonesia</span>
-        <span>English</span>
-        {parents.length > 0 && <span />}
-        <span class="acts" />
-      </div>
+      {items.length > 0 && (
+        <div class={parents.length > 0 ? "item under head sm mute" : "item head sm mute"} aria-hidden="true">
+          <span>{word}, Bahasa Indonesia</span>
+          <span>English</span>
+          {parents.length > 0 && <span />}
+          <span class="acts" />
+        </div>
+      )}
       {items.map((item, at) => (
         <div class="item-block" key={item.value || `new ${at}`}>
           <div class={parents.length > 0 ? "item under" : "item"}>

@@ -5,8 +5,8 @@ import { useState } from "preact/hooks";
 import type { Workshop } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { SelectField } from "../parts/field";
-import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
 import { type Choice, choicesIn } from "./people_sectors";
 import { ItemList } from "./settings_items";
@@ -52,7 +52,7 @@ function Themes({ hall, workshop }: { readonly hall: Hall; readonly workshop: Wo
   const items = themes.map((theme) => theme.item);
   return (
     <form class="form settings-form" onSubmit={(event) => void save(event)}>
-      {themes.length === 0 && <Notice icon="note" title={t("rooms.lists.no_themes")}>{t("rooms.lists.no_themes_what")}</Notice>}
+      {themes.length === 0 && <Empty icon="note" title={t("rooms.lists.no_themes")}>{t("rooms.lists.no_themes_what")}</Empty>}
       <ItemList
         items={items}
         set={(next) => put(next.map((item, at) => ({ item, subs: subsAt(themes, next, item, at) })))}

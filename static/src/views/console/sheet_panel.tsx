@@ -6,7 +6,7 @@ import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Panel } from "../parts/card";
-import { Notice } from "../parts/notice";
+import { Empty } from "../parts/empty";
 import { Tag, Word } from "../parts/words";
 import { type FieldShape, fieldsOf, shown, wording } from "./fields";
 import type { Hall } from "./hall_state";
@@ -44,7 +44,7 @@ export function SheetPanel({ hall, activity: id, unit, onClose }: SheetPanelProp
           </Button>
         )}
       </p>
-      {rows.length === 0 && <Notice icon="sheet">{t("console.sheet.empty")}</Notice>}
+      {rows.length === 0 && <Empty icon="sheet" title={t("console.sheet.empty")}>{t("console.sheet.empty_how")}</Empty>}
       <ol class="sheet-rows">
         {rows.map((entry, at) => (
           <Row key={entry.id} hall={hall} activity={activity} entry={entry} fields={fields} number={at + 1} />

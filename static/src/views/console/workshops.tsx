@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { spoken, t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
@@ -65,7 +66,11 @@ export function WorkshopList({ host }: { readonly host: Host }): JSX.Element {
           onChoose={(key) => setArchived(key === "archived")}
         />
       )}
-      {workshops !== undefined && shown.length === 0 && <Empty archived={archived} />}
+      {workshops !== undefined && shown.length === 0 && (
+        <Empty icon="agenda" title={archived ? t("rooms.workshops.none_archived") : t("rooms.workshops.none")}>
+          {archived ? t("rooms.workshops.none_archived_what") : t("rooms.workshops.none_what")}
+        </Empty>
+      )}
       {shown.length > 0 && <ul class="card lines">
         {shown.map((workshop) => (
           <li key={workshop.id}>
@@ -113,14 +118,6 @@ function State({ workshop, dates }: { readonly workshop: ListedWorkshop; readonl
   if (dates.includes(now)) return <Tag tone="saved">{t("rooms.workshops.today")}</Tag>;
   const over = dates.length > 0 && dates.every((date) => date < now);
   return <Tag tone="none">{over ? t("rooms.workshops.over") : t("rooms.workshops.coming")}</Tag>;
-}
-
-function Empty({ archived }: { readonly archived: boolean }): JSX.Element {
-  return (
-    <Notice icon="agenda" title={archived ? t("rooms.workshops.none_archived") : t("rooms.workshops.none")}>
-      {archived ? undefined : t("rooms.workshops.none_what")}
-    </Notice>
-  );
 }
 
 interface CopyProps {

@@ -7,6 +7,7 @@ import type { Attachment } from "../../core/generated/wire";
 import { spoken, t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { TextField } from "../parts/field";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
@@ -24,7 +25,7 @@ export function DocumentList({ visitor, on }: ListProps): JSX.Element {
   const withdrawn = withdrawnIn(visitor.objects, on).filter((one) => mayChange(visitor, one));
   return (
     <>
-      {documents.length === 0 && <p class="empty">{t("documents.none")}</p>}
+      {documents.length === 0 && <Empty icon="document" title={t("documents.none")}>{t("documents.none_how")}</Empty>}
       <ul class="documents-list">
         {documents.map((one) => (
           <DocumentCard key={one.last.id} visitor={visitor} document={one} />

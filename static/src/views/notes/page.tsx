@@ -11,6 +11,7 @@ import { localTime } from "../../core/times";
 import { KinLinks } from "../console/kin";
 import { Appearance } from "../parts/appearance_choices";
 import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
 import { SelectField } from "../parts/field";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
@@ -69,7 +70,7 @@ export function NotesPage({ desk, led }: NotesPageProps): JSX.Element {
             <p class="mute">{t("notes.counts", { lines: counted.length, decisions: counted.filter((line) => line.mark === "decision").length, actions: counted.filter((line) => line.mark === "action").length })}</p>
             <SelectField label={t("notes.shown")} value={all.value ? EVERY : "one"} options={[{ value: "one", label: t("notes.shown_item") }, { value: EVERY, label: t("notes.shown_all") }]} onChange={(value) => (all.value = value === EVERY)} />
           </header>
-          {lines.length === 0 && <p class="mute">{t("notes.none")}</p>}
+          {lines.length === 0 && <Empty icon="write" title={t("notes.none")}>{t("notes.none_how")}</Empty>}
           <ol>
             {lines.map((line) => (
               <Line key={line.id} desk={desk} line={line} speakers={speakers} />
