@@ -137,7 +137,7 @@ class Participant:
         self.page.goto(f"{self.device.base}/j/{code}")
         self.taps_on(organisation)
         self.taps_on(name)
-        expect(self.page.get_by_text("Tersambung")).to_be_visible()
+        expect(self.page.get_by_text("Tersambung", exact=True)).to_be_visible()
 
     def has_the_sheet(self, title: str, within_ms: int = PROMPT_MS) -> None:
         expect(self.page.get_by_role("heading", name=title)).to_be_visible(timeout=within_ms)

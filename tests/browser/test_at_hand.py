@@ -89,7 +89,7 @@ def test_P4_a_phone_is_at_hand_while_waiting_under_its_keyboard_and_after_a_relo
 
     for size in (ON_ITS_SIDE, TWICE, UPRIGHT):
         page.set_viewport_size(size)
-        expect(page.get_by_text("Tersambung")).to_be_in_viewport()
+        expect(page.get_by_text("Tersambung", exact=True)).to_be_in_viewport()
         assert page.evaluate(WIDER) <= 0, size
     house.stops()
     with opened(house.store) as store, store.reading() as reader:

@@ -85,7 +85,7 @@ def test_the_notice_stands_before_the_name_and_opens_in_place(hall: House, devic
     ann.is_told("Sampai 22 Desember 2021")
     ann.is_told("Bertanya: Pak Lutfi")
     ann.taps_on(NAMES["per_ann"])
-    expect(ann.page.get_by_text("Tersambung")).to_be_visible()
+    expect(ann.page.get_by_text("Tersambung", exact=True)).to_be_visible()
 
 
 def test_the_groups_results_and_the_own_data_are_read_and_taken_along_without_the_token_in_any_address(

@@ -158,7 +158,7 @@ def test_several_people_take_turns_on_one_phone_and_bukan_saya_leads_to_the_door
     to_myself(phone)
     expect(phone.page.get_by_role("heading", level=1)).to_have_text("bud")
     phone.taps_on("cut")
-    expect(phone.page.get_by_text("Tersambung")).to_be_visible(timeout=BACK_MS)
+    expect(phone.page.get_by_text("Tersambung", exact=True)).to_be_visible(timeout=BACK_MS)
     to_myself(phone)
     expect(phone.page.get_by_role("heading", level=1)).to_have_text("cut")
 

@@ -157,7 +157,7 @@ def test_PL2_the_notulis_types_on_through_a_dead_network_and_a_reload(lead: Lead
     page = notulis.page
     page.goto(f"{notulis.base}/notes/{W}#token={NOTULIS}")
     assert NOTULIS not in page.url
-    expect(page.get_by_text("Tersambung")).to_be_visible()
+    expect(page.get_by_text("Tersambung", exact=True)).to_be_visible()
     writes(page, "Pasar digital mulai tahun ini", "k", speaker="an")
     expect(line_of(page, "Pasar digital").get_by_text("Tersimpan")).to_be_visible()
     expect(line_of(page, "Pasar digital").get_by_text("ann (Dinas Kesehatan)")).to_be_visible()
@@ -231,7 +231,7 @@ def test_P4_plenary_and_minutes_fit_a_small_phone(lead: Lead, devices: Devices, 
     device = devices.phone(width, bypass_csp=True)
     for path in ("plenary", "notes"):
         device.page.goto(f"{device.base}/{path}/{W}#token=lina")
-        expect(device.page.get_by_text("Tersambung")).to_be_visible()
+        expect(device.page.get_by_text("Tersambung", exact=True)).to_be_visible()
         device.page.wait_for_timeout(300)
         assert device.page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
         assert weighty(device.page) == []

@@ -75,7 +75,7 @@ def comes_for(phone: Participant, whom: str, name: str) -> None:
     phone.taps_on(whom)
     phone.writes(Nama_lengkap=name)
     phone.taps_on("Masuk")
-    expect(phone.page.get_by_text("Tersambung")).to_be_visible()
+    expect(phone.page.get_by_text("Tersambung", exact=True)).to_be_visible()
 
 
 def test_a_substitute_on_day_two_has_the_seats_sheets_and_the_facilitator_undoes_it(
@@ -140,12 +140,12 @@ def test_of_two_substitutes_for_one_seat_the_second_is_told_and_comes_in_all_the
     for phone, name in ((joko, JOKO), (kiki, "Kiki Amalia")):
         phone.writes(Nama_lengkap=name)
         phone.taps_on("Masuk")
-    expect(joko.page.get_by_text("Tersambung")).to_be_visible()
+    expect(joko.page.get_by_text("Tersambung", exact=True)).to_be_visible()
     kiki.is_told(f"Kursi {HERMAN} sudah diisi")
     kiki.device.wrong = [said for said in kiki.device.wrong if "409" not in said]
     kiki.taps_on("Masuk dengan nama saya")
 
-    expect(kiki.page.get_by_text("Tersambung")).to_be_visible()
+    expect(kiki.page.get_by_text("Tersambung", exact=True)).to_be_visible()
     expect(kiki.page.get_by_role("link", name=re.compile("^Kertas kerja"))).to_be_visible()
 
 
@@ -170,6 +170,6 @@ def test_whoever_is_taken_off_is_told_at_once_and_keeps_the_unsent_words_to_copy
     herman.is_told("Tersalin")
     lina.room.get_by_role("button", name=f"Masukkan kembali {HERMAN}").click()
     herman.taps_on("Coba sambungkan lagi")
-    expect(herman.page.get_by_text("Tersambung")).to_be_visible(timeout=BACK_MS)
+    expect(herman.page.get_by_text("Tersambung", exact=True)).to_be_visible(timeout=BACK_MS)
     herman.goes_back_to_the_sheet()
     herman.reads(["Belum sempat terkirim juga"], BACK_MS)

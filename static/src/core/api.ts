@@ -59,9 +59,11 @@ export interface ClaimSeen {
 const PATIENCE_MS = 15_000;
 
 export class Api {
+  /** `beforeRefusal`: what must be there before a refusal can be told, such as its sentences. */
   constructor(
     private readonly fetch: Fetch,
     private readonly clock?: Clock,
+    private readonly beforeRefusal?: () => Promise<void>,
   ) {}
 
   door(code: string): Promise<Answer<DoorSeen>> {
@@ -128,7 +130,9 @@ export class Api {
     try {
       const response = await this.fetch(path, { ...init, cache: "no-store", signal: patience.signal, headers: { ...init.headers, ...bearer(token) } });
       this.clock?.learn(response.headers.get("Date"), asked);
-      return await read<T>(response);
+      const found = await read<T>(response);
+      if (!found.ok) await this.beforeRefusal?.();
+      return found;
     } catch {
       return { ok: false, code: "no_answer" };
     } finally {

@@ -16,8 +16,14 @@ const late = part("later_late", () => import("./later_late"));
 const people = part("later_people", () => import("./later_people"));
 const projector = part("later_projector", () => import("./later_projector"));
 const ready = part("later_ready", () => import("./later_ready"));
+const refusals = part("later_refusals", () => import("./later_refusals"));
 const settings = part("later_settings", () => import("./later_settings"));
 const sheets = part("later_sheets", () => import("./later_sheets"));
+
+/** Their sentences are a ninth of the console, and most days need none of them. */
+export function refusalsKnown(): Promise<void> {
+  return refusals.come();
+}
 
 export const ActivitiesRoom = later(sheets, "ActivitiesRoom", inRoom);
 export const AnnounceRoom = later(papers, "AnnounceRoom", inRoom);

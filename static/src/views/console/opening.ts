@@ -7,6 +7,7 @@ import type { CommandTypes } from "../../core/generated/wire";
 import type { Ack } from "../../core/messages";
 import { dial } from "../../core/socket";
 import { type Connection as Line, Hall } from "./hall_state";
+import { refusalsKnown } from "./later";
 
 const TICK_MS = 1000;
 const PRESENCE_MS = 25_000;
@@ -19,7 +20,7 @@ export interface Opened {
 
 export function openHall(workshop: string, token: string): Opened {
   const clock = new Clock();
-  const api = new Api((path, init) => fetch(path, init), clock);
+  const api = new Api((path, init) => fetch(path, init), clock, refusalsKnown);
   const hall: Hall = new Hall(workshop, token, api, clock, { command: (command) => carried(command) });
   const connection = new Connection({
     workshop,
@@ -45,7 +46,9 @@ export function openHall(workshop: string, token: string): Opened {
   /** The same id over HTTP where the socket gives no answer: the server writes it once (CM1). */
   async function carried<N extends keyof CommandTypes>(command: { id: string; name: N; payload: CommandTypes[N] }): Promise<Ack> {
     try {
-      return await connection.send(command);
+      const ack = await connection.send(command);
+      if (!ack.ok) await refusalsKnown();
+      return ack;
     } catch {
       return api.command({ workshop, token }, command);
     }
