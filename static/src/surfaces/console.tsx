@@ -102,7 +102,7 @@ async function enter(workshop: string): Promise<Refusal | undefined> {
 function show(workshop: string, token: string): void {
   close();
   opened = workshop;
-  const now = openHall(workshop, token);
+  const now = openHall(workshop, token, refusalsKnown);
   const stop = now.hall.ended.subscribe((code) => {
     if (code === "not_signed_in" || code === "access_ended") void turnedAway(workshop, code);
   });

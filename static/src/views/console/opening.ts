@@ -7,7 +7,6 @@ import type { CommandTypes } from "../../core/generated/wire";
 import type { Ack } from "../../core/messages";
 import { dial } from "../../core/socket";
 import { type Connection as Line, Hall } from "./hall_state";
-import { refusalsKnown } from "./later";
 
 const TICK_MS = 1000;
 const PRESENCE_MS = 25_000;
@@ -18,9 +17,10 @@ export interface Opened {
   close(): void;
 }
 
-export function openHall(workshop: string, token: string): Opened {
+/** `beforeRefusal`: what must be there before a refusal is told. */
+export function openHall(workshop: string, token: string, beforeRefusal?: () => Promise<void>): Opened {
   const clock = new Clock();
-  const api = new Api((path, init) => fetch(path, init), clock, refusalsKnown);
+  const api = new Api((path, init) => fetch(path, init), clock, beforeRefusal);
   const hall: Hall = new Hall(workshop, token, api, clock, { command: (command) => carried(command) });
   const connection = new Connection({
     workshop,
@@ -47,7 +47,7 @@ export function openHall(workshop: string, token: string): Opened {
   async function carried<N extends keyof CommandTypes>(command: { id: string; name: N; payload: CommandTypes[N] }): Promise<Ack> {
     try {
       const ack = await connection.send(command);
-      if (!ack.ok) await refusalsKnown();
+      if (!ack.ok) await beforeRefusal?.();
       return ack;
     } catch {
       return api.command({ workshop, token }, command);
