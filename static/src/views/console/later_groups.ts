@@ -1,7 +1,8 @@
 import roomTexts from "../../../../workshop/texts/console_rooms.json";
 import dividingTexts from "../../../../workshop/texts/dividing.json";
+import refusalTexts from "../../../../workshop/texts/refusals.json";
 import { learn } from "../../core/texts";
 
-learn(roomTexts, dividingTexts);
+learn(roomTexts, dividingTexts, refusalTexts);
 
 export { GroupingRoom } from "./grouping";

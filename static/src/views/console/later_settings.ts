@@ -4,8 +4,9 @@ import backupTexts from "../../../../workshop/texts/backup.json";
 import readyTexts from "../../../../workshop/texts/readiness.json";
 import roomTexts from "../../../../workshop/texts/console_rooms.json";
 import privacyTexts from "../../../../workshop/texts/privacy.json";
+import refusalTexts from "../../../../workshop/texts/refusals.json";
 import { learn } from "../../core/texts";
 
-learn(scopeTexts, attendanceTexts, backupTexts, readyTexts, roomTexts, privacyTexts);
+learn(scopeTexts, attendanceTexts, backupTexts, readyTexts, roomTexts, privacyTexts, refusalTexts);
 
 export { SettingsRoom } from "./settings";
