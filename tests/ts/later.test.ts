@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Api } from "../../static/src/core/api";
 import { Later, Stock } from "../../static/src/core/later";
 
 /** The laptop's built files; a browser that never asks twice for a script that did not come. */
@@ -68,4 +69,14 @@ test("an idle page brings all its parts, also those a part brings along, and tri
   laptop.away = false;
   assert.equal(await stock.fill(), true);
   assert.equal(two.thing?.thing, "two drawn");
+});
+
+test("a refusal is told only once its sentences are there, an answer does not wait for them", async () => {
+  const told: string[] = [];
+  const answers = [new Response('{"ok": false, "code": "room_full"}', { status: 409 }), new Response('{"ok": true}')];
+  const api = new Api(() => Promise.resolve(answers.shift() as Response), undefined, () => Promise.resolve().then(() => void told.push("sentences")));
+
+  told.push((await api.get<object>("/a")).ok ? "answer" : "refusal");
+  told.push((await api.get<object>("/b")).ok ? "answer" : "refusal");
+  assert.deepEqual(told, ["sentences", "refusal", "answer"]);
 });
