@@ -11,7 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 
 EDGE = 14.0
-FEW_WORDS = 12
+FEW_WORDS = 6
+# Running heads and feet stand here.
+HEAD, FOOT = 48.0, 56.0
 # Letters of one line may touch those of the next: accents, descenders.
 TOUCH = 0.35
 
@@ -31,6 +33,10 @@ class Page:
     width: float
     height: float
     words: tuple[Word, ...]
+
+    def between_edges(self) -> int:
+        """How many words the page has besides its running head and its foot."""
+        return sum(HEAD < one.top < self.height - FOOT for one in self.words)
 
 
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
@@ -54,7 +60,7 @@ def faults(path: Path, few: int = FEW_WORDS) -> list[str]:
         where = f"{path.name}, page {page.number}: "
         found += [f"{where}{one.text!r} leaves the page" for one in page.words if _leaves(one, page)]
         found += [f"{where}{one.text!r} lies on {other.text!r}" for one, other in _on_another(page.words)]
-        found += [f"{where}{len(page.words)} words"] if len(page.words) < few else []
+        found += [f"{where}{page.between_edges()} words"] if page.between_edges() < few else []
     return found
 
 

@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph
 from tests.documents.hostile import TEXTS, UNPRINTABLE, hostile_record
 from tests.documents.konsel import consolidated, two_days
 from tests.documents.laid_out import faults
+from tests.documents.office_files import complaints
 from workshop.documents.papers import write_paper
 
 
@@ -149,11 +150,13 @@ def test_the_english_paper_is_english(tmp_path: Path) -> None:
 
 
 def test_hostile_texts_are_kept_exactly_and_what_XML_cannot_hold_is_shown(tmp_path: Path) -> None:
-    document = docx.Document(str(write_paper(hostile_record(), "docx", "id", tmp_path)))
+    path = write_paper(hostile_record(), "docx", "id", tmp_path)
+    document = docx.Document(str(path))
     cells = [row for table in document.tables for row in texts(table)]
     written = [row[1] for row in cells if len(row) == 3 and row[0].isdecimal()]
 
     assert written == [*TEXTS, *UNPRINTABLE.values()]
+    assert complaints(path) == []
 
 
 def test_an_empty_workshop_has_a_paper(tmp_path: Path) -> None:
@@ -175,4 +178,5 @@ def test_LibreOffice_opens_it_and_prints_every_page(path: Path, tmp_path: Path) 
 
     assert f"Halaman {pages} dari {pages}" in said
     assert faults(printed) == []
+    assert complaints(path) == []
     assert "Evaluasi penyelenggaraan" in said and "Rencana tindak lanjut (RTL)" in said

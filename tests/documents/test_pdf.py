@@ -123,7 +123,7 @@ def test_a_report_has_contents_with_pages_and_numbered_captions(record: dict[str
     contents = next(page for page in found if "Daftar Isi" in page)
     number = next(number for number, page in enumerate(found, 1) if "BAB II Pelaksanaan" in page and page is not contents)
 
-    assert re.search(rf"BAB II Pelaksanaan\s+{number}\b", contents)
+    assert re.search(rf"BAB II Pelaksanaan[ .]+{number}\b", contents)
     assert "Tabel 1. " in "".join(found) and "Gambar 1. " in "".join(found)
     assert all(len(letters(page)) > 60 for page in found)
     assert "".join(found).count("Ruang lingkup") == 2

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from tests.documents.konsel import MADE_AT, W
+from tests.documents.office_files import complaints
 from tests.documents.test_attendance import ZONE
 from tests.documents.test_official import things
 from workshop.documents.papers import write_paper
@@ -99,6 +100,7 @@ def test_photographs_stand_by_agenda_item_with_their_captions_counted_on(path: P
 
 
 def test_they_are_upright_made_small_and_told_to_who_does_not_see_them(path: Path) -> None:
+    assert complaints(path) == []
     document = docx.Document(str(path))
     drawn = list(document.element.body.iter(qn("wp:inline")))
     contents = [document.part.related_parts[one.find(f".//{qn('a:blip')}").get(qn("r:embed"))].blob for one in drawn]

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.documents.hostile import TEXTS, UNPRINTABLE, hostile_record
 from tests.documents.konsel import consolidated, read, two_days
+from tests.documents.office_files import complaints
 from workshop.documents.papers import write_paper
 
 
@@ -107,11 +108,13 @@ def test_nothing_is_a_formula_or_a_link(made: str, book: Workbook, tmp_path: Pat
 
 
 def test_hostile_texts_are_kept_exactly_and_what_XML_cannot_hold_is_shown(tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(write_paper(hostile_record(), "xlsx", "id", tmp_path))
+    path = write_paper(hostile_record(), "xlsx", "id", tmp_path)
+    book = openpyxl.load_workbook(path)
     # Excel reads `_x005F_` as the underscore it stands for; openpyxl leaves that to us.
     written = [text.replace("_x005F_", "_") for text in column(book.worksheets[1], "Isi [*]")]
 
     assert written == [*TEXTS, *UNPRINTABLE.values()]
+    assert complaints(path) == []
 
 
 def test_names_of_sheets_are_valid_and_unique(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ class Run:
 class Text:
     """A paragraph.  `level`: 1 to 9 of a heading, 0 of everything else; `title`: the paper's own; `rule`: a line under it.
 
-    `shade`: a ground from the left to `right` before the end of the line.
+    `shade`: a ground from the left to `right` before the end of the line.  `line`: how high each is, where it is told;
+    else `least`, and `spread` times the type's own height.
     """
 
     runs: tuple[Run, ...] = ()
@@ -45,6 +46,9 @@ class Text:
     right: float = 0
     mark: str = ""
     new_page: bool = False
+    line: float = 0
+    least: float = 0
+    spread: float = 1
 
     def plain(self) -> str:
         return "".join(run.text for run in self.runs)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from workshop.documents.docx_page import new_document
+from workshop.documents.docx_page import close, new_document
 from workshop.documents.docx_table import Cell, Table, add_table
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.visible import visible
@@ -41,6 +41,7 @@ def write_comparison_docx(record: dict[str, Any], language: str, path: Path) -> 
             add_table(document, Table(tuple(paper.say(key) for key in HEAD), lines))
     if not told["differences"]:
         document.add_paragraph(paper.say("paper.no_difference"))
+    close(document)
     document.save(str(path))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -23,6 +23,8 @@ EDGES = {"A4": (210, 297), "F4": (215, 330)}
 RUNNING_HEAD = Cm(1.0)
 LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 LONGEST_HEAD = 90
+# As high as most types want it: rows, and so pages, come out alike whatever type takes the place of the office's.
+SMALL_SIZE, SMALL_LINE = 8.5, Pt(10.2)
 
 # Style → size, bold, space before and after in points.
 TYPE = {
@@ -71,8 +73,30 @@ def turn(document: Document, sideways: bool) -> None:
 def new_section(document: Document) -> Section:
     """A new page of the same kind, without a letterhead of its own."""
     section: Section = document.add_section(WD_SECTION.NEW_PAGE)
+    _take_no_room(document, document.element.body.findall(qn("w:p"))[-1])
     section.different_first_page_header_footer = False
     return section
+
+
+def close(document: Document) -> None:
+    """Nothing is written after this."""
+    last = document.element.body.findall(qn("w:p"))[-1]
+    if last.getnext() is document.element.body.sectPr and _is_blank(last):
+        _take_no_room(document, last)
+
+
+def _take_no_room(document: Document, last: Any) -> None:
+    """After a table there has to be a paragraph: one, and so small that no page is turned for it."""
+    before = last.getprevious()
+    if before is not None and before.tag == qn("w:p") and _is_blank(before):
+        before.getparent().remove(before)
+    form = Paragraph(last, document._body).paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+
+
+def _is_blank(paragraph: Any) -> bool:
+    return not paragraph.xpath("./w:pPr/w:sectPr | .//w:t | .//w:br | .//w:drawing | .//w:fldChar")
 
 
 def width(document: Document) -> int:
@@ -107,8 +131,9 @@ def _set_type(document: Document, tag: str, page: Page) -> None:
         style = document.styles.add_style(small, 1)
         assert isinstance(style, ParagraphStyle)
         style.base_style = document.styles["Normal"]
-        _set_font(style, page.font, 8.5, bold)
+        _set_font(style, page.font, SMALL_SIZE, bold)
         style.paragraph_format.space_after = Pt(4 if small == "Small" else 0)
+        style.paragraph_format.line_spacing_rule, style.paragraph_format.line_spacing = WD_LINE_SPACING.AT_LEAST, SMALL_LINE
     _set_language(document, tag)
 
 

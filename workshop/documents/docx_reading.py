@@ -1,5 +1,6 @@
 """A DOCX read as blocks: what Rembuk wrote as Word would show it, so that its PDF and its HTML say the same."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,6 +20,7 @@ FIELDS = ("PAGE", "NUMPAGES")
 CONTENTS = "TOC"
 HEADINGS = "heading "
 TAB = "\t"
+TYPED_MARK = re.compile(r"(\d+\.|–)\t")
 P, TBL, SDT, SECT = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:sectPr")
 
 
@@ -101,7 +103,7 @@ class Reading:
             return
         yield from pieces.pictures
         if not pieces.pictures or pieces.runs:
-            yield self._text(look, pieces, self._mark(properties, look))
+            yield self._text(look, pieces, self._mark(properties, look) or pieces.typed_mark())
         if pieces.breaks:
             yield NewPage()
 
@@ -125,6 +127,9 @@ class Reading:
             right=look.right,
             mark=mark,
             new_page=look.new_page,
+            line=look.line,
+            least=look.least,
+            spread=look.spread,
         )
 
     def _mark(self, properties: Any, look: Look) -> str:
@@ -187,6 +192,13 @@ class Pieces:
         if self.runs and not self.runs[-1].field and replace(self.runs[-1], text="") == replace(fresh, text=""):
             fresh = replace(fresh, text=self.runs.pop().text + said)
         self.runs.append(fresh)
+
+    def typed_mark(self) -> str:
+        """What stands before the tab of a line that hangs, taken out of it."""
+        found = TYPED_MARK.match(self.runs[0].text) if self.runs and self._look.hanging > 0 else None
+        if found:
+            self.runs[0] = replace(self.runs[0], text=self.runs[0].text[found.end() :])
+        return found[1] if found else ""
 
     def _field(self, kind: str, look: Look) -> None:
         """What Word put there last is not shown where we know better."""

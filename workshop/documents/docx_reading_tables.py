@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from workshop.documents.blocks import ALL_EDGES, Align, Cell, Grid, Row
+from workshop.documents.blocks import ALL_EDGES, Align, Cell, Grid, Row, Text
 from workshop.documents.docx_styles import ALIGNS, qn
 
 if TYPE_CHECKING:
@@ -17,10 +17,27 @@ NO_LINE = ("nil", "none")
 def grid_of(reading: "Reading", table: Any, part: Any) -> Grid:
     properties = table.find(qn("w:tblPr"))
     edges = _edges_of_table(reading, properties)
+    style = None if properties is None else properties.find(qn("w:tblStyle"))
+    spread = reading.styles.table_spread(None if style is None else style.get(qn("w:val")))
     rows = [_row(reading, row, part, edges) for row in table.iterchildren(qn("w:tr"))]
+    rows = rows if spread == reading.styles.spread else [_spread(row, reading.styles.spread, spread) for row in rows]
     widths = tuple(float(one.get(qn("w:w")) or 0) / TWIP for one in table.iter(qn("w:gridCol")))
     air, side = _padding(properties)
     return Grid(widths, _counted(rows), _align(properties), air, side)
+
+
+def _spread(row: Row, before: float, spread: float) -> Row:
+    """The lines of a table stand as its style says where their own says nothing else."""
+    cells = (
+        replace(
+            cell,
+            blocks=tuple(
+                replace(one, spread=spread) if isinstance(one, Text) and one.spread == before else one for one in cell.blocks
+            ),
+        )
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))
 
 
 def _edges_of_table(reading: "Reading", properties: Any) -> frozenset[str]:
@@ -103,7 +120,7 @@ def _padding(properties: Any) -> tuple[float, float]:
     margins = None if properties is None else properties.find(qn("w:tblCellMar"))
     said = {} if margins is None else {name: margins.find(qn(f"w:{name}")) for name in ("top", "left", "start")}
     lengths = {name: float(one.get(qn("w:w"))) / TWIP for name, one in said.items() if one is not None}
-    return lengths.get("top", 1.5), lengths.get("left", lengths.get("start", 5.4))
+    return lengths.get("top", 0.0), lengths.get("left", lengths.get("start", 5.4))
 
 
 def _align(properties: Any) -> Align:

@@ -8,7 +8,7 @@ from workshop.documents.docx_attendance import add_attendance
 from workshop.documents.docx_changes import add_changes
 from workshop.documents.docx_clusters import add_clusters
 from workshop.documents.docx_notes import add_notes
-from workshop.documents.docx_page import new_document
+from workshop.documents.docx_page import close, new_document
 from workshop.documents.docx_summary import add_opening, add_summary
 from workshop.documents.paper import Paper
 from workshop.documents.paper_documents import add_documents
@@ -28,4 +28,5 @@ def write_docx(record: dict[str, Any], language: str, path: Path) -> None:
     add_notes(document, paper)
     add_attendance(document, paper)
     add_changes(document, paper)
+    close(document)
     document.save(str(path))

@@ -10,7 +10,7 @@ from docx.oxml import ns
 from workshop.documents.blocks import Align
 
 ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify"}
-TWIP = 20
+TWIP, SINGLE = 20, 240
 BULLET = "•"
 # A name is asked for hundreds of thousands of times in a long paper.
 qn = cache(ns.qn)
@@ -32,6 +32,9 @@ class Look:
     shade: str = ""
     right: float = 0
     new_page: bool = False
+    line: float = 0
+    least: float = 0
+    spread: float = 1
     name: str = ""
 
 
@@ -59,6 +62,20 @@ class Styles:
             id = _value(style.find(qn("w:basedOn")))
         return False
 
+    def table_spread(self, id: str | None) -> float:
+        """How far lines stand apart in tables of this style."""
+        while id in self._styles:
+            style = self._styles[id]
+            if told := _line_heights(style.find(f"{qn('w:pPr')}/{qn('w:spacing')}")):
+                return told["spread"]
+            id = _value(style.find(qn("w:basedOn")))
+        return self.spread
+
+    @property
+    def spread(self) -> float:
+        """How far they do where nothing else is told."""
+        return self._bare.spread
+
     def _found(self, id: str | None) -> Look:
         style = self._styles.get(id or "")
         if style is None:
@@ -84,6 +101,7 @@ def with_paragraph(look: Look, properties: Any) -> Look:
         changed["align"] = ALIGNS.get(align, "left")
     spacing, indent = properties.find(qn("w:spacing")), properties.find(qn("w:ind"))
     changed |= _lengths(spacing, {"before": "before", "after": "after"})
+    changed |= _line_heights(spacing)
     changed |= _lengths(indent, {"left": "indent", "start": "indent", "right": "right", "hanging": "hanging"})
     if indent is not None and indent.get(qn("w:firstLine")):
         changed["hanging"] = -int(indent.get(qn("w:firstLine"))) / TWIP
@@ -110,6 +128,15 @@ def with_run(look: Look, properties: Any) -> Look:
     if (under := _value(properties.find(qn("w:u")))) is not None:
         changed["underline"] = under != "none"
     return replace(look, **changed) if changed else look
+
+
+def _line_heights(spacing: Any) -> dict[str, float]:
+    """Told in points, or as a multiple of what the type takes by itself."""
+    told = None if spacing is None else spacing.get(qn("w:line"))
+    if told is None:
+        return {}
+    field = {"exact": "line", "atLeast": "least"}.get(spacing.get(qn("w:lineRule")), "spread")
+    return {"line": 0.0, "least": 0.0, "spread": 1.0} | {field: int(told) / (SINGLE if field == "spread" else TWIP)}
 
 
 def _lengths(element: Any, names: dict[str, str]) -> dict[str, float]:

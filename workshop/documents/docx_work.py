@@ -7,18 +7,18 @@ from typing import Any
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
 
 from workshop.documents import passages as b
 from workshop.documents.docx_boxes import add_bars, add_corners, add_pairs, add_signing
 from workshop.documents.docx_captions import add_caption
 from workshop.documents.docx_contents import add_contents, fill_pages, mark_headings
 from workshop.documents.docx_letterhead import add_letterhead
-from workshop.documents.docx_page import EDGES, Page, new_document, new_section, turn
+from workshop.documents.docx_page import EDGES, Page, close, new_document, new_section, turn
 from workshop.documents.docx_photographs import add_photographs
 from workshop.documents.docx_reading import read_docx
 from workshop.documents.docx_table import add_table
@@ -43,8 +43,9 @@ def write_work(paper: Paper, work: b.Work, path: Path) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE
     if work.letterhead:
         add_letterhead(section, paper, work.everywhere)
-    _write(document, paper, work.passages)
-    _end(document)
+    _write(document, paper, _to_the_end(work.passages))
+    close(document)
+    _number_pictures(document)
     document.save(str(path))
     if any(isinstance(one, b.Contents) for one in work.passages):
         with part(WRITTEN, 1.0):
@@ -65,13 +66,16 @@ def _write(document: Document, paper: Paper, passages: tuple[b.Passage, ...]) ->
         mark_headings(document)
 
 
-def _end(document: Document) -> None:
-    """After a table there has to be a paragraph; the last takes no room, so that no page is turned for it."""
-    last = document.element.body.findall(qn("w:p"))[-1]
-    if last.getnext() is document.element.body.sectPr and not last.xpath(".//w:t | .//w:br | .//w:drawing"):
-        form = Paragraph(last, document._body).paragraph_format
-        form.space_before = form.space_after = Pt(0)
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+def _to_the_end(passages: tuple[b.Passage, ...]) -> tuple[b.Passage, ...]:
+    """A page that was turned for nothing would stand empty."""
+    return _to_the_end(passages[:-1]) if passages and isinstance(passages[-1], b.Turn) else passages
+
+
+def _number_pictures(document: Document) -> None:
+    """python-docx counts them in each head anew; a number that is there twice is damage to some word processors."""
+    roots = [part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
+    for number, drawn in enumerate((one for root in roots for one in root.iter(qn("wp:docPr"))), start=1):
+        drawn.set("id", str(number))
 
 
 def _page(paper: Paper) -> Page:

@@ -89,6 +89,8 @@ class Flow:
         self._section: Section | None = None
         self._first_of_section = 0
         self._top = 0.0
+        # Where the last paragraph ended, and the space in that.
+        self._under = (0.0, 0.0)
         self._edges: list[tuple[Section, Sequence[Block], float, Sequence[Block], float]] = []
         self._drawn_on: Page | None = None
 
@@ -185,14 +187,19 @@ class Flow:
         fits = self.y + min(need, self.bottom - self._top) <= self.bottom + 0.1
         if not fits and self.y > self._top and (len(lines) < 4 or block.keep or self.bottom - self.y < LEAST_ROOM):
             self.turn()
-        before = block.before if isinstance(block, Text) and self.y > self._top else 0.0
-        self.y += before
         if isinstance(block, Text):
+            self.y += self._air_before(block)
             self._note(block)
             self._write(block, lines)
         else:
             self.draw(block, self.left, self.y, self.room)
             self.y += self.height(block, self.room)
+
+    def _air_before(self, block: Text) -> float:
+        """At the top of a page only where it was begun for the paragraph; beneath another the larger of both spaces."""
+        if self.y <= self._top and not block.new_page and block is not self.section.blocks[0]:
+            return 0.0
+        return max(0.0, block.before - self._under[1]) if self._under[0] == self.y else block.before
 
     def _note(self, block: Text) -> None:
         if block.level and block.plain().strip():
@@ -207,6 +214,7 @@ class Flow:
         if block.rule:
             self._rule(self.left, self.y + 1, self.room)
         self.y += block.after
+        self._under = (self.y, block.after)
 
     def _least_of(self, after: Sequence[Block]) -> float:
         """What must stand on the same page as a block that is kept with these."""

@@ -66,6 +66,8 @@ class Tables:
 
 def measured(flow: Flow, grid: Grid) -> list[Measured]:
     found = [_measured(flow, grid, row) for row in grid.rows]
+    if any(filled.cell.edges for filled in found[0].cells):
+        found[0] = replace(found[0], height=found[0].height + THIN)
     for number, row in enumerate(found):
         for filled in row.cells:
             if filled.cell.down > 1:
@@ -96,9 +98,9 @@ def _filled(flow: Flow, grid: Grid, cell: Cell, x: float, width: float) -> Fille
     room = max(width - 2 * grid.side, 8.0)
     if any(not isinstance(block, Text) or block.shade for block in cell.blocks):
         height = sum(flow.height(block, room) for block in cell.blocks)
-        return Filled(cell, x, width, (), height + 2 * grid.air + 1, whole=True)
+        return Filled(cell, x, width, (), height + 2 * grid.air + THIN, whole=True)
     lines = tuple(line for block in cell.blocks if isinstance(block, Text) for line in _lines(flow, block, room))
-    return Filled(cell, x, width, lines, sum(line.height for line in lines) + 2 * grid.air + 1, whole=False)
+    return Filled(cell, x, width, lines, sum(line.height for line in lines) + 2 * grid.air + THIN, whole=False)
 
 
 def _lines(flow: Flow, text: Text, room: float) -> list[Line]:
@@ -156,13 +158,13 @@ def _cut(grid: Grid, row: Measured, room: float) -> tuple[Measured | None, Measu
         return row, None
     upper, lower = [], []
     for filled in row.cells:
-        fits, used = 0, 2 * grid.air + 1
+        fits, used = 0, 2 * grid.air + THIN
         while fits < len(filled.lines) and used + filled.lines[fits].height <= room:
             used += filled.lines[fits].height
             fits += 1
         upper.append(replace(filled, lines=filled.lines[:fits]))
         rest = filled.lines[fits:]
-        lower.append(replace(filled, lines=rest, height=sum(line.height for line in rest) + 2 * grid.air + 1))
+        lower.append(replace(filled, lines=rest, height=sum(line.height for line in rest) + 2 * grid.air + THIN))
     if not any(one.lines for one in upper):
         return None, row
     left = max(one.height for one in lower)

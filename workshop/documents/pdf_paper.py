@@ -110,9 +110,9 @@ def _contents(flow: Flow) -> dict[int, list[Words | Stroke]]:
     found: dict[int, list[Words | Stroke]] = {}
     for page, y, section in flow.contents:
         number = next(place for place, one in enumerate(flow.pages, start=1) if one is page)
-        after = [one for one in flow.headings if one.level <= 2 and (one.page, one.y) > (number, y)]
+        told = [one for one in flow.headings if one.level <= 2]
         room = int((section.height - section.margins.bottom - y) / CONTENTS_STEP)
-        shown = after if len(after) <= room else [one for one in after if one.level == 1][:room]
+        shown = told if len(told) <= room else [one for one in told if one.level == 1][:room]
         found[number] = [mark for line, one in enumerate(shown) for mark in _entry(flow, section, one, y + line * CONTENTS_STEP)]
     return found
 
@@ -128,7 +128,8 @@ def _entry(flow: Flow, section: Section, heading: Heading, y: float) -> Iterator
     end = left + flow.lines.width(title, style, CONTENTS_SIZE)
     yield Words(left, base, title, style, CONTENTS_SIZE)
     yield Words(right - wide, base, number, "", CONTENTS_SIZE)
-    yield Stroke(end + 4, base, right - wide - 4, base, 0.25)
+    dot = flow.lines.width(".", "", CONTENTS_SIZE)
+    yield Words(right - wide - 4 - (dots := int((right - wide - end - 8) / dot)) * dot, base, "." * dots, "", CONTENTS_SIZE)
 
 
 _BLANKS = re.compile("[ \u00a0]+\n")
