@@ -36,6 +36,8 @@ SWOT = {
             "choices": [{"value": value, "label_id": label, "label_en": label} for value, label in CHOICES],
         },
         {"id": "pernyataan", "label_id": "Pernyataan", "label_en": "Statement", "type": "text", "core": True},
+        {"id": "mulai", "label_id": "Mulai", "label_en": "From", "type": "year"},
+        {"id": "selesai", "label_id": "Selesai", "label_en": "To", "type": "year"},
     ],
 }
 STATEMENTS = [
@@ -45,11 +47,12 @@ STATEMENTS = [
     ("S", "Bandara ada di wilayah kabupaten", "grp_2", "cut"),
     ("T", "Serangan siber ke situs pemda", "grp_1", "ann"),
 ]
+YEARS = {"mulai": 2022, "selesai": 2024}
 FIRST, SECOND = STATEMENTS[0][1], STATEMENTS[1][1]
 
 
 def a_row(number: int, quadrant: str, text: str, group: str, author: str) -> Entry:
-    values = {"kuadran": quadrant, "pernyataan": text}
+    values = {"kuadran": quadrant, "pernyataan": text, **(YEARS if number == 1 else {})}
     return Entry(
         id=f"ent_{number}",
         workshop_id=W,
@@ -160,6 +163,11 @@ def test_what_somebody_called_not_the_same_stays_away_on_that_device(lead: Lead,
 def test_at_360_and_by_keys_alone_rows_are_found_chosen_and_merged(lead: Lead, devices: Devices) -> None:
     lina = board(devices, SMALL, has_touch=True, is_mobile=True)
     assert lina.evaluate(WIDER) == 0
+    lina.get_by_role("button", name="Peta jalan").click()
+    years = lina.get_by_role("row").filter(has_text=FIRST)
+    expect(years).to_contain_text("2022–2024")
+    expect(years.get_by_role("cell", name="berjalan")).to_have_count(3)
+    assert lina.evaluate(WIDER) == 0 and weighty(lina) == []
     lina.get_by_role("button", name="Daftar").click()
     lina.keyboard.press("/")
     lina.keyboard.type("internet desa")

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import boardTexts from "../../../workshop/texts/board.json";
+import chartTexts from "../../../workshop/texts/charts.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import placeTexts from "../../../workshop/texts/places.json";
@@ -16,7 +17,7 @@ import { put } from "../views/linked/page";
 import { LinkButton } from "../views/parts/button";
 import { Notice } from "../views/parts/notice";
 
-learn(boardTexts, traceTexts, commonTexts, saidTexts, placeTexts, refusalTexts);
+learn(boardTexts, chartTexts, traceTexts, commonTexts, saidTexts, placeTexts, refusalTexts);
 
 const link = takeLink("console");
 const { workshop, ground } = link;

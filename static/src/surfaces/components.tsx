@@ -4,6 +4,7 @@
 import assessTexts from "../../../workshop/texts/assess.json";
 import ballotTexts from "../../../workshop/texts/ballots.json";
 import cardTexts from "../../../workshop/texts/ballot_cards.json";
+import chartTexts from "../../../workshop/texts/charts.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import componentTexts from "../../../workshop/texts/components.json";
 import reviewTexts from "../../../workshop/texts/reviews.json";
@@ -15,6 +16,6 @@ import { Gallery } from "../views/components/page";
 import { put } from "../views/linked/page";
 import { dress } from "../views/parts/appearance";
 
-learn(assessTexts, ballotTexts, cardTexts, commonTexts, componentTexts, reviewTexts, traceTexts, wordTexts);
+learn(chartTexts, assessTexts, ballotTexts, cardTexts, commonTexts, componentTexts, reviewTexts, traceTexts, wordTexts);
 dress(openKeep(() => localStorage).keep);
 put(Gallery);

@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import ballotTexts from "../../../workshop/texts/ballots.json";
+import chartTexts from "../../../workshop/texts/charts.json";
 import plenaryTexts from "../../../workshop/texts/plenary.json";
 import presenceTexts from "../../../workshop/texts/presence.json";
 import screenTexts from "../../../workshop/texts/screen.json";
@@ -27,7 +28,7 @@ const BETWEEN_WORDS_MS = 25_000;
 const RELOAD_MS = 5000;
 const TICK_MS = 200;
 
-learn(ballotTexts, plenaryTexts, tableTexts, presenceTexts, screenTexts);
+learn(ballotTexts, chartTexts, plenaryTexts, tableTexts, presenceTexts, screenTexts);
 dress(openKeep(() => localStorage).keep);
 
 const workshop = decodeURIComponent(location.pathname.split("/")[2] ?? "");

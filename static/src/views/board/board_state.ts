@@ -3,12 +3,13 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type Board, boardable, boardOf, type Card, cellsOf, type Heap, type Item, itemsOf, type Wish } from "../../core/boards";
 import { newId } from "../../core/chance";
+import { hasYears } from "../../core/roadmaps";
 import type { Cluster, CommandTypes, Worksheet } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import type { Keep } from "../../core/session";
 import type { Hall } from "../console/hall_state";
 
-export type View = "columns" | "matrix" | "list";
+export type View = "columns" | "matrix" | "roadmap" | "list";
 export type Room = "board" | "like" | "trace";
 
 /** Something that was done, in a sentence, and the command that takes it back. */
@@ -77,7 +78,8 @@ export class BoardDesk {
     const board = this.board.value;
     if (board === undefined) return ["list"];
     const themed = cellsOf([...board.heaps, ...board.single], "theme", board.axes.theme?.choices ?? []).some((cell) => cell.key !== "");
-    return [...(board.axes.column === undefined ? [] : (["columns"] as const)), ...(themed ? (["matrix"] as const) : []), "list"];
+    const found: readonly (View | false)[] = [board.axes.column !== undefined && "columns", themed && "matrix", hasYears(board.design) && "roadmap", "list"];
+    return found.filter((view): view is View => view !== false);
   });
 
   choose(worksheet: string): void {

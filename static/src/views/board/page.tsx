@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { designOf, label, title } from "../../core/design";
+import type { CommandTypes } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { isTyping } from "../console/typing";
 import { HallTop, Refused } from "../linked/hall_top";
@@ -15,6 +16,7 @@ import { Last, Merging } from "./merging";
 import { Beside } from "./panel";
 import { Suggested } from "./suggested";
 import { Traces } from "./traces";
+import { RoadmapView } from "./roadmap_view";
 import { ColumnsView, ListView, MatrixView, themesOf } from "./views";
 
 interface Props {
@@ -73,7 +75,7 @@ function Work({ desk }: Props): JSX.Element {
               <input ref={searching} class="inp" type="search" aria-label={t("board.search")} placeholder={t("board.search")} value={desk.wish.value.typed} onInput={(event) => desk.wants({ typed: event.currentTarget.value })} />
               <Tabs<View> label={t("board.views")} chosen={view} onChoose={(key) => desk.turnTo(key)} tabs={desk.views.value.map((key) => ({ key, label: viewName(key) }))} />
               {desk.hall.leads.value && view !== "list" && (
-                <Button small icon="screen" onClick={() => void desk.hall.send("show_page", { page: "board", content: { worksheet: desk.worksheet.value?.id ?? "", by: view === "columns" ? "column" : "theme" } })}>
+                <Button small icon="screen" onClick={() => void desk.hall.send("show_page", onTheWall(view, desk.worksheet.value?.id ?? ""))}>
                   {t("board.on_screen")}
                 </Button>
               )}
@@ -95,11 +97,18 @@ function Work({ desk }: Props): JSX.Element {
 
 function Viewed({ desk, view, rows }: Props & { readonly view: View; readonly rows: number }): JSX.Element {
   if (rows === 0) return <Empty icon="sheet" title={t("board.no_rows")}>{t("board.nothing_yet_how")}</Empty>;
-  return view === "columns" ? <ColumnsView desk={desk} /> : view === "matrix" ? <MatrixView desk={desk} /> : <ListView desk={desk} />;
+  if (view === "columns") return <ColumnsView desk={desk} />;
+  if (view === "matrix") return <MatrixView desk={desk} />;
+  return view === "roadmap" ? <RoadmapView desk={desk} /> : <ListView desk={desk} />;
 }
 
 function viewName(view: View): string {
-  return { columns: t("board.view.columns"), matrix: t("board.view.matrix"), list: t("board.view.list") }[view];
+  return { columns: t("board.view.columns"), matrix: t("board.view.matrix"), roadmap: t("board.view.roadmap"), list: t("board.view.list") }[view];
+}
+
+function onTheWall(view: View, worksheet: string): CommandTypes["show_page"] {
+  if (view === "roadmap") return { page: "roadmap", content: { worksheet } };
+  return { page: "board", content: { worksheet, by: view === "columns" ? "column" : "theme" } };
 }
 
 /** What the list is narrowed to, with its way back. */

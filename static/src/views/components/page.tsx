@@ -10,7 +10,7 @@ import { BallotResult } from "../parts/ballot_result";
 import { Brand, Mark, Tenun } from "../parts/brand";
 import { Button, LinkButton } from "../parts/button";
 import { Card, Panel } from "../parts/card";
-import { Bars, Parts } from "../parts/chart";
+import { Bars, type Part, Parts, PartsKey, Stack } from "../parts/chart";
 import { Chip } from "../parts/chip";
 import { Confirm } from "../parts/confirm";
 import { Empty } from "../parts/empty";
@@ -28,6 +28,7 @@ import { Tabs } from "../parts/tabs";
 import { TraceList } from "../parts/trace_list";
 import { UndoBar } from "../parts/undo_bar";
 import { Face, Tag, Word } from "../parts/words";
+import { Years } from "../parts/years";
 import { ballotOf, design, objects, review, trace } from "./samples";
 
 const ZONE = "Asia/Makassar";
@@ -165,6 +166,8 @@ function Lists(): JSX.Element {
   );
 }
 
+const SECTORS: readonly Part[] = [{ key: "g", name: "Pemerintah", count: 6, letter: "P" }, { key: "a", name: "Akademisi", count: 1, letter: "A" }, { key: "k", name: "Komunitas", count: 1, letter: "K" }];
+
 function Pictures(): JSX.Element {
   const [choice, setChoice] = useState<Choice>({ o0: { dots: 2 } });
   return (
@@ -176,6 +179,15 @@ function Pictures(): JSX.Element {
       </Of>
       <Of name="Parts">
         <Parts parts={[{ key: "g", name: "Pemerintah", count: 41 }, { key: "a", name: "Akademisi", count: 8 }, { key: "b", name: "Dunia usaha", count: 9 }, { key: "c", name: "Masyarakat", count: 6 }, { key: "m", name: "Media", count: 3 }]} />
+      </Of>
+      <Of name="Stack, PartsKey">
+        <figure class="parts-of">
+          <Stack parts={SECTORS} share={0.8} />
+          <figcaption><PartsKey parts={SECTORS} /></figcaption>
+        </figure>
+      </Of>
+      <Of name="Years">
+        <Years years={[2022, 2023, 2024, 2025]} spans={[{ key: "a", title: "Satu Data", under: "Smart Governance", years: [2022, 2023] }, { key: "b", title: "Wisata Satu Tiket", under: "Smart Branding", years: [2023, 2025] }]} />
       </Of>
       <Of name="Marking"><Marking ballot={ballotOf("dots")} choice={choice} onChange={setChoice} /></Of>
       <Of name="BallotResult"><BallotResult ballot={ballotOf("impact_effort")} /></Of>

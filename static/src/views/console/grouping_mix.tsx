@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { t } from "../../core/texts";
+import { type Part, PartsKey, Stack, tintAt } from "../parts/chart";
 import { Word } from "../parts/words";
 import type { Group } from "../../core/generated/wire";
 import type { Mix } from "./grouping_hall";
@@ -18,8 +19,6 @@ interface Props {
   /** Of a proposal: why it came out so, instead of where its people are from. */
   readonly why?: (group: Group) => string;
 }
-
-const TINTS = 5;
 
 export function MixTable({ hall, mixes, end, under, why }: Props): JSX.Element {
   const largest = Math.max(1, ...mixes.map((mix) => mix.people.length));
@@ -58,12 +57,11 @@ export function MixTable({ hall, mixes, end, under, why }: Props): JSX.Element {
 
 /** Women and men beside each other, as long as they are many; who is not known is neither. */
 function Sexes({ mix }: { readonly mix: Mix }): JSX.Element {
-  const known = Math.max(1, mix.women + mix.men);
-  return (
+    return (
     <span class="sexes">
       {`${mix.women} / ${mix.men}`}
       <span class="aside">{t("dividing.sexes_said", { women: mix.women, men: mix.men })}</span>
-      {mix.women + mix.men > 0 && <span class="share" aria-hidden="true"><i style={{ width: `${(mix.women / known) * 100}%` }} /></span>}
+      {mix.women + mix.men > 0 && <span class="two-of" aria-hidden="true"><i class="s-3" style={{ flexGrow: mix.women }} /><i class="s-2" style={{ flexGrow: mix.men }} /></span>}
     </span>
   );
 }
@@ -77,18 +75,12 @@ function Size({ mix, mixes }: { readonly mix: Mix; readonly mixes: readonly Mix[
 }
 
 function SectorBar({ hall, mix, largest }: { readonly hall: Hall; readonly mix: Mix; readonly largest: number }): JSX.Element {
-  const share = (count: number): string => `${(count / largest) * 100}%`;
-  const told = inOrder(hall, mix.sectors);
-  const said = told.map(([sector, count]) => `${count} ${word(hall, sector)}`).join(", ");
+  const parts = partsOf(hall, mix.sectors);
   return (
     <div class="mix">
       <b>{mix.people.length}</b>
-      <span class="aside">{said}</span>
-      <span class="parts" aria-hidden="true">
-        {told.map(([sector, count]) => (
-          <i key={sector} class={`sector ${tint(hall, sector)}`} style={{ width: share(count) }}>{count / largest < 0.12 ? initial(hall, sector) : `${count} ${initial(hall, sector)}`}</i>
-        ))}
-      </span>
+      <span class="aside">{parts.map((part) => `${part.count} ${part.name}`).join(", ")}</span>
+      <span class="whole"><Stack parts={parts} share={mix.people.length / largest} /></span>
     </div>
   );
 }
@@ -100,30 +92,20 @@ function Legend({ hall, mixes }: { readonly hall: Hall; readonly mixes: readonly
   return (
     <p class="legend sm">
       <b>{t("rooms.grouping.sector")}</b>
-      {inOrder(hall, sums).map(([sector, count]) => (
-        <span key={sector}><i class={`sector ${tint(hall, sector)}`} aria-hidden="true">{initial(hall, sector)}</i>{word(hall, sector)} {count}</span>
-      ))}
+      <PartsKey parts={partsOf(hall, sums)} />
     </p>
   );
 }
 
-function inOrder(hall: Hall, sectors: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
+/** In the order of the choices; a sector has one colour and one letter in every group. */
+function partsOf(hall: Hall, sectors: Readonly<Record<string, number>>): readonly Part[] {
   const order = sectorChoices(hall).map((choice) => choice.value);
   const at = (sector: string): number => (order.includes(sector) ? order.indexOf(sector) : order.length);
-  return Object.entries(sectors).sort(([one], [other]) => at(one) - at(other));
-}
-
-function tint(hall: Hall, sector: string): string {
-  const at = sectorChoices(hall).findIndex((choice) => choice.value === sector);
-  return at < 0 ? "s-none" : `s-${at % TINTS}`;
-}
-
-function word(hall: Hall, sector: string): string {
-  return sector === "" ? t("rooms.grouping.no_sector") : sectorWord(hall, sector);
-}
-
-function initial(hall: Hall, sector: string): string {
-  return [...word(hall, sector)][0]?.toUpperCase() ?? "";
+  const sorted = Object.entries(sectors).sort(([one], [other]) => at(one) - at(other));
+  return sorted.map(([sector, count]) => {
+    const name = sector === "" ? t("rooms.grouping.no_sector") : sectorWord(hall, sector);
+    return { key: sector, name, count, tint: tintAt(order.indexOf(sector)), letter: [...name][0]?.toUpperCase() ?? "" };
+  });
 }
 
 /** The organisations that send most, with their numbers. */

@@ -1,5 +1,7 @@
 // Which pages a projector can be given, what each is about, and which of these there are now.
 
+import { designOf } from "../../core/design";
+import { hasYears } from "../../core/roadmaps";
 import { t } from "../../core/texts";
 import type { IconName } from "../parts/icon";
 import type { Hall } from "./hall_state";
@@ -80,11 +82,5 @@ function worksheets(hall: Hall, withYears = false): readonly Subject[] {
   const begun = hall.activities.value.filter((one) => one.state !== "planned" && !one.secret);
   const latest = [...begun].sort((one, other) => (other.opened_at ?? "").localeCompare(one.opened_at ?? "")).map((one) => one.worksheet_id);
   const found = [...new Set(latest)].map((id) => hall.get("worksheet", id)).filter((one) => one !== undefined);
-  return found.filter((one) => !withYears || hasYears(one.definition)).map((one) => ({ id: one.id, title: worksheetTitle(one) }));
-}
-
-/** From which year to which: one year alone is a date. */
-function hasYears(definition: object): boolean {
-  const types = ((definition as { readonly fields?: readonly { readonly type?: string }[] }).fields ?? []).map((field) => field.type);
-  return types.includes("year_multi") || types.filter((type) => type === "year").length > 1;
+  return found.filter((one) => !withYears || hasYears(designOf(one))).map((one) => ({ id: one.id, title: worksheetTitle(one) }));
 }

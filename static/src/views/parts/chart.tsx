@@ -38,28 +38,63 @@ export interface Part {
   readonly key: string;
   readonly name: string;
   readonly count: number;
+  /** Where the same part has the same colour in several pictures; else the parts take theirs in order. */
+  readonly tint?: string;
+  /** A letter beside the number, for those who do not tell the colours apart. */
+  readonly letter?: string;
 }
+
+const TINTS = 5;
 
 /** A whole in its parts, with the number of each; the fifth and later share the colours of the first ones. */
 export function Parts({ parts }: { readonly parts: readonly Part[] }): JSX.Element {
-  const shown = parts.filter((part) => part.count > 0);
   return (
     <figure class="parts-of">
-      <div class="stack-bar" aria-hidden="true">
-        {shown.map((part, at) => (
-          <i key={part.key} class={`s-${at % 5}`} style={{ flexGrow: part.count }}>
-            {part.count}
-          </i>
-        ))}
-      </div>
+      <Stack parts={parts} />
       <figcaption>
-        {shown.map((part, at) => (
-          <span key={part.key}>
-            <i class={`s-${at % 5}`} aria-hidden="true" />
-            {part.name} <b>{part.count}</b>
-          </span>
-        ))}
+        <PartsKey parts={parts} />
       </figcaption>
     </figure>
   );
+}
+
+interface StackProps {
+  readonly parts: readonly Part[];
+  /** How long the whole is, of 1: several wholes beneath each other are compared by their length. */
+  readonly share?: number;
+}
+
+/** Only the picture; whoever draws it says its numbers in words beside it. */
+export function Stack({ parts, share = 1 }: StackProps): JSX.Element {
+  return (
+    <span class="stack-bar" aria-hidden="true" style={{ width: `${100 * share}%` }}>
+      {counted(parts).map((part) => (
+        <i key={part.key} class={part.tint} style={{ flexGrow: part.count }}>
+          {[part.count, part.letter].filter((one) => one !== undefined).join(" ")}
+        </i>
+      ))}
+    </span>
+  );
+}
+
+/** Which colour is which part. */
+export function PartsKey({ parts }: { readonly parts: readonly Part[] }): JSX.Element {
+  return (
+    <>
+      {counted(parts).map((part) => (
+        <span key={part.key} class="part-key">
+          <i class={part.tint} aria-hidden="true">{part.letter}</i>
+          {part.name} <b>{part.count}</b>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function counted(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => part.count > 0).map((part, at) => ({ ...part, tint: part.tint ?? tintAt(at) }));
+}
+
+export function tintAt(at: number): string {
+  return at < 0 ? "s-none" : `s-${at % TINTS}`;
 }

@@ -1,7 +1,8 @@
+import chartTexts from "../../../../workshop/texts/charts.json";
 import ownTexts from "../../../../workshop/texts/own_phone.json";
 import { learn } from "../../core/texts";
 
-learn(ownTexts);
+learn(chartTexts, ownTexts);
 
 export { Ended } from "./ended";
 export { Erased } from "./erased";

@@ -50,18 +50,7 @@ export function Self(props: SelfProps): JSX.Element {
           <p class="d">{t("phone.self.code_under")}</p>
         </section>
       )}
-      {(me.groups.length > 0 || me.organisation !== undefined) && (
-        <a class="btn wide" href={href({ tab: "self", activity: RESULTS })}>
-          <Icon name="document" />
-          {t("phone.results")}
-        </a>
-      )}
-      {me.organisation !== undefined && (
-        <a class="btn wide" href={href({ tab: "self", activity: TRACE })}>
-          <Icon name="search" />
-          {t("own_phone.trace")}
-        </a>
-      )}
+      <Written me={me} />
       <OwnDetails phone={phone} />
       <NotTaken phone={phone} />
       <h2 class="part">{t("appearance.title")}</h2>
@@ -84,6 +73,25 @@ export function Self(props: SelfProps): JSX.Element {
       <NotMe {...props} />
       <OwnCopy phone={phone} />
     </Frame>
+  );
+}
+
+/** What my tables wrote, and where it went. */
+function Written({ me }: { readonly me: Me }): JSX.Element | null {
+  if (me.groups.length === 0 && me.organisation === undefined) return null;
+  return (
+    <div class="ways">
+      <a class="btn wide" href={href({ tab: "self", activity: RESULTS })}>
+        <Icon name="document" />
+        {t("phone.results")}
+      </a>
+      {me.organisation !== undefined && (
+        <a class="btn wide" href={href({ tab: "self", activity: TRACE })}>
+          <Icon name="search" />
+          {t("own_phone.trace")}
+        </a>
+      )}
+    </div>
   );
 }
 

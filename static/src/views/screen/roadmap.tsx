@@ -2,7 +2,8 @@
 
 import type { JSX } from "preact";
 import { spoken, t } from "../../core/texts";
-import type { WallBar, WallRoadmap } from "./figures";
+import { Years } from "../parts/years";
+import type { WallRoadmap } from "./figures";
 import { Footer, titled, turnAt } from "./parts";
 
 const MOST_LINES = 6;
@@ -18,21 +19,7 @@ export function Roadmap({ roadmap, now }: { readonly roadmap: WallRoadmap; reado
         {roadmap.bars.length === 0 ? (
           <p class="nothing">{t("screen.nothing_yet")}</p>
         ) : (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t("screen.roadmap.programme")}</th>
-                {roadmap.years.map((year) => (
-                  <th key={year} scope="col">{year}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {bars.map((bar, at) => (
-                <Line key={`${turn} ${at}`} bar={bar} years={roadmap.years} />
-              ))}
-            </tbody>
-          </table>
+          <Years spans={bars.map((bar, at) => ({ key: `${turn} ${at}`, title: bar.title, under: spoken() === "en" ? bar.theme_en : bar.theme_id, years: bar.years }))} years={roadmap.years} />
         )}
       </main>
       <Footer>
@@ -40,23 +27,5 @@ export function Roadmap({ roadmap, now }: { readonly roadmap: WallRoadmap; reado
         {turns > 1 && <span class="end">{t("screen.board.turn", { turn: turn + 1, of: turns })}</span>}
       </Footer>
     </>
-  );
-}
-
-function Line({ bar, years }: { readonly bar: WallBar; readonly years: readonly number[] }): JSX.Element {
-  const runs = new Set(bar.years);
-  const theme = spoken() === "en" ? bar.theme_en : bar.theme_id;
-  return (
-    <tr>
-      <th scope="row">
-        <b>{bar.title}</b>
-        {theme !== "" && <small>{theme}</small>}
-      </th>
-      {years.map((year) => (
-        <td key={year} class={runs.has(year) ? `on${runs.has(year - 1) ? "" : " first"}${runs.has(year + 1) ? "" : " last"}` : ""}>
-          {runs.has(year) && <span class="unseen">{t("screen.roadmap.runs")}</span>}
-        </td>
-      ))}
-    </tr>
   );
 }
