@@ -30,7 +30,7 @@ export function HallTop({ hall, at, home, children }: HallTopProps): JSX.Element
     <>
       <header class="page-top no-print">
         <LinkButton href={back} icon="back" small>
-          {ofConsole ? t("common.to_console") : t("common.back")}
+          {ofConsole ? <ToConsole /> : t("common.back")}
         </LinkButton>
         <Brand />
         <b class="ev">{hall.workshop.value?.title}</b>
@@ -42,6 +42,18 @@ export function HallTop({ hall, at, home, children }: HallTopProps): JSX.Element
         <Appearance named />
       </header>
       {at !== undefined && ofConsole && <Kin hall={hall} at={at} home={toConsole} />}
+    </>
+  );
+}
+
+/** A small phone shows the last word of it. */
+function ToConsole(): JSX.Element {
+  return (
+    <>
+      <span class="whole">{t("common.to_console")}</span>
+      <span class="brief" aria-hidden="true">
+        {t("common.console")}
+      </span>
     </>
   );
 }

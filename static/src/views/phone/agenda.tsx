@@ -38,15 +38,35 @@ export function Days({ phone, near = false }: { readonly phone: Phone; readonly 
       {days.map((day) => (
         <section key={day}>
           <h2 class="part">{dayTitle(phone, day, day === today)}</h2>
-          <ol class="run">
-            {ordered
-              .filter((item) => item.day === day)
-              .map((item) => (
-                <Item key={item.id} phone={phone} item={item} next={item === next} />
-              ))}
-          </ol>
+          <Day phone={phone} items={ordered.filter((item) => item.day === day)} next={next} />
         </section>
       ))}
+    </>
+  );
+}
+
+const FEW_PAST = 2;
+
+/** What is over folds away, so that the day begins with now. */
+function Day({ phone, items, next }: { readonly phone: Phone; readonly items: readonly AgendaItem[]; readonly next: AgendaItem | undefined }): JSX.Element {
+  const from = items.findIndex((item) => item.state !== "done");
+  const past = from > FEW_PAST ? items.slice(0, from) : [];
+  const lines = (some: readonly AgendaItem[]) => (
+    <ol class="run">
+      {some.map((item) => (
+        <Item key={item.id} phone={phone} item={item} next={item === next} />
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      {past.length > 0 && (
+        <details class="folded past">
+          <summary>{t("phone.agenda.past", { count: past.length })}</summary>
+          {lines(past)}
+        </details>
+      )}
+      {lines(items.slice(past.length))}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function OneOf(props: ChoiceProps): JSX.Element {
       onChange={(event) => props.onType(event.currentTarget.value === "" ? null : event.currentTarget.value)}
     >
       <option value="" selected={!known}>
-        {t("phone.choose")}
+        {choices.length === 0 ? t("phone.choose_above") : t("phone.choose")}
       </option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value} selected={choice.value === props.value}>

@@ -36,7 +36,7 @@ export function Tasks({ phone, at }: { readonly phone: Phone; readonly at: Route
   if ([at.activity, at.entry].includes(DOCUMENTS)) return <Documents phone={phone} task={task} />;
   if (task !== undefined && task.activity.share && (at.entry === READ || task.unit === null)) return <Reading phone={phone} task={task} />;
   if (task !== undefined && at.entry === PASTE && isMine(task)) return <Pasting phone={phone} task={task} />;
-  if (task !== undefined && at.entry !== undefined && isMine(task)) return <RowForm key={at.entry} phone={phone} task={task} entry={at.entry} field={at.field} />;
+  if (task !== undefined && at.entry !== undefined && at.entry !== READ && isMine(task)) return <RowForm key={at.entry} phone={phone} task={task} entry={at.entry} field={at.field} />;
   if (task !== undefined && isMine(task)) return <Sheet phone={phone} task={task} />;
   if (tasks.length === 0) return <Waiting phone={phone} />;
   return <List phone={phone} tasks={tasks} />;
