@@ -5,7 +5,7 @@ import ballotTexts from "../../../workshop/texts/ballot_cards.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import documentTexts from "../../../workshop/texts/documents.json";
 import phoneTexts from "../../../workshop/texts/phone.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import wordTexts from "../../../workshop/texts/review_words.json";
 import reviewTexts from "../../../workshop/texts/reviews.json";
 import { learn, t } from "../core/texts";

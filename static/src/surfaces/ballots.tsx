@@ -5,7 +5,7 @@ import pageTexts from "../../../workshop/texts/ballots_console.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import placeTexts from "../../../workshop/texts/places.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import { learn, t } from "../core/texts";
 import { BallotsPage } from "../views/ballots/page";
 import { NoHall, showHall } from "../views/linked/hall_page";

@@ -6,7 +6,7 @@ import chartTexts from "../../../workshop/texts/charts.json";
 import commonTexts from "../../../workshop/texts/common.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import placeTexts from "../../../workshop/texts/places.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import traceTexts from "../../../workshop/texts/trace.json";
 import { learn, t } from "../core/texts";
 import { BoardDesk } from "../views/board/board_state";

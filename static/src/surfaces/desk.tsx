@@ -2,7 +2,7 @@
 
 import commonTexts from "../../../workshop/texts/common.json";
 import deskTexts from "../../../workshop/texts/desk.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import { learn, t } from "../core/texts";
 import { Desk } from "../views/desk/desk";
 import { DeskRoom } from "../views/desk/room";

@@ -5,7 +5,7 @@ import commonTexts from "../../../workshop/texts/common.json";
 import documentTexts from "../../../workshop/texts/documents.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import placeTexts from "../../../workshop/texts/places.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import { learn, t } from "../core/texts";
 import { DocumentsPage } from "../views/documents/page";
 import { NoHall, showHall } from "../views/linked/hall_page";

@@ -5,7 +5,7 @@ import consoleTexts from "../../../workshop/texts/console.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import handoutTexts from "../../../workshop/texts/handout.json";
 import placeTexts from "../../../workshop/texts/places.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import roomTexts from "../../../workshop/texts/console_rooms.json";
 import { learn, t } from "../core/texts";
 import { HandoutPage } from "../views/handout/page";

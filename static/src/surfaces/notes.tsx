@@ -4,7 +4,7 @@ import commonTexts from "../../../workshop/texts/common.json";
 import notesTexts from "../../../workshop/texts/notes.json";
 import plenaryTexts from "../../../workshop/texts/plenary.json";
 import placeTexts from "../../../workshop/texts/places.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import { learn, t } from "../core/texts";
 import { takeLink } from "../views/linked/opening";
 import { NoLink, show } from "../views/linked/page";

@@ -5,7 +5,7 @@ import saidTexts from "../../../workshop/texts/hall_said.json";
 import plenaryTexts from "../../../workshop/texts/plenary.json";
 import pageTexts from "../../../workshop/texts/plenary_console.json";
 import placeTexts from "../../../workshop/texts/places.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import { learn, t } from "../core/texts";
 import { NoHall, showHall } from "../views/linked/hall_page";
 import { takeLink } from "../views/linked/opening";

@@ -1,7 +1,7 @@
 // Whether a paper belongs to a record that is kept here: a file is chosen or the printed fingerprint typed, the server answers.
 
 import commonTexts from "../../../workshop/texts/common.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import verifyTexts from "../../../workshop/texts/verify.json";
 import { openKeep } from "../core/session";
 import { learn } from "../core/texts";

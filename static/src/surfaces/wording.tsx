@@ -4,7 +4,7 @@ import commonTexts from "../../../workshop/texts/common.json";
 import consoleTexts from "../../../workshop/texts/console.json";
 import saidTexts from "../../../workshop/texts/hall_said.json";
 import placeTexts from "../../../workshop/texts/places.json";
-import refusalTexts from "../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../core/refusal_texts";
 import wordingTexts from "../../../workshop/texts/wording.json";
 import { learn, t } from "../core/texts";
 import { NoHall, showHall } from "../views/linked/hall_page";

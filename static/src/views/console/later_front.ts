@@ -1,5 +1,5 @@
 import roomTexts from "../../../../workshop/texts/console_rooms.json";
-import refusalTexts from "../../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../../core/refusal_texts";
 import { learn } from "../../core/texts";
 
 learn(roomTexts, refusalTexts);

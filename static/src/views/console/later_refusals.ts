@@ -1,6 +1,6 @@
 // What a refusal says: brought when idle, or with the first refusal before it is told.
 
-import refusalTexts from "../../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../../core/refusal_texts";
 import { learn } from "../../core/texts";
 
 learn(refusalTexts);
