@@ -1,5 +1,5 @@
 import documentTexts from "../../../../workshop/texts/documents.json";
-import refusalTexts from "../../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../../core/refusal_texts";
 import { learn } from "../../core/texts";
 
 learn(documentTexts, refusalTexts);

@@ -1,6 +1,6 @@
 import roomTexts from "../../../../workshop/texts/console_rooms.json";
 import dividingTexts from "../../../../workshop/texts/dividing.json";
-import refusalTexts from "../../../../workshop/texts/refusals.json";
+import { refusalTexts } from "../../core/refusal_texts";
 import { learn } from "../../core/texts";
 
 learn(roomTexts, dividingTexts, refusalTexts);
