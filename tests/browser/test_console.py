@@ -120,6 +120,11 @@ def test_slash_finds_people_groups_and_sheets_without_a_mouse(day: Day, devices:
     keys.press("Escape")
     keys.press("a")
     expect(lina.room.get_by_role("heading", name="Aula sekarang")).to_be_visible()
+    keys.press("b")
+    expect(lina.page).to_have_url(re.compile("/board/"))
+    expect(lina.page.get_by_role("heading", name="Papan")).to_be_attached()
+    keys.press("k")
+    expect(lina.room.get_by_role("heading", level=1, name="Kelompok")).to_be_visible()
 
 
 @pytest.fixture

@@ -61,6 +61,9 @@ test("pages are found by their words too, also those under a tab and those that 
   assert.deepEqual(found("pesert"), [["page", "#people"], ["page", "/documents/w"]]);
   assert.deepEqual(found("wi-fi"), [["page", "#settings/door"]]);
   assert.deepEqual(found("cadang"), [["page", "#settings/backup"]]);
+  assert.deepEqual(found("dimensi"), [["page", "#settings/lists"]]);
+  assert.deepEqual(found("impor"), [["page", "#people/import"]]);
+  assert.deepEqual(found("redaksi"), [["page", "/wording/w"]]);
 });
 
 test("the side bar holds at most eleven places, and what is not there stands in the head of one that is", () => {

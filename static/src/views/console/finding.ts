@@ -6,7 +6,7 @@ import type { Hall } from "./hall_state";
 import { activityTitle, groupTitle, organisationTitle, worksheetTitle } from "./naming";
 import { guests, listed, seatsByPerson } from "./people_roll";
 import { places, roomName } from "./places";
-import { href } from "./rooms";
+import { href, type Room } from "./rooms";
 
 export const KINDS = ["page", "person", "group", "organisation", "sheet"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -44,10 +44,21 @@ export function thingsOf(hall: Hall): readonly Thing[] {
 
 /** Rooms, pages that stand alone, and what is set once: nobody should have to know under which tab. */
 function pagesOf(hall: Hall): readonly Thing[] {
-  const within = ([["ready", t("console.find.ready")], ["door", t("console.find.door")], ["staff", t("console.find.staff")], ["backup", t("console.find.backup")], ["privacy", t("console.find.privacy")]] as const).map(
-    ([page, name]) => thing("page", page, name, "", t("console.room.settings"), href("settings", page)),
-  );
-  return [...places(hall).map((place) => thing("page", place.key, place.name, "", place.within === undefined ? "" : roomName(place.within), place.href)), ...within];
+  const under = (room: Room, page: string, name: string): Thing => thing("page", page, name, "", roomName(room), href(room, page));
+  const alone = (page: string, name: string, room: Room): Thing => thing("page", page, name, "", roomName(room), `/${page}/${encodeURIComponent(hall.id)}`);
+  return [
+    ...places(hall).map((place) => thing("page", place.key, place.name, "", place.within === undefined ? "" : roomName(place.within), place.href)),
+    under("people", "import", t("console.find.import")),
+    under("papers", "office", t("console.find.office")),
+    alone("wording", t("console.find.wording"), "papers"),
+    alone("handout", t("console.find.handout"), "settings"),
+    under("settings", "ready", t("console.find.ready")),
+    under("settings", "lists", t("console.find.lists")),
+    under("settings", "door", t("console.find.door")),
+    under("settings", "staff", t("console.find.staff")),
+    under("settings", "backup", t("console.find.backup")),
+    under("settings", "privacy", t("console.find.privacy")),
+  ];
 }
 
 function peopleOf(hall: Hall): readonly Thing[] {

@@ -31,9 +31,9 @@ export function MixTable({ hall, mixes, end, under, why }: Props): JSX.Element {
             <tr>
               <th>{t("rooms.grouping.group")}</th>
               <th>{t("rooms.grouping.by_sector")}</th>
-              <th>{t("rooms.grouping.organisations")}</th>
-              <th class="nw">{t("rooms.grouping.sexes")}</th>
-              <th class="from">{why === undefined ? t("rooms.grouping.from") : t("dividing.why")}</th>
+              <th class="more">{t("rooms.grouping.organisations")}</th>
+              <th class="nw more">{t("rooms.grouping.sexes")}</th>
+              <th class={why === undefined ? "from more" : "from"}>{why === undefined ? t("rooms.grouping.from") : t("dividing.why")}</th>
               {end !== undefined && <th><span class="aside">{t("rooms.grouping.acts")}</span></th>}
             </tr>
           </thead>
@@ -42,9 +42,9 @@ export function MixTable({ hall, mixes, end, under, why }: Props): JSX.Element {
               <tr key={mix.group.id}>
                 <th scope="row"><span class={`dot ${mix.group.colour}`} aria-hidden="true" />{groupTitle(mix.group)}{under?.(mix)}<Size mix={mix} mixes={mixes} /></th>
                 <td><SectorBar hall={hall} mix={mix} largest={largest} /></td>
-                <td>{mix.organisations}</td>
-                <td class="nw"><Sexes mix={mix} /></td>
-                <td class="from">{why === undefined ? offices(mix) : why(mix.group)}</td>
+                <td class="more">{mix.organisations}</td>
+                <td class="nw more"><Sexes mix={mix} /></td>
+                <td class={why === undefined ? "from more" : "from"}>{why === undefined ? offices(mix) : why(mix.group)}</td>
                 {end !== undefined && <td class="ways">{end(mix)}</td>}
               </tr>
             ))}

@@ -1,6 +1,7 @@
 // Groups or organisations × activities: a word first, a figure second; a cell opens its sheet beside the hall.
 
 import type { JSX } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Activity } from "../../core/generated/wire";
 import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
@@ -42,14 +43,20 @@ export function Heat(props: HeatProps): JSX.Element {
   const dense = lines.length > MOST_ROOMY_LINES || activities.length > MOST_ROOMY_COLUMNS;
   const [first, column] = dense ? DENSE_PX : ROOMY_PX;
   const narrowest = { minWidth: `${first + activities.length * column}px` };
+  const frame = useRef<HTMLDivElement>(null);
+  // Where not all of them fit, the one that runs now is in sight first.
+  useLayoutEffect(() => {
+    const now = frame.current?.querySelector<HTMLElement>("thead [aria-current]");
+    if (now) frame.current?.scrollTo({ left: now.offsetLeft + now.offsetWidth - (frame.current.clientWidth ?? 0) });
+  }, [props.current, activities.length]);
   return (
-    <div class="heat-frame" tabIndex={0} role="region" aria-label={t("console.hall.heat")}>
+    <div ref={frame} class="heat-frame" tabIndex={0} role="region" aria-label={t("console.hall.heat")}>
       <table class={dense ? "heat dense" : "heat"} style={narrowest}>
         <thead>
           <tr>
             <th scope="col">{lines[0]?.kind === "organisation" ? t("console.hall.organisation") : t("console.hall.group")}</th>
             {activities.map((activity) => (
-              <th key={activity.id} scope="col">
+              <th key={activity.id} scope="col" aria-current={activity.id === props.current ? "true" : undefined}>
                 {activityTitle(hall, activity)}
                 <small>{underTitle(hall, picture, activity, props.now)}</small>
               </th>

@@ -69,8 +69,8 @@ export function HistoryRoom({ hall }: { readonly hall: Hall }): JSX.Element {
         <section key={day} class="block-of">
           <h2>{dayName(day)}</h2>
           <ol class="card lines">
-            {own.map((act) => (
-              <Line key={act.line} hall={hall} act={act} onUndo={() => void undo(act)} />
+            {own.map((act, at) => (
+              <Line key={act.line} hall={hall} act={act} said={own[at - 1]?.reason === act.reason} onUndo={() => void undo(act)} />
             ))}
           </ol>
         </section>
@@ -84,7 +84,15 @@ export function HistoryRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   );
 }
 
-function Line({ hall, act, onUndo }: { readonly hall: Hall; readonly act: Act; readonly onUndo: () => void }): JSX.Element {
+interface LineProps {
+  readonly hall: Hall;
+  readonly act: Act;
+  /** The line above says already why such an act is not undone here. */
+  readonly said: boolean;
+  onUndo(): void;
+}
+
+function Line({ hall, act, said, onUndo }: LineProps): JSX.Element {
   const undone = act.undone_by !== "";
   return (
     <li class={undone ? "act undone" : "act"}>
@@ -92,7 +100,7 @@ function Line({ hall, act, onUndo }: { readonly hall: Hall; readonly act: Act; r
       <div>
         <p class="kept">{act.sentence}</p>
         {undone && <p class="mute sm">{t("history.undone_by", { name: act.undone_by })}</p>}
-        {!undone && !act.undoable && <p class="mute sm">{act.reason}</p>}
+        {!undone && !act.undoable && !said && <p class="mute sm">{act.reason}</p>}
       </div>
       {act.undoable && hall.leads.value && (
         <Button kind="quiet" small icon="undo" onClick={onUndo}>

@@ -20,10 +20,11 @@ export function switchLetters(on: boolean): void {
   else keep.setItem(OFF, "1");
 }
 
-export function listenForKeys(hall: Hall): () => void {
+/** `home`: the console's address, on a page that stands alone; there the letters lead back to its rooms. */
+export function listenForKeys(hall: Hall, home = ""): () => void {
   const pressed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (event.key === "?") {
+    if (event.key === "?" && home === "") {
       event.preventDefault();
       listed.value = !listed.value;
     }
@@ -33,7 +34,7 @@ export function listenForKeys(hall: Hall): () => void {
     const place = places(hall).find((one) => one.letter === event.key.toLowerCase());
     if (place === undefined || event.shiftKey || isAtWork(event.target)) return;
     listed.value = false;
-    goTo(place.href);
+    goTo(place.href.startsWith("#") ? `${home}${place.href}` : place.href);
   };
   addEventListener("keydown", pressed);
   return () => removeEventListener("keydown", pressed);

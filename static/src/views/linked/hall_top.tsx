@@ -2,9 +2,11 @@
 // last thing that was refused.
 
 import type { ComponentChildren, JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { t } from "../../core/texts";
 import type { Hall } from "../console/hall_state";
 import { Kin } from "../console/kin";
+import { listenForKeys } from "../console/shortcuts";
 import { Appearance } from "../parts/appearance_choices";
 import { Brand } from "../parts/brand";
 import { Button, LinkButton } from "../parts/button";
@@ -26,6 +28,7 @@ export function HallTop({ hall, at, home, children }: HallTopProps): JSX.Element
   const online = hall.connection.value === "online";
   const back = home ?? toConsole;
   const ofConsole = back.startsWith(toConsole);
+  useEffect(() => (ofConsole ? listenForKeys(hall, toConsole) : undefined), [hall, ofConsole]);
   return (
     <>
       <header class="page-top no-print">
