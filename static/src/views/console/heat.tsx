@@ -33,7 +33,7 @@ const ICON: Readonly<Record<CellState, IconName>> = { none: "none", writing: "wr
 const MOST_ROOMY_LINES = 8;
 const MOST_ROOMY_COLUMNS = 3;
 /** The widths of the first column and of each other one, below which the picture scrolls sideways. */
-const DENSE_PX = [150, 140] as const;
+const DENSE_PX = [150, 130] as const;
 const ROOMY_PX = [188, 170] as const;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
