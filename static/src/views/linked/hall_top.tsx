@@ -19,16 +19,19 @@ interface HallTopProps {
   readonly at?: string;
   /** Where it was opened from, if not from the console. */
   readonly home?: string;
+  /** The page has letters of its own: they do not lead away from it. */
+  readonly ownLetters?: boolean;
   /** Further ways to go. */
   readonly children?: ComponentChildren;
 }
 
-export function HallTop({ hall, at, home, children }: HallTopProps): JSX.Element {
+export function HallTop({ hall, at, home, ownLetters = false, children }: HallTopProps): JSX.Element {
   const toConsole = `/console/${encodeURIComponent(hall.id)}`;
   const online = hall.connection.value === "online";
   const back = home ?? toConsole;
   const ofConsole = back.startsWith(toConsole);
-  useEffect(() => (ofConsole ? listenForKeys(hall, toConsole) : undefined), [hall, ofConsole]);
+  const listens = ofConsole && !ownLetters;
+  useEffect(() => (listens ? listenForKeys(hall, toConsole) : undefined), [hall, listens]);
   return (
     <>
       <header class="page-top no-print">

@@ -28,7 +28,7 @@ export function PlenaryPage({ hall }: { readonly hall: Hall }): JSX.Element {
   const now = plenaries.find((one) => one.id === chosen.value) ?? (chosen.value === NEW ? undefined : plenaries[0]);
   return (
     <div class="plenaries">
-      <HallTop hall={hall}>
+      <HallTop hall={hall} ownLetters>
         <LinkButton href={`/notes/${encodeURIComponent(hall.id)}`} icon="write" small>{t("plenaries.notes")}</LinkButton>
       </HallTop>
       <main>
