@@ -19,7 +19,6 @@ from workshop.documents.paper_office import (
     office_of,
     place_and_date,
     signatory,
-    signed_by,
     signer,
     venue,
 )
@@ -112,7 +111,7 @@ def _vision(paper: Paper, part: Part) -> Iterator[b.Passage]:
     yield b.Text(paper.say("signed.agree_vision"))
     for sheet, _, line in lines_of(paper, "vision"):
         yield b.Heading(visible(str(sheet["unit_title"])), 3)
-        yield b.Text(line.says("vision"), lead=paper.say("signed.vision_word"))
+        yield b.Text(line.says("vision"), lead=paper.say("signed.vision_word"), keep=True)
         yield b.Text(paper.say("signed.missions_word"), keep=True)
         yield b.Items(tuple(line.items("missions")))
 
@@ -144,15 +143,20 @@ def _programme(paper: Paper, number: int, line: Line) -> tuple[Cell, ...]:
 def _signatures(paper: Paper, part: Part) -> list[b.Passage]:
     """The second party to the left, the first to the right; beneath who acknowledges it."""
     if part.kind != GROUP:
-        found = [signed_by(paper, part.day, PARTIES[1], PARTIES[0])]
+        first = signer(paper, PARTIES[0], place_and_date(paper, part.day), _party(paper, "first"))
+        found: list[b.Passage] = [b.Signing((signer(paper, PARTIES[1], _party(paper, "second")), first))]
         above = paper.say("signed.acknowledged")
         if not has_signatory(paper, "acknowledging"):
             return found
         return [*found, b.Signing((signer(paper, "acknowledging", above),), middle=True)]
     chair, assessor = _of_group(paper, part)
-    first = b.Signer((place_and_date(paper, part.day), f"{paper.say('signed.first')},"), visible(chair["name"]), _nip(chair))
-    second = b.Signer((f"{paper.say('signed.second')},",), visible(assessor["name"]), _nip(assessor))
+    first = b.Signer((place_and_date(paper, part.day), _party(paper, "first")), visible(chair["name"]), _nip(chair))
+    second = b.Signer((_party(paper, "second"),), visible(assessor["name"]), _nip(assessor))
     return [b.Signing((second, first))]
+
+
+def _party(paper: Paper, which: str) -> str:
+    return f"{paper.say(f'signed.{which}').upper()},"
 
 
 def _nip(person: Tree) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def attendance_recap(paper: Paper) -> Iterator[b.Passage]:
     lines += [(visible(word), [day["sectors"].get(sector, 0) for day in days]) for sector, word in sectors.items()]
     sexes = (("paper.men", "L"), ("paper.women", "P"))
     lines += [(paper.say(key), [day["sexes"].get(sex, 0) for day in days]) for key, sex in sexes]
-    head = ("", *(day_word(paper, day["day"]) for day in days))
+    head = (paper.say("signed.counted"), *(day_word(paper, day["day"]) for day in days))
     rows = tuple((Cell(word, bold=True), *(Cell(paper.count(one), right=True) for one in figures)) for word, figures in lines)
     shares = (40, *[60 // len(days)] * len(days))
     yield b.Grid(Table(head, rows, shares=shares, together=True), paper.say("signed.attendance_recap"))

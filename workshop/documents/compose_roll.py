@@ -73,7 +73,8 @@ def _extra(paper: Paper, role: str) -> list[str]:
 
 
 def _wide(paper: Paper, role: str) -> bool:
-    return len(_columns(paper, role)) + len(_extra(paper, role)) > MOST_UPRIGHT - 1
+    """Amounts written by hand want as much room as a name."""
+    return len(_columns(paper, role)) + 1.5 * len(_extra(paper, role)) > MOST_UPRIGHT - 1
 
 
 def _of_a_day(paper: Paper, day: int, role: str) -> list[b.Passage]:
@@ -161,6 +162,7 @@ def _table(paper: Paper, entries: Sequence[Entry], role: str) -> Table:
         shares=(*(SHARES[one] for one in ("number", "name", *columns)), *[SHARES["extra"]] * len(extra), *[SHARES["sign"]] * 2),
         height=ROW_HEIGHT,
         spans=(*[1] * len(head), 2),
+        closed=True,
     )
 
 
@@ -188,11 +190,11 @@ def _told(entry: Entry, columns: Sequence[str], with_nip: bool) -> list[Cell]:
 def _totals(paper: Paper, entries: Sequence[Entry], over: bool, role: str) -> list[b.Passage]:
     """How many came, or how many are on the list as long as the day lasts; by sector and sex where that is known."""
     if role not in (PARTICIPANTS, RECEIPT):
-        return [b.Text(paper.say("signed.on_this_list", people=counted(paper, len(entries))))]
+        return [b.Text(paper.say("signed.on_this_list", people=counted(paper, len(entries))), keep=True)]
     offices = len({one.organisation for one in entries if one.organisation})
     key = "signed.came" if over else "signed.listed"
     said = paper.say(key, people=counted(paper, len(entries)), organisations=counted(paper, offices))
-    lines: list[b.Passage] = [b.Text(said)]
+    lines: list[b.Passage] = [b.Text(said, keep=True)]
     sectors = [(paper.label(one), _of_sector(paper, entries, one["value"])) for one in paper.record["attendance"]["sectors"]]
     sexes = [
         (paper.say(key), sum(one.person["sex"] == sex for one in entries))

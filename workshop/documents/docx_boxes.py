@@ -10,9 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as DocxTable
 from docx.table import _Cell, _Row
-from docx.text.paragraph import Paragraph
 
-from workshop.documents.docx_page import width
+from workshop.documents.docx_page import after_table, width
 from workshop.documents.passages import Bar, Bars, Corners, Pairs, Signer, Signing
 
 SPACE_TO_SIGN = 4
@@ -30,14 +29,14 @@ def add_pairs(document: Document, block: Pairs) -> None:
         _uncut(row)
         for cell, text in zip(row.cells, (label, ":", value), strict=True):
             _say(cell, text)
-    _after(document)
+    after_table(document)
 
 
 def add_signing(document: Document, block: Signing) -> None:
     """Names stand level, and with the line before them on one page."""
     pairs = [block.signers] if block.middle else list(_pairs(block.signers))
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    _after(document).paragraph_format.keep_with_next = True
+    after_table(document).paragraph_format.keep_with_next = True
     table = _table(document, (100 // len(pairs[0]),) * len(pairs[0]), rows=2 * len(pairs))
     for place, pair in enumerate(pairs):
         over, under = table.rows[2 * place], table.rows[2 * place + 1]
@@ -51,7 +50,7 @@ def add_signing(document: Document, block: Signing) -> None:
                 # LibreOffice goes by the first cell of a row whether rows stay on one page.
                 _line(above, "", first=True)
                 _line(below, "", first=True)
-    _after(document)
+    after_table(document)
 
 
 def _pairs(signers: Sequence[Signer]) -> Iterator[tuple[Signer | None, Signer | None]]:
@@ -92,7 +91,7 @@ def add_corners(document: Document, block: Corners) -> None:
             cell.paragraphs[0].add_run(box.title)
             for line in box.lines:
                 cell.add_paragraph(line, style="Table Text").paragraph_format.space_after = Pt(2)
-    _after(document)
+    after_table(document)
 
 
 def add_bars(document: Document, block: Bars) -> None:
@@ -102,7 +101,7 @@ def add_bars(document: Document, block: Bars) -> None:
     for number, bar in enumerate(block.bars):
         _bar(table.rows[2 * number], bar, largest)
         _gap(table.rows[2 * number + 1], last=bar is block.bars[-1])
-    _after(document)
+    after_table(document)
 
 
 def _bar(row: _Row, bar: Bar, largest: float) -> None:
@@ -155,9 +154,3 @@ def _shade(cell: _Cell, fill: str) -> None:
 
 def _uncut(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-
-
-def _after(document: Document) -> Paragraph:
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_after = Pt(0)
-    return paragraph

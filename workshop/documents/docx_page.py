@@ -23,6 +23,7 @@ EDGES = {"A4": (210, 297), "F4": (215, 330)}
 RUNNING_HEAD = Cm(1.0)
 LANGUAGE_TAGS = {"id": "id-ID", "en": "en-GB"}
 LONGEST_HEAD = 90
+AIR = Pt(9)
 # As high as most types want it: rows, and so pages, come out alike whatever type takes the place of the office's.
 SMALL_SIZE, SMALL_LINE = 8.5, Pt(10.2)
 
@@ -83,6 +84,15 @@ def close(document: Document) -> None:
     last = document.element.body.findall(qn("w:p"))[-1]
     if last.getnext() is document.element.body.sectPr and _is_blank(last):
         _take_no_room(document, last)
+
+
+def after_table(document: Document) -> Paragraph:
+    """The paragraph Word wants between two tables, as air of one height."""
+    paragraph = document.add_paragraph()
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, AIR
+    return paragraph
 
 
 def _take_no_room(document: Document, last: Any) -> None:

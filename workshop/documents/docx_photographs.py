@@ -9,7 +9,7 @@ from docx.shared import Cm, Emu
 from docx.table import _Cell
 
 from workshop.documents.docx_captions import fill_caption
-from workshop.documents.docx_page import width
+from workshop.documents.docx_page import after_table, width
 from workshop.documents.passages import Photos
 from workshop.documents.photographs import Photograph
 
@@ -32,7 +32,7 @@ def add_photographs(document: Document, word: str, block: Photos) -> None:
             cells = [cells[0].merge(cells[-1])]
         for cell, picture in zip(cells, pictures, strict=True):
             _fill(document, cell, picture, word, half - AIR)
-    document.add_paragraph().paragraph_format.space_after = 0
+    after_table(document)
 
 
 def _fill(document: Document, cell: _Cell, picture: Photograph, word: str, room: int) -> None:

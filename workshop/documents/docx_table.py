@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from workshop.documents.docx_page import width
+from workshop.documents.docx_page import after_table, width
 
 HEAD_SHADE = "E7EDEA"
 CHARACTER = int(Cm(0.155))
@@ -41,7 +41,7 @@ class Table:
 
     `shares`: of the page's width, where `widths` are not told.  `height`: how high a row is at least, for a pen.
     `spans`: over how many columns each head stands, where not over one.
-    `together`: on one page, as long as it fits.
+    `together`: on one page, as long as it fits.  `closed`: its last rows stand with what follows, a signature.
     """
 
     head: tuple[str, ...]
@@ -51,6 +51,7 @@ class Table:
     shares: tuple[int, ...] = ()
     spans: tuple[int, ...] = ()
     together: bool = False
+    closed: bool = False
 
     def columns(self) -> int:
         return sum(self.spans) if self.spans else len(self.head) or len(self.rows[0])
@@ -70,13 +71,13 @@ def add_table(document: Document, table: Table) -> None:
     for number, row in enumerate(table.rows, start=1):
         keep = _stays(table, number)
         made._tbl.append(_row(row, widths, heading=False, height=table.height, keep=keep))
-    document.add_paragraph().paragraph_format.space_after = 0
+    after_table(document).paragraph_format.keep_with_next = table.closed or None
 
 
 def _stays(table: Table, number: int) -> bool:
     """Whether a row stands on the page of the next: no table leaves one row alone before or after a page ends."""
     last = len(table.rows)
-    return number < last and (table.together or (number in (1, last - 1)))
+    return (number < last and (table.together or number in (1, last - 1))) or (table.closed and number == last)
 
 
 def _shared(table: Table, available: int) -> tuple[int, ...]:
