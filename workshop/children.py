@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOOK_EVERY_S = 0.05
 LAST = 19
+MOST_MEMORY = 2 << 30
 
 
 def run(words: Sequence[str | Path], said: Path, complaints: Path, longest_s: float) -> int:
@@ -44,3 +45,15 @@ def _goes_last(pid: int) -> None:
     if hasattr(os, "setpriority"):
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, pid, LAST)
+
+
+def bound(longest_s: int) -> None:
+    """In the child, before it looks into anything: a file made to harm ends this process and no other.
+
+    Windows has no such limits; there the time alone is bounded, by whoever waits.
+    """
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (longest_s, longest_s))

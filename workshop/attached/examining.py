@@ -8,15 +8,14 @@ import hashlib
 import json
 import sys
 import zlib
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from workshop.attached.kinds import HEAD, IMAGE, PDF, kind_of
 from workshop.attached.office import office_type
+from workshop.children import bound
 from workshop.domain.refusals import Refused
 
-MOST_MEMORY = 2 << 30
 LONGEST_S = 60
 PIECE = 1 << 20
 PDF_END = b"%%EOF"
@@ -64,17 +63,8 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _bound() -> None:
-    """Windows has no such limits; there the time alone is bounded, by whoever waits."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_S, LONGEST_S))
-
-
 def main(path: Path, kept: Path, sent: str) -> None:
-    _bound()
+    bound(LONGEST_S)
     try:
         print(json.dumps(examined(path, kept, sent)))
     except Refused as refusal:

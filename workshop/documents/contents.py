@@ -1,8 +1,12 @@
-"""What a file that somebody brings says of itself, and whether it still says what was written; nothing in it is trusted."""
+"""What a file that somebody brings says of itself, and whether it still says what was written; nothing in it is trusted.
+
+`python -m workshop.documents.contents FILE` looks in a process of its own: three lines, the file's hash, its stamp, and `whole`.
+"""
 
 import hashlib
 import json
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -14,10 +18,13 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from workshop.children import bound
 from workshop.documents.stamps import Stamp, found_in
 from workshop.domain.record_hash import hash_of
 
-LARGEST_PART = 100 << 20
+LONGEST_S = 30
+# Unpacked; a paper of ours has some hundred parts, an archive one for each document on the table.
+LARGEST_PART, LARGEST_WHOLE, MOST_PARTS = 100 << 20, 400 << 20, 5_000
 TAIL = 4096
 CORE, DOCUMENT, MANIFEST = "docProps/core.xml", "word/document.xml", "manifest.json"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,7 +36,9 @@ BROKEN = (
     ParseError,
     DefusedXmlException,
     ValueError,
-    KeyError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
     TypeError,
     OSError,
     RuntimeError,
@@ -47,13 +56,32 @@ class Brought:
 
 
 def read_paper(path: Path) -> Brought:
+    return Brought(_sha256(path), *_understood(path))
+
+
+def told(lines: str) -> Brought:
+    """What the process of its own wrote; one that was ended midway knows no stamp."""
+    sha256, stamp, whole = [*lines.splitlines(), "", "", ""][:3]
+    return Brought(sha256, found_in(stamp), whole == "whole")
+
+
+def main(path: Path) -> None:
+    bound(LONGEST_S)
+    print(_sha256(path), flush=True)
+    stamp, whole = _understood(path)
+    print(ascii(stamp.text())[1:-1] if stamp else "", "whole" if whole else "", sep="\n")
+
+
+def _sha256(path: Path) -> str:
     with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _understood(path: Path) -> tuple[Stamp | None, bool]:
     try:
-        stamp, whole = _read(path)
+        return _read(path)
     except BROKEN:
-        stamp, whole = None, False
-    return Brought(sha256, stamp, whole)
+        return None, False
 
 
 def _read(path: Path) -> tuple[Stamp | None, bool]:
@@ -71,24 +99,26 @@ def _read(path: Path) -> tuple[Stamp | None, bool]:
 
 def _of_zip(path: Path) -> tuple[Stamp | None, bool]:
     with zipfile.ZipFile(path) as file:
-        names = file.namelist()
-    if MANIFEST in names:
-        return _of_manifest(path)
-    if CORE not in names:
-        return None, False
-    stamp = found_in(_part(path, CORE).decode("utf-8", "replace"))
-    content = docx_content(path) if DOCUMENT in names else zip_content(path)
+        told = file.infolist()
+        if len(told) > MOST_PARTS or sum(one.file_size for one in told) > LARGEST_WHOLE:
+            return None, False
+        names = {one.filename for one in told}
+        if MANIFEST in names:
+            return _of_manifest(file)
+        if CORE not in names:
+            return None, False
+        stamp = found_in(_part(file, CORE).decode("utf-8", "replace"))
+        content = _text_of(file) if DOCUMENT in names else _parts_of(file)
     return stamp, stamp is not None and content == stamp.content
 
 
-def _of_manifest(path: Path) -> tuple[Stamp | None, bool]:
+def _of_manifest(file: zipfile.ZipFile) -> tuple[Stamp | None, bool]:
     """Every file is what the manifest says, and the manifest what its stamp says."""
-    manifest: dict[str, Any] = json.loads(_part(path, MANIFEST))
+    manifest: dict[str, Any] = json.loads(_part(file, MANIFEST))
     stamp = found_in(str(manifest.get("stamp", "")))
     told = manifest["files"]
-    with zipfile.ZipFile(path) as file:
-        names = set(file.namelist()) - {MANIFEST}
-    right = names == set(told) and all(hashlib.sha256(_part(path, name)).hexdigest() == told[name]["sha256"] for name in names)
+    names = set(file.namelist()) - {MANIFEST}
+    right = names == set(told) and all(hashlib.sha256(_part(file, name)).hexdigest() == told[name]["sha256"] for name in names)
     return stamp, stamp is not None and right and manifest_content(told) == stamp.content
 
 
@@ -122,28 +152,40 @@ def manifest_content(files: dict[str, Any]) -> str:
 
 
 def docx_content(path: Path) -> str:
+    with zipfile.ZipFile(path) as file:
+        return _text_of(file)
+
+
+def _text_of(file: zipfile.ZipFile) -> str:
     """The text of the body, paragraph by paragraph: what another program saves anew without a change stays the same."""
-    root = fromstring(_part(path, DOCUMENT))
+    root = fromstring(_part(file, DOCUMENT))
     said = ["".join(part.text or "" for part in one.iter(f"{WORD}t")) for one in root.iter(f"{WORD}p")]
     return hashlib.sha256("\n".join(line for line in said if line).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def zip_content(path: Path) -> str:
-    """All parts but the one that carries the stamp."""
     with zipfile.ZipFile(path) as file:
-        names = sorted(set(file.namelist()) - {CORE})
-    lines = [f"{name}\0{hashlib.sha256(_part(path, name)).hexdigest()}" for name in names]
+        return _parts_of(file)
+
+
+def _parts_of(file: zipfile.ZipFile) -> str:
+    """All parts but the one that carries the stamp."""
+    names = sorted(set(file.namelist()) - {CORE})
+    lines = [f"{name}\0{hashlib.sha256(_part(file, name)).hexdigest()}" for name in names]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _part(path: Path, name: str) -> bytes:
-    with zipfile.ZipFile(path) as file:
-        if file.getinfo(name).file_size > LARGEST_PART:
-            raise ValueError(name)
-        return file.read(name)
+def _part(file: zipfile.ZipFile, name: str) -> bytes:
+    if file.getinfo(name).file_size > LARGEST_PART:
+        raise ValueError(name)
+    return file.read(name)
 
 
 def _keywords(content: bytes) -> str:
     """A PDF keeps its keywords as UTF-16 in hexadecimal, an HTML as they are."""
     told = [bytes.fromhex(found[1].decode("ascii")).decode("utf-16", "replace") for found in _HEX.finditer(content)]
     return "\n".join((*told, content.decode("latin-1"))) if len(content) < LARGEST_PART else ""
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

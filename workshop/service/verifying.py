@@ -82,6 +82,6 @@ def _of_draft(reader: Reader, stamp: Stamp, workshop: Workshop) -> Verdict:
     now = reader.seq(workshop.id)
     things = at_line(reader, workshop.id, stamp.seq, OF_ROWS) if stamp.seq <= now else []
     if stamp.seq > now or rows_hash(works_of(printed(Shelves(things)).shelves)) != stamp.rows:
-        return Verdict("no", ("false_draft",), {"title": workshop.title})
+        return Verdict("no", ("false_draft",))
     same = hash_now(reader, workshop.id) == stamp.rows
     return Verdict("once", ("draft", "rows_same" if same else "rows_changed"), {"title": workshop.title, "seq": stamp.seq})
