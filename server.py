@@ -75,6 +75,8 @@ def listen(settings: Settings) -> socket.socket:
 
 
 def hold(store: Path) -> IO[bytes]:
+    if store.is_dir():
+        give_up(CANNOT_OPEN, "start.store_folder", store=store, inside=store / Settings().store.name)
     try:
         held = machine.hold(store)
     except OSError as error:

@@ -66,9 +66,15 @@ class Facilitator:
 
     def projector_link(self) -> str:
         self.enters("Layar")
-        self.presses("Buat tautan layar")
+        with self.page.expect_popup() as opened:
+            self.presses("Buka di laptop ini")
+        wall = opened.value
+        wall.wait_for_url(re.compile("/screen/"))
+        wall.close()
+        self.presses("Buat tautan untuk laptop lain")
         link = self.room.get_by_text(re.compile("/screen/.+#token="))
-        return link.inner_text().strip()
+        # Phones and other laptops are told an address of the network; here only this machine answers.
+        return re.sub("https?://[^/]+", "", link.inner_text().strip())
 
     def moves_to(self, item: str, start: str, end: str) -> None:
         """A late official: another item comes first."""

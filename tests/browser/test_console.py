@@ -80,6 +80,11 @@ def test_a_new_workshop_says_what_to_do_first_and_leads_there(house: House, devi
     lina.presses("Simpan")
     lina.enters("Acara")
     expect(steps.get_by_role("listitem").filter(has_text="Pintu masuk")).to_contain_text("Siap")
+    run = lina.room.locator(".run").get_by_role("listitem")
+    run.nth(2).get_by_role("button", name="Ubah").click()
+    lina.presses("Mulai sekarang")
+    expect(run.nth(2).get_by_role("button", name="Akhiri")).to_be_visible()
+    expect(run.filter(has_text="Dilewati").get_by_role("button", name="Mulai")).to_have_count(2)
 
 
 def test_slash_finds_people_groups_and_sheets_without_a_mouse(day: Day, devices: Devices) -> None:

@@ -37,7 +37,7 @@ def test_the_main_job_from_the_offices_files_to_the_record(house: House, devices
     lina.moves_to(SHEET, start="07.30", end="08.00")
 
     wall = devices.one(WALL).page
-    wall.goto(lina.projector_link())
+    wall.goto(house.base + lina.projector_link())
     expect(wall.get_by_text("Pindai, lalu pilih nama")).to_be_visible()
     andi, rusdin = Participant(devices.phone()), Participant(devices.phone())
     in_the_hand = Counter(andi.device)

@@ -115,6 +115,12 @@ def test_a_file_that_is_no_store_is_said_in_both_languages(tmp_path: Path) -> No
     assert code == 4
     assert "tidak dapat dibuka" in complained and "cannot be opened" in complained and "Traceback" not in complained
 
+    (tmp_path / "hall.sqlite").unlink()
+    (tmp_path / "hall.sqlite").mkdir()
+    code, _, complained = server(tmp_path, "--port", "0").ends()
+
+    assert code == 4 and "adalah folder" in complained and "is a folder" in complained
+
 
 @pytest.mark.server
 def test_two_servers_never_share_a_store(started: Started, tmp_path: Path) -> None:

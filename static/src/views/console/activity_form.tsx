@@ -13,6 +13,7 @@ import { SelectField, TextField, Tick } from "../parts/field";
 import { type Hall, sentence } from "./hall_state";
 import { type Shelved, library } from "./library";
 import { bilingual, groupTitle, organisationTitle, textOf, worksheetTitle } from "./naming";
+import { written } from "./times";
 
 const FROM_LIBRARY = "library:";
 
@@ -99,7 +100,7 @@ export function ActivityForm({ hall, activity, onClose }: ActivityFormProps): JS
         <SelectField
           label={t("console.sheets.item")}
           value={draft.value.item}
-          options={[{ value: "", label: t("console.sheets.no_item") }, ...hall.agenda.value.map((item) => ({ value: item.id, label: `${item.day}. ${item.start} ${item.title}` }))]}
+          options={[{ value: "", label: t("console.sheets.no_item") }, ...hall.agenda.value.map((item) => ({ value: item.id, label: `${t("console.agenda.day", { day: item.day })}, ${written(item.start)} · ${item.title}` }))]}
           onChange={(item) => set({ item })}
         />
         <div class="ticks">

@@ -58,6 +58,8 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const steps = firstSteps(hall);
   /** The one main button is the first step that is missing, else *Mulai*. */
   const ready = steps.length === 0;
+  /** What comes later may be wanted first; what is next has its button in the running sheet. */
+  const startable = edited !== undefined && hall.leads.value && lines.some((line) => line.item.id === edited.id && line.place === "later");
   const closable = hasBegun(hall, day, minute.value);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -109,7 +111,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
           <Run hall={hall} lines={lines} main={ready && editing.value === ""} now={hall.second.value} editing={editing.value} onStart={(item) => void start(item)} onEdit={(id) => (editing.value = editing.value === id ? "" : id)} />
         </div>
         {editing.value === NEW || edited !== undefined ? (
-          <AgendaForm key={editing.value} hall={hall} item={edited} day={day} days={days} onClose={() => (editing.value = "")} />
+          <AgendaForm key={editing.value} hall={hall} item={edited} day={day} days={days} onStart={startable ? () => void start(edited).then(() => (editing.value = "")) : undefined} onClose={() => (editing.value = "")} />
         ) : (
           <aside class="stack">
             {next !== undefined && <WhenStarted hall={hall} line={next} clock={clock} kept={lines.find((line) => line.fixed && line.place === "later")} collect={collect} />}

@@ -24,10 +24,12 @@ interface AgendaFormProps {
   readonly item: AgendaItem | undefined;
   readonly day: number;
   readonly days: readonly number[];
+  /** Starts it as it is stored; undefined where the running sheet has the button. */
+  readonly onStart: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
-export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps): JSX.Element {
+export function AgendaForm({ hall, item, day, days, onStart, onClose }: AgendaFormProps): JSX.Element {
   const id = useSignal(item?.id ?? newId("agd"));
   const draft = useSignal(drafted(item, day));
   const wrong = useSignal("");
@@ -67,6 +69,12 @@ export function AgendaForm({ hall, item, day, days, onClose }: AgendaFormProps):
           >
             {t("console.agenda.changed_what", { title: item.title, from: written(item.start), to: written(item.end) })}
           </Notice>
+        )}
+        {onStart !== undefined && item !== undefined && JSON.stringify(draft.value) === JSON.stringify(drafted(item, day)) && (
+          <div>
+            <Button icon="start" wide onClick={onStart}>{t("console.agenda.start_now")}</Button>
+            <p class="mute sm foot">{t("console.agenda.start_now_how")}</p>
+          </div>
         )}
         <TextField label={t("console.agenda.title")} value={draft.value.title} maxLength={200} onInput={(title) => set({ title })} />
         <div class="three">

@@ -5,11 +5,15 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { AgendaItem } from "../../core/generated/wire";
 import { t } from "../../core/texts";
-import { Button } from "../parts/button";
+import { Button, LinkButton } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { canBeLeftOut, type DayLine } from "./agenda_day";
 import type { Hall } from "./hall_state";
+import { href } from "./rooms";
 import { hoursLong, written } from "./times";
+
+/** So late that nobody shortens anything any more: the plan's day or hours are wrong, or somebody only tries things out. */
+const NOT_TODAY = 240;
 
 interface Shortening {
   readonly agenda_item: string;
@@ -66,6 +70,7 @@ export function DayPlan({ hall, day, lines, minute, onOwn }: DayPlanProps): JSX.
   };
   const found = plan.value;
   if (found === undefined || !hall.leads.value) return null;
+  if (found.late >= NOT_TODAY) return <FarOff late={found.late} />;
   const named = (id: string): AgendaItem | undefined => agenda.find((item) => item.id === id);
   const { shortenings, shortfalls } = found;
   const leavable = shortfalls[0] === undefined ? undefined : canBeLeftOut(lines, shortfalls[0].before, shortfalls[0].minutes);
@@ -93,6 +98,14 @@ export function DayPlan({ hall, day, lines, minute, onOwn }: DayPlanProps): JSX.
         </span>
       ))}
       {shortfalls.length === 0 && <span class="block">{t("late.fixed_stay")}</span>}
+    </Notice>
+  );
+}
+
+function FarOff({ late }: { readonly late: number }): JSX.Element {
+  return (
+    <Notice icon="clock" title={t("late.far", { time: hoursLong(late) })} way={<LinkButton small href={href("settings", "workshop")}>{t("late.far_change")}</LinkButton>}>
+      {t("late.far_how")}
     </Notice>
   );
 }

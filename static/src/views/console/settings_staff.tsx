@@ -14,7 +14,7 @@ import { EraseFor } from "./people_erase";
 import { Confirm } from "../parts/confirm";
 import { ScopeOf } from "./settings_scope";
 import { CopyText } from "./settings_copy";
-import { useAddress } from "./settings_door";
+import { useAddress } from "./door_address";
 
 const INVITED = ["cofacilitator", "assessor", "organiser", "scribe", "registrar", "leader", "observer", "projector"] as const;
 /** Who has a page of their own; everybody else comes to the console. */

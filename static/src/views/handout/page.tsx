@@ -6,7 +6,7 @@ import type { JSX } from "preact";
 import type { Group } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import type { Hall } from "../console/hall_state";
-import { useAddress, useCode } from "../console/settings_door";
+import { useAddress, useCode } from "../console/door_address";
 import { HallTop } from "../linked/hall_top";
 import { Button } from "../parts/button";
 import { SelectField } from "../parts/field";

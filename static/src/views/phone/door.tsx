@@ -95,6 +95,12 @@ function Unopened({ steps }: { readonly steps: DoorSteps }): JSX.Element {
 
 function OrganisationStep({ steps, organisations }: { readonly steps: DoorSteps; readonly organisations: readonly ListedOrganisation[] }): JSX.Element {
   const [typed, setTyped] = useState("");
+  const code = (
+    <PickRow icon="key" onPick={() => steps.go({ at: "personal_code" })}>
+      {t("phone.door.have_code")}
+    </PickRow>
+  );
+  if (organisations.length === 0) return <NewOrganisationStep steps={steps} typed="" also={<Pick alt>{code}</Pick>} />;
   const found = search(organisations, typed, (one) => one.name, (one) => one.abbreviation);
   return (
     <>
@@ -117,9 +123,7 @@ function OrganisationStep({ steps, organisations }: { readonly steps: DoorSteps;
         <PickRow icon="add" onPick={() => steps.go({ at: "new_organisation", typed })}>
           {t("phone.door.organisation_missing")}
         </PickRow>
-        <PickRow icon="key" onPick={() => steps.go({ at: "personal_code" })}>
-          {t("phone.door.have_code")}
-        </PickRow>
+        {code}
       </Pick>
       <Privacy notice={steps.door.value?.notice} />
     </>

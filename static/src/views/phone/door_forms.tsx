@@ -30,12 +30,13 @@ export function CodeStep({ steps }: FormProps): JSX.Element {
   );
 }
 
-export function NewOrganisationStep({ steps, typed }: FormProps & { readonly typed: string }): JSX.Element {
+export function NewOrganisationStep({ steps, typed, also }: FormProps & { readonly typed: string; readonly also?: JSX.Element }): JSX.Element {
   return (
     <>
       <Steps at={1} />
       <h1>{t("phone.door.new_organisation")}</h1>
       <OneLine label={t("phone.door.new_organisation_label")} start={typed} act={t("phone.door.next")} busy={steps.busy.value} onDone={(name) => steps.nameOrganisation(name)} />
+      {also}
       <Privacy notice={steps.door.value?.notice} />
     </>
   );
