@@ -13,7 +13,7 @@ import { likelyOffices, likelyPeople } from "../../static/src/views/console/peop
 import { kin, placeOver, places } from "../../static/src/views/console/places";
 import { href, pointedAt, roomOf } from "../../static/src/views/console/rooms";
 import { hoursLong } from "../../static/src/views/console/times";
-import { initials } from "../../static/src/views/parts/words";
+import { calledBy, initials } from "../../static/src/views/parts/words";
 
 learn(consoleTexts, placeTexts);
 
@@ -155,4 +155,9 @@ test("an office typed at the door is suggested by its words and by its short for
   assert.deepEqual(typed("Kominfo"), ["o1"]);
   assert.deepEqual(typed("Dinas Kesehatan Kab."), ["o2", "o1"]);
   assert.deepEqual(typed("Polres"), []);
+});
+
+test("a card calls people by their name, not by what stands before it", () => {
+  const names = ["dr. Andi Tenri Abeng, M.Kes.", "Hj. Nurlela", "La Ode Ali", "Wa Ode Sitti Rosmini, S.P.", "Muh. Irfan", "I Made Sudiarta", "Rusdin", "Li", ""];
+  assert.deepEqual(names.map(calledBy), ["Andi", "Nurlela", "Ali", "Sitti", "Irfan", "Made", "Rusdin", "Li", ""]);
 });

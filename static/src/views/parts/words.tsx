@@ -52,9 +52,19 @@ export function Face({ name, who }: { readonly name: string; readonly who?: "me"
 /** What stands before a name and is none: `dr. Andi` is A., not D. */
 const TITLES = /^(?:(?:dr|drg|drh|drs|dra|ir|prof|h|hj|k\.?h)\.\s*)+/iu;
 
+/** By which somebody is called: `Hj. Nurlela` is Nurlela, `La Ode Ali` is Ali, `Muh. Irfan` is Irfan. */
+export function calledBy(name: string): string {
+  const words = withoutTitles(name).split(/\s+/u);
+  return words.find((word) => word.length > 2 && !word.endsWith(".") && word !== "Ode") ?? words[0] ?? name;
+}
+
 export function initials(name: string): string {
-  const own = (name.split(",")[0] ?? "").trim().replace(TITLES, "");
+  const own = withoutTitles(name);
   const words = (own === "" ? name : own).split(/[\s.]+/u).filter((word) => /^\p{L}/u.test(word));
   const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return chosen.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
+}
+
+function withoutTitles(name: string): string {
+  return (name.split(",")[0] ?? "").trim().replace(TITLES, "");
 }

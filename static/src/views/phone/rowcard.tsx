@@ -8,7 +8,7 @@ import { readable, titleField, titleOf } from "../../core/reading";
 import type { Row } from "../../core/rows";
 import { t } from "../../core/texts";
 import { Icon } from "../parts/icon";
-import { Face } from "../parts/words";
+import { calledBy, Face } from "../parts/words";
 import type { Phone } from "./phone";
 import { CarriedLine, OnCard } from "./later";
 import { href, type Route } from "./route";
@@ -68,7 +68,7 @@ function Who({ phone, row }: { readonly phone: Phone; readonly row: Row }): JSX.
   const author = row.entry?.author_id ?? phone.someone.person;
   const mine = phone.isMe(author);
   const name = mine ? (phone.me.person?.name ?? phone.someone.name) : (nameOf(phone.objects, author) ?? t("phone.somebody"));
-  const first = name.split(/[\s,]+/)[0] ?? name;
+  const first = calledBy(name);
   return (
     <span class="who">
       {mine ? <Face name={name} who="me" /> : <Face name={name} />}
