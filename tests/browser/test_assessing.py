@@ -113,7 +113,7 @@ def test_RV3_a_full_return_loop_on_two_phones_and_a_tablet(day: Day, devices: De
     for phone in (andi, rusdin):
         phone.is_told("Diterima asesor")
 
-    ratna.page.get_by_role("button", name="Urungkan").click()
+    ratna.page.get_by_role("button", name="Batalkan").click()
     expect(ratna.row(ROWS["ent_1"][0]).get_by_text("Dikirim ulang")).to_be_visible()
     rusdin.is_told("menunggu asesor")
 

@@ -128,9 +128,9 @@ def test_EN4_a_merge_and_its_undo_are_seen_on_a_second_screen(lead: Lead, device
     assert weighty(ratna) == []
     panel.get_by_role("button", name=f"Keluarkan: {SECOND}").click()
     expect(column(lina, "Kelemahan").get_by_text("Gabungan 1 baris dari 1 OPD")).to_be_visible(timeout=PROMPT_MS)
-    ratna.get_by_role("button", name="Urungkan").click()
+    ratna.get_by_role("button", name="Batalkan").click()
     expect(column(lina, "Kelemahan").get_by_text("Gabungan 2 baris dari 2 OPD")).to_be_visible(timeout=PROMPT_MS)
-    lina.get_by_role("button", name="Urungkan").click()
+    lina.get_by_role("button", name="Batalkan").click()
     for page in (lina, ratna):
         expect(page.get_by_text("0 gabungan, 5 baris belum digabung")).to_be_visible(timeout=PROMPT_MS)
     lina.get_by_text("1 gabungan dibubarkan").click()

@@ -161,7 +161,7 @@ def test_PR1_who_comes_for_somebody_is_noted_at_the_desk_and_taken_back(day: Day
     beside.get_by_role("button", name="Batalkan penggantian").click()
     expect(page.get_by_text("Dibatalkan: Hj. Nurlaela, S.Kep.")).to_be_visible()
     expect(beside.get_by_text(f"menggantikan {RUSDIN}")).to_have_count(0)
-    expect(console.get_by_text(f"Diurungkan: Hj. Nurlaela, S.Kep. menggantikan {RUSDIN}")).to_have_count(1)
+    expect(console.get_by_text(f"Dibatalkan: Hj. Nurlaela, S.Kep. menggantikan {RUSDIN}")).to_have_count(1)
 
 
 def test_PR1_out_back_again_and_a_correction_with_its_reason(day: Day, devices: Devices) -> None:

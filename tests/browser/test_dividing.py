@@ -78,7 +78,7 @@ def test_a_hall_is_divided_and_every_phone_says_where_to_sit(day: Day, devices: 
     expect(lina.page.get_by_role("button", name=re.compile("^Rusdin.*Ditetapkan"))).to_be_focused()
     expect(lina.room.get_by_text("Lina Marlina memindahkan 1 orang")).to_be_visible()
 
-    lina.presses("Urungkan")
+    lina.presses("Batalkan")
     is_sent_to(phone, before)
     expect(lina.page.get_by_role("button", name=re.compile("^Rusdin.*Ditetapkan"))).to_have_count(0)
     puts_it_away(phone)

@@ -126,7 +126,7 @@ def test_a_group_presents_and_the_wall_turns_its_pages(lead: Lead, devices: Devi
     desk.keyboard.press("n")
     expect(desk.get_by_role("heading", name="2")).to_be_visible()
     cut.is_told("Kelompok 2 sedang menyajikan", within_ms=PROMPT_MS)
-    desk.get_by_role("button", name="Urungkan").click()
+    desk.get_by_role("button", name="Batalkan").click()
     ann.is_told("Kelompok 1 sedang menyajikan", within_ms=PROMPT_MS)
     expect(wall.get_by_text("Ann")).to_have_count(0)
 

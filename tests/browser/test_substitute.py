@@ -100,7 +100,7 @@ def test_a_substitute_on_day_two_has_the_seats_sheets_and_the_facilitator_undoes
     lina = in_the_console(devices)
     lina.enters("Peserta")
     expect(lina.room.get_by_text(f"{JOKO} menggantikan {HERMAN}")).to_be_visible()
-    lina.room.get_by_role("button", name=f"Urungkan: {JOKO}").click()
+    lina.room.get_by_role("button", name=f"Batalkan: {JOKO}").click()
     expect(herman.page.get_by_role("link", name=re.compile("^Kertas kerja.*1 baris"))).to_be_visible(timeout=BACK_MS)
     expect(herman.page.get_by_text("Kursi Bapak/Ibu diisi")).to_have_count(0)
     joko.begins_a_row()

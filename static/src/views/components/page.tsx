@@ -90,7 +90,7 @@ function Acts(): JSX.Element {
       </Of>
       <Of name="Confirm, UndoBar">
         <Confirm fix ask="Tarik baris ini?" what="Baris tetap tercatat dan dapat dikembalikan." yes="Tarik baris ini" done={nothing} back={nothing} />
-        <UndoBar word="Urungkan" keyHint="Z" onUndo={nothing}>Diterima: baris 3</UndoBar>
+        <UndoBar word="Batalkan" keyHint="Z" onUndo={nothing}>Diterima: baris 3</UndoBar>
       </Of>
     </>
   );
