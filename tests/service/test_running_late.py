@@ -114,3 +114,7 @@ def skip_to(made: Made, title: str) -> None:
         made.leads("start_agenda_item", agenda_item=one.id)
         made.leads("end_agenda_item", agenda_item=one.id)
     made.at("14:27")
+
+
+def test_a_day_that_no_store_could_count_is_not_late(made: Made) -> None:
+    assert plan(made, 10**30)["late"] == 0

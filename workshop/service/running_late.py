@@ -5,7 +5,7 @@ Only on the day itself: who tries out tomorrow's agenda today moves nothing.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from workshop import clock
@@ -85,7 +85,7 @@ def plan_of(reader: Reader, workshop_id: str, day: int) -> dict[str, Any]:
     """How late the day is, what to shorten, and what cannot fit; nothing of it on another day."""
     workshop = reader.need(Workshop, workshop_id, workshop_id)
     now = minute_today(workshop, day, clock.now(workshop.clock_at))
-    items = of_day(reader, workshop_id, day)
+    items = of_day(reader, workshop_id, day) if now is not None else []
     slots = [slot_of(item) for item in to_come(items)]
     if now is None or not slots:
         return {"late": 0, "shortenings": [], "shortfalls": [], "fits": True}
@@ -112,11 +112,12 @@ def to_come(items: Sequence[AgendaItem]) -> list[AgendaItem]:
 def free_from(reader: Reader, workshop: Workshop, items: Sequence[AgendaItem], now: int) -> int:
     """The minute at which the running item will be over: by its timer, else by its length; never before now."""
     item = next((one for one in items if one.state == "running"), None)
-    if item is None or item.started_at is None:
+    if item is None:
         return now
+    midnight = _midnight(workshop, item.day)
     tasks = [task for task in reader.all(Activity, workshop.id, agenda_item_id=item.id) if is_running(task) and task.ends_at]
-    by_length = _minute(workshop, item.started_at) + (length_of(item) or 0)
-    return max(now, *([_minute(workshop, str(task.ends_at)) for task in tasks] or [by_length]))
+    by_length = (_minute(midnight, item.started_at) if item.started_at else minute_of(item.start)) + (length_of(item) or 0)
+    return max(now, *([_minute(midnight, str(task.ends_at)) for task in tasks] or [by_length]))
 
 
 def minute_today(workshop: Workshop, day: int, at: datetime) -> int | None:
@@ -128,9 +129,14 @@ def minute_today(workshop: Workshop, day: int, at: datetime) -> int | None:
     return local.hour * 60 + local.minute
 
 
-def _minute(workshop: Workshop, at: str) -> int:
-    local = datetime.fromisoformat(at).astimezone(zone_of(workshop))
-    return minute_of(f"{local.hour}:{local.minute}")
+def _midnight(workshop: Workshop, day: int) -> datetime:
+    """Where that day begins in the hall; only asked of a day that is today."""
+    return datetime.fromisoformat(str(workshop.days[day - 1]["date"])).replace(tzinfo=zone_of(workshop))
+
+
+def _minute(midnight: datetime, at: str) -> int:
+    """Of a day, however long before or after it: what was begun the evening before is not to come tonight."""
+    return (datetime.fromisoformat(at) - midnight) // timedelta(minutes=1)
 
 
 HANDLERS: dict[type[Command], Handler] = {ReplanDay: replan_day}

@@ -4,13 +4,12 @@ import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { AgendaItem } from "../../core/generated/wire";
-import { isRunning } from "../../core/hall";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Tabs } from "../parts/tabs";
 import { Tag } from "../parts/words";
-import { type DayLine, dayLines, delay } from "./agenda_day";
+import { type DayLine, delay, linesAt } from "./agenda_day";
 import { AgendaForm, NEW } from "./agenda_form";
 import { InHall, leftOpen, WhenStarted } from "./agenda_next";
 import { Run } from "./agenda_run";
@@ -43,7 +42,7 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
   const clock = today ? minuteOfDay(minute.value, workshop) : null;
   const runs = isUnderWay(hall) ? clock : null;
   const items = hall.agenda.value.filter((item) => item.day === day);
-  const lines = linesOf(hall, items, runs);
+  const lines = linesAt(workshop, date, items, hall.activities.value, runs);
   const late = delay(lines);
   const edited = editing.value === NEW ? undefined : items.find((item) => item.id === editing.value);
 
@@ -123,14 +122,6 @@ export function AgendaRoom({ hall }: { readonly hall: Hall }): JSX.Element {
       </div>
     </>
   );
-}
-
-function linesOf(hall: Hall, items: readonly AgendaItem[], clock: number | null): readonly DayLine[] {
-  const workshop = hall.workshop.value;
-  const running = items.find((item) => item.state === "running");
-  const ends = hall.activities.value.filter((one) => one.agenda_item_id === running?.id && isRunning(one) && one.ends_at !== null).map((one) => Date.parse(one.ends_at ?? ""));
-  const endsAt = running === undefined || ends.length === 0 ? null : minuteOfDay(Math.max(...ends), workshop);
-  return dayLines(items, clock, (item) => (item.started_at === null ? null : minuteOfDay(Date.parse(item.started_at), workshop)), endsAt);
 }
 
 function daysOf(hall: Hall): readonly number[] {

@@ -1,7 +1,8 @@
 // The day as it runs: what is planned, what really happened, what is to be expected, and where it collides.  Pure.
 
-import type { AgendaItem } from "../../core/generated/wire";
-import { minutesOf } from "./times";
+import type { Activity, AgendaItem, Workshop } from "../../core/generated/wire";
+import { isRunning } from "../../core/hall";
+import { minutesInto, minutesOf } from "./times";
 
 export interface DayLine {
   readonly item: AgendaItem;
@@ -25,10 +26,19 @@ export function keepsItsTime(item: Pick<AgendaItem, "kind" | "timing">): boolean
 }
 
 export function lengthOf(item: AgendaItem): number {
-  return item.minutes ?? Math.max(0, minutesOf(item.end) - minutesOf(item.start));
+  if (item.minutes !== null || item.start === "" || item.end === "") return item.minutes ?? 0;
+  return Math.max(0, minutesOf(item.end) - minutesOf(item.start));
 }
 
-/** The day's items with what to expect; `clock` and `startedAt` are minutes since midnight, `clock` null on another day. */
+/** The items of the day of that date at a minute of it, null on another day; what runs is over with its last timer. */
+export function linesAt(workshop: Workshop | undefined, date: string, items: readonly AgendaItem[], activities: readonly Activity[], clock: number | null): readonly DayLine[] {
+  const into = (stamp: string | null): number | null => (stamp === null ? null : minutesInto(date, Date.parse(stamp), workshop));
+  const running = items.find((item) => item.state === "running");
+  const ends = activities.flatMap((one) => (one.agenda_item_id === running?.id && isRunning(one) ? (into(one.ends_at) ?? []) : []));
+  return dayLines(items, clock, (item) => into(item.started_at), running === undefined || ends.length === 0 ? null : Math.max(...ends));
+}
+
+/** The day's items with what to expect, as the server slides them (`service/running_late.py`); `clock` and `startedAt` are minutes since midnight, `clock` null on another day. */
 export function dayLines(items: readonly AgendaItem[], clock: number | null, startedAt: (item: AgendaItem) => number | null, endsAt: number | null): readonly DayLine[] {
   const nowAt = items.findIndex((item) => item.state === "running");
   const nextAt = items.findIndex((item, at) => item.state === "planned" && at > nowAt);
@@ -44,7 +54,8 @@ export function dayLines(items: readonly AgendaItem[], clock: number | null, sta
       return { item, place: item.state === "running" ? "now" : "done", begins, minutes, moved: begins !== planned, fixed, collision: 0 };
     }
     if (at < nowAt) return { item, place: "skipped", begins: planned, minutes, moved: false, fixed, collision: 0 };
-    const expected = clock === null ? planned : Math.max(planned, Math.round(free));
+    if (item.start === "") return { item, place: at === nextAt ? "next" : "later", begins: planned, minutes, moved: false, fixed, collision: 0 };
+    const expected = clock === null ? planned : Math.max(planned, free);
     const begins = fixed ? planned : expected;
     const collision = fixed && clock !== null ? Math.max(0, expected - planned) : 0;
     free = Math.max(free, begins) + minutes;
@@ -52,9 +63,9 @@ export function dayLines(items: readonly AgendaItem[], clock: number | null, sta
   });
 }
 
-/** By how much the next item starts after its plan. */
+/** By how much the next item that has a time starts after its plan. */
 export function delay(lines: readonly DayLine[]): number {
-  const next = lines.find((line) => line.place === "next");
+  const next = lines.find((line) => (line.place === "next" || line.place === "later") && line.item.start !== "");
   return next === undefined ? 0 : Math.max(0, next.begins - minutesOf(next.item.start), next.collision);
 }
 

@@ -5,6 +5,7 @@ import { spoken, t } from "../../core/texts";
 
 const LOCALES = { id: "id-ID", en: "en-GB" } as const;
 const MINUTE_MS = 60_000;
+const LAST_MINUTE = 24 * 60 - 1;
 const LONG_HOURS = 3;
 const LONG_MINUTES = 90;
 const ZONES: Readonly<Record<string, string>> = { "Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT" };
@@ -51,6 +52,12 @@ export function minuteOfDay(moment: number, workshop: Workshop | undefined): num
   return Number(hours) * 60 + Number(minutes);
 }
 
+/** Minutes of a moment since that day's midnight, however long before or after it. */
+export function minutesInto(date: string, moment: number, workshop: Workshop | undefined): number {
+  const days = (Date.parse(dateOf(moment, workshop)) - Date.parse(date)) / (24 * 60 * MINUTE_MS);
+  return minuteOfDay(moment, workshop) + (Number.isNaN(days) ? 0 : days * 24 * 60);
+}
+
 /** `2021-09-23` of a moment in the workshop's timezone. */
 export function dateOf(moment: number, workshop: Workshop | undefined): string {
   const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone(workshop), year: "numeric", month: "2-digit", day: "2-digit" });
@@ -69,9 +76,9 @@ export function typedTime(text: string): string {
   return found === null ? text.trim() : `${(found[1] ?? "").padStart(2, "0")}:${found[2] ?? "00"}`;
 }
 
-/** `15:30` of minutes since midnight. */
+/** `15:30` of minutes since midnight; what a day slides past midnight is said as its last minute. */
 export function timeFrom(minutes: number): string {
-  const within = ((minutes % 1440) + 1440) % 1440;
+  const within = Math.max(0, Math.min(minutes, LAST_MINUTE));
   return `${String(Math.floor(within / 60)).padStart(2, "0")}:${String(within % 60).padStart(2, "0")}`;
 }
 
