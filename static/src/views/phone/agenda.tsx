@@ -14,7 +14,7 @@ const NEAR = 3;
 
 export function Agenda({ phone }: { readonly phone: Phone }): JSX.Element {
   return (
-    <Frame phone={phone}>
+    <Frame phone={phone} begins="announcements">
       <Announced phone={phone} />
       <h1>{t("phone.agenda.title")}</h1>
       <p class="under">{workshopOf(phone.objects)?.title ?? phone.someone.title}</p>

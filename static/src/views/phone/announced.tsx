@@ -16,12 +16,12 @@ const MOST_KEPT = 50;
 /** Put away on this phone, also after a reload. */
 const read = signal<readonly string[] | undefined>(undefined);
 
-function putAway(phone: Phone): readonly string[] {
+function away(phone: Phone): readonly string[] {
   return (read.value ??= (phone.keep.getItem(READ) ?? "").split(" "));
 }
 
-function put(phone: Phone, id: string): void {
-  read.value = [...putAway(phone), id].slice(-MOST_KEPT);
+export function putAway(phone: Phone, id: string): void {
+  read.value = [...away(phone), id].slice(-MOST_KEPT);
   phone.keep.setItem(READ, read.value.join(" "));
 }
 
@@ -30,16 +30,22 @@ export function announcements(phone: Phone): readonly Announcement[] {
   return [...standing].sort((one, other) => other.at.localeCompare(one.at));
 }
 
-export function Announced({ phone }: { readonly phone: Phone }): JSX.Element | null {
+/** The last one, unless it was put away. */
+export function latestUnread(phone: Phone): Announcement | undefined {
   const latest = announcements(phone)[0];
-  if (latest === undefined || putAway(phone).includes(latest.id)) return null;
+  return latest === undefined || away(phone).includes(latest.id) ? undefined : latest;
+}
+
+export function Announced({ phone }: { readonly phone: Phone }): JSX.Element | null {
+  const latest = latestUnread(phone);
+  if (latest === undefined) return null;
   return (
     <Notice
       tone="live"
       icon="announce"
       title={t("phone.announced", { time: clockTime(latest.at, workshopOf(phone.objects)?.timezone ?? "") })}
       way={
-        <button type="button" class="x" aria-label={t("common.close")} onClick={() => put(phone, latest.id)}>
+        <button type="button" class="x" aria-label={t("common.close")} onClick={() => putAway(phone, latest.id)}>
           <Icon name="close" />
         </button>
       }

@@ -22,7 +22,7 @@ export function CodeStep({ steps }: FormProps): JSX.Element {
       <p class="under">{t("phone.door.code_under")}</p>
       <OneLine label={t("phone.door.code_label")} code act={t("phone.door.go")} busy={steps.busy.value} onDone={(typed) => void steps.knock(typed)} />
       {OWN_LAPTOP.includes(location.hostname) && (
-        <p>
+        <p class="more">
           <a href="/console">{t("phone.door.console")}</a>
         </p>
       )}

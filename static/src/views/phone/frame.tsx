@@ -8,7 +8,7 @@ import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Icon, type IconName } from "../parts/icon";
 import { Notice } from "../parts/notice";
-import { Called, calledTo } from "./called";
+import { type Begins, Called, callFor } from "./called";
 import { KeyboardBar, typing } from "./keyboard";
 import { OnStage } from "./later";
 import type { Phone } from "./phone";
@@ -45,16 +45,16 @@ interface FrameProps {
   readonly dock?: ComponentChildren;
   /** What stands on the open keyboard. */
   readonly keys?: ComponentChildren;
-  /** The page begins with the ballots itself. */
-  readonly ballots?: boolean;
+  /** Whether the page begins with the ballots or with what was announced itself. */
+  readonly begins?: Begins;
   readonly children: ComponentChildren;
 }
 
-export function Frame({ phone, activity, deep = false, dock, keys, ballots = false, children }: FrameProps): JSX.Element {
+export function Frame({ phone, activity, deep = false, dock, keys, begins = "nothing", children }: FrameProps): JSX.Element {
   const bare = typing.value;
-  const called = bare || (ballots && atTop.value) ? undefined : calledTo(phone);
+  const call = bare ? undefined : callFor(phone, atTop.value ? begins : "nothing");
   return (
-    <div class={`phone${dock !== undefined && (!bare || keys !== undefined) ? " docked" : ""}${deep ? " deep" : ""}${called === undefined ? "" : " called-to"}`}>
+    <div class={`phone${dock !== undefined && (!bare || keys !== undefined) ? " docked" : ""}${deep ? " deep" : ""}${call === undefined ? "" : " called-to"}`}>
       <Strip phone={phone} activity={activity} />
       <main>
         <Unsent phone={phone} deep={deep} />
@@ -65,7 +65,7 @@ export function Frame({ phone, activity, deep = false, dock, keys, ballots = fal
       </main>
       {bare && keys !== undefined && <KeyboardBar>{keys}</KeyboardBar>}
       <div class={`foot${reading.value && !deep ? " away" : ""}`}>
-        <Called ballot={called} />
+        <Called call={call} />
         {!bare && dock !== undefined && <div class="dock">{dock}</div>}
         {!bare && !deep && <Nav phone={phone} />}
       </div>

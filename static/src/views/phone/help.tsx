@@ -15,7 +15,7 @@ export function Help({ phone }: { readonly phone: Phone }): JSX.Element {
   const timezone = workshopOf(phone.objects)?.timezone ?? "";
   const all = announcements(phone);
   return (
-    <Frame phone={phone}>
+    <Frame phone={phone} begins="announcements">
       <h1>{t("phone.help.title")}</h1>
       <Hand phone={phone} timezone={timezone} />
       <h2 class="part">{t("phone.help.announcements")}</h2>

@@ -39,7 +39,7 @@ export function Sheet({ phone, task }: SheetProps): JSX.Element {
   const rows = rowsOf(phone.desk, sheetId(activity.id, unit), { activity: activity.id, unit }, design);
   const standing = rows.filter((row) => !row.withdrawn);
   return (
-    <Frame phone={phone} activity={activity} ballots dock={activity.write ? <Dock phone={phone} task={task} design={design} rows={standing.length} /> : undefined}>
+    <Frame phone={phone} activity={activity} begins="all" dock={activity.write ? <Dock phone={phone} task={task} design={design} rows={standing.length} /> : undefined}>
       <Announced phone={phone} />
       <BallotCards phone={phone} />
       <h1>{activity.title || title(design)}</h1>

@@ -51,7 +51,7 @@ function List({ phone, tasks }: { readonly phone: Phone; readonly tasks: readonl
   const closed = tasks.filter((task) => task.activity.state === "closed" && isMine(task));
   const others = tasks.filter((task) => task.activity.share);
   return (
-    <Frame phone={phone} ballots>
+    <Frame phone={phone} begins="all">
       <Announced phone={phone} />
       <BallotCards phone={phone} />
       <Replaced phone={phone} />

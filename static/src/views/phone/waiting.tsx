@@ -20,7 +20,7 @@ export function Waiting({ phone }: { readonly phone: Phone }): JSX.Element {
   const placed = me.groups[me.groups.length - 1];
   const loading = workshopOf(phone.objects) === undefined;
   return (
-    <Frame phone={phone} ballots>
+    <Frame phone={phone} begins="all">
       <Announced phone={phone} />
       <BallotCards phone={phone} />
       <Replaced phone={phone} />
