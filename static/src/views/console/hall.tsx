@@ -27,7 +27,7 @@ const MORE_MINUTES = 5;
 const STEP_MS = 10_000;
 
 export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
-  const kind = useSignal<RowKind>("group");
+  const asked = useSignal<RowKind | undefined>(undefined);
   const all = useSignal(false);
   const silentOnly = useSignal(false);
   const chosen = useSignal<Chosen | undefined>(undefined);
@@ -37,19 +37,21 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
 
   const started = hall.activities.value.filter((activity) => activity.state !== "planned");
   const current = currentActivity(started);
+  /** A sheet of each organisation, opened without groups, is looked at by organisation. */
+  const kind = asked.value ?? (current?.unit === "organisation" && current.grouping_id === null ? "organisation" : "group");
   const used = [...new Set(started.map((activity) => activity.grouping_id).filter((id): id is string => id !== null))];
   const grouped = used.includes(grouping.value) ? grouping.value : (current?.grouping_id ?? used[used.length - 1] ?? hall.groupings.value[0]?.id ?? null);
-  const fitting = kind.value === "group" ? started.filter((one) => one.grouping_id === null || one.grouping_id === grouped) : started;
+  const fitting = kind === "group" ? started.filter((one) => one.grouping_id === null || one.grouping_id === grouped) : started;
   const shown = all.value ? fitting : fitting.slice(-AT_ONCE);
   const silent = current === undefined ? [] : picture.value.silent(hall, current);
-  const lines = linesOf(hall, picture.value, kind.value, grouped, silentOnly.value ? silent : undefined);
+  const lines = linesOf(hall, picture.value, kind, grouped, silentOnly.value ? silent : undefined);
   const { shown: collected, put: putAway, show: showClosing } = useClosings(hall);
 
   const open = (cell: Chosen) => {
     chosen.value = chosen.value?.activity === cell.activity && chosen.value.line === cell.line ? undefined : cell;
   };
   const seeSilent = () => {
-    kind.value = "organisation";
+    asked.value = "organisation";
     silentOnly.value = true;
   };
 
@@ -89,14 +91,14 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
             <Tabs
               label={t("console.hall.view")}
               tabs={[...(used.length > 1 ? used.map((id) => ({ key: id, label: hall.get("grouping", id)?.title ?? id })) : [{ key: GROUPS, label: t("console.hall.groups") }]), { key: ORGANISATIONS, label: t("console.hall.organisations") }]}
-              chosen={kind.value === "organisation" ? ORGANISATIONS : used.length > 1 ? (grouped ?? "") : GROUPS}
+              chosen={kind === "organisation" ? ORGANISATIONS : used.length > 1 ? (grouped ?? "") : GROUPS}
               onChoose={(to) => {
-                kind.value = to === ORGANISATIONS ? "organisation" : "group";
+                asked.value = to === ORGANISATIONS ? "organisation" : "group";
                 if (used.includes(to)) grouping.value = to;
                 silentOnly.value = false;
               }}
             />
-            {kind.value === "organisation" && (
+            {kind === "organisation" && (
               <Button small pressed={silentOnly.value} onClick={() => (silentOnly.value = !silentOnly.value)}>
                 {t("console.hall.silent_only")}
               </Button>
@@ -109,7 +111,7 @@ export function HallRoom({ hall }: { readonly hall: Hall }): JSX.Element {
           </div>
           {current !== undefined && <TimeIsUp hall={hall} activity={current} now={hall.second.value} />}
           {started.length === 0 && <Nothing />}
-          {started.length > 0 && lines.length === 0 && <Nobody kind={kind.value} />}
+          {started.length > 0 && lines.length === 0 && <Nobody kind={kind} />}
           {started.length > 0 && lines.length > 0 && (
             <Heat hall={hall} picture={picture.value} lines={lines} activities={shown} current={current?.id} chosen={chosen.value} now={now.value} onOpen={open} />
           )}
