@@ -1,6 +1,8 @@
 """A correction of wording is in every paper made after it, again and again; spreadsheet and tree keep what was typed (P6)."""
 
 import json
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -97,3 +99,25 @@ def test_every_other_format_says_the_same(hall: Made, tmp_path: Path) -> None:
     assert (found["values"]["sasaran"], found["corrected"]["sasaran"]) == (WORDED, TYPED)
     assert (WORDED in page, TYPED in page) == (True, False)
     assert (WORDED in csv, csv.count(TYPED)) == (True, 1)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "report_pdf", "agreement_pdf"])
+def test_a_printed_paper_says_the_same_each_time_it_is_made(hall: Made, kind: str, tmp_path: Path) -> None:
+    pdftotext = shutil.which("pdftotext")
+    if pdftotext is None:
+        pytest.skip("poppler-utils is absent")
+    for more in ("ent_more", "ent_again"):
+        hall.put(told(more, f"Baris {more}"))
+        path = written(hall, kind, tmp_path)
+        said = subprocess.run([pdftotext, path, "-"], check=True, capture_output=True, timeout=60).stdout.decode()
+        said = " ".join(said.split())
+
+        assert (WORDED in said, TYPED in said, f"Baris {more}" in said) == (True, False, True)
+
+
+def test_official_papers_in_word_and_as_pages_say_the_same(hall: Made, tmp_path: Path) -> None:
+    for kind in ("report", "agreement", "minutes"):
+        paper = words_in(written(hall, kind, tmp_path))
+        page = written(hall, f"{kind}_html", tmp_path).read_text(encoding="utf-8")
+
+        assert (WORDED in paper, TYPED in paper) == (WORDED in page, TYPED in page) == (True, False), kind

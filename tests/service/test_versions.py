@@ -18,6 +18,7 @@ from workshop.documents.contents import read_paper
 from workshop.documents.kinds import KEYS
 from workshop.documents.papers import write_paper
 from workshop.documents.stamps import fingerprint
+from workshop.domain.activities import Worksheet
 from workshop.domain.attachments import Attachment
 from workshop.domain.days import DayClosing
 from workshop.domain.entries import Entry
@@ -128,6 +129,28 @@ def test_silence_is_left_out_of_finals_unless_chosen(hall: Made) -> None:
     assert not any(one["silent"] for one in written(hall, version="dov_a")["activities"])
     assert [one["silent"] for one in written(hall, version="dov_a", silence=True)["activities"]] == silent
     assert not any(one["silent"] for one in written(hall, silence=False)["activities"])
+
+
+def test_ND1_the_hash_of_a_final_is_over_no_personal_field_whoever_reads_it_in_whatever_format(
+    hall: Made, tmp_path: Path
+) -> None:
+    sheet = hall.get(Worksheet, "wsh_1")
+    phone = {"id": "hp", "label_id": "Nomor HP", "label_en": "Phone", "type": "phone"}
+    hall.put(replace(sheet, definition={**sheet.definition, "fields": [*sheet.definition["fields"], phone]}))
+    before = hall.get(Entry, "ent_told")
+    said = {"sasaran": TEXT, "hp": "0812 3456 789"}
+    hall.put(replace(before, values=said, parsed=said))
+    version = final(hall)
+    hall.put(replace(hall.get(Entry, "ent_told"), values=said | {"hp": "0899"}, parsed=said | {"hp": "0899"}))
+    hall.put(replace(hall.get(Person, "per_ann"), name="Hj. Annisa, S.Sos.", nip="198111272006022006", position="Camat"))
+
+    assert written(hall)["rows_hash"] == version.content_hash
+    for reader in ("names", "organisation", "public"):
+        record = written(hall, version="dov_a", reader=reader)
+        papers = [write_paper(record, kind, "id", tmp_path) for kind in ("docx", "xlsx", "html", "report", "minutes_pdf")]
+        assert {stamp.rows for one in papers if (stamp := read_paper(one).stamp)} == {version.content_hash}
+    hall.put(told("ent_told", "lain"))
+    assert written(hall)["rows_hash"] != version.content_hash
 
 
 def test_ND1_a_final_verifies_after_its_writer_was_erased(hall: Made, tmp_path: Path) -> None:

@@ -27,10 +27,14 @@ def halves_of(paper: Paper, day: int) -> list[Tree]:
     return [half for half in paper.record["attendance"]["half_days"] if half["day"] == day]
 
 
+def every_sector(paper: Paper) -> dict[str, str]:
+    return {one["value"]: paper.label(one) for one in paper.record["attendance"]["sectors"]}
+
+
 def sector_words(paper: Paper) -> dict[str, str]:
     """Of the sectors that came, in the order of the workshop's list: value → word."""
     came = {sector for half in paper.record["attendance"]["half_days"] for sector in half["sectors"]}
-    listed = {one["value"]: paper.label(one) for one in paper.record["attendance"]["sectors"]}
+    listed = every_sector(paper)
     return {value: word for value, word in listed.items() if value in came} | {
         value: value for value in sorted(came - set(listed))
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop.documents.cells import cell
 from workshop.documents.paper import Paper, Tree
+from workshop.documents.paper_attendance import every_sector
 from workshop.documents.paper_days import closing_lines
 from workshop.documents.paper_documents import add_document_sheet
 from workshop.documents.paper_groups import add_groups
@@ -19,6 +20,7 @@ from workshop.documents.xlsx_judgements import add_ballots, add_decisions, add_r
 from workshop.documents.xlsx_notes import add_notes
 from workshop.domain.fields import Field
 
+LEADING, THEMES = 6, "themes"
 NUMBERS = ("number", "integer", "scale", "year")
 WIDTHS = {"longtext": 50, "list": 40, "text": 32, "ref": 40, "ref_multi": 40, "opd": 32, "opd_multi": 32}
 NARROW = 16
@@ -104,7 +106,7 @@ def _add_worksheet(book: Tables, paper: Paper, worksheet: Tree) -> None:
         return
     design = paper.design(activities[0])
     keys = ("paper.number", "paper.worksheet", "paper.unit_name", "paper.author", "paper.author_organisation", "paper.theme")
-    before = [Column(paper.say(key), 6 if key == "paper.number" else 24) for key in keys]
+    before = [Column(paper.say(key), 6 if key == "paper.number" else 24) for key in keys[: _columns_before(design.shown)]]
     fields = [Column(paper.label(field), WIDTHS.get(field.type, NARROW)) for field in design.shown]
     after = [
         Column(paper.say(key), 18)
@@ -116,7 +118,13 @@ def _add_worksheet(book: Tables, paper: Paper, worksheet: Tree) -> None:
 def _rows(paper: Paper, activities: list[Tree], fields: tuple[Field, ...]) -> Iterator[list[Value]]:
     for activity, sheet, row in _lines(activities):
         values = [value(paper, field, row) for field in fields]
-        yield [row["number"], *_whose(paper, activity, sheet, row), *values, *_history(paper, row)]
+        before = [row["number"], *_whose(paper, activity, sheet, row)]
+        yield [*before[: _columns_before(fields)], *values, *_history(paper, row)]
+
+
+def _columns_before(fields: tuple[Field, ...]) -> int:
+    """A worksheet that asks for the theme itself has its column once."""
+    return LEADING - any(field.choice_set == THEMES for field in fields)
 
 
 def _lines(activities: list[Tree]) -> Iterator[tuple[Tree, Tree, Tree]]:
@@ -180,6 +188,8 @@ def _add_people(book: Tables, paper: Paper) -> None:
 def _of_person(paper: Paper, person: Tree, key: str) -> Value:
     if key == "organisation":
         return paper.organisation(person["organisation_id"])
+    if key == "sector":
+        return every_sector(paper).get(person["sector"], person["sector"])
     found = person[key]
     return paper.yes_no(found) if isinstance(found, bool) else str(found)
 
@@ -187,8 +197,16 @@ def _of_person(paper: Paper, person: Tree, key: str) -> Value:
 def _add_organisations(book: Tables, paper: Paper) -> None:
     keys = ("paper.number", "paper.organisation", "paper.abbreviation", "paper.kind", "paper.sector", *FIGURES)
     columns = [Column(paper.say(key), 40 if key == "paper.organisation" else 16) for key in keys]
+    sectors = every_sector(paper)
     rows = (
-        [number, one["name"], one["abbreviation"], one["kind"], one["sector"], *paper.contribution(one)]
+        [
+            number,
+            one["name"],
+            one["abbreviation"],
+            one["kind"],
+            sectors.get(one["sector"], one["sector"]),
+            *paper.contribution(one),
+        ]
         for number, one in enumerate(paper.record["organisations"], start=1)
     )
     book.add(paper.say("paper.organisations"), columns, rows)

@@ -42,8 +42,13 @@ def compare(expected: Mapping[str, Any], record: Record, seen: Mapping[str, Any]
 
 
 def in_a_paper(name: str, expected: Any, got: Any, paper: str) -> Figure:
-    """A figure counted in a paper's tables; of a roll or a count a paper has some parts, each of which is compared whole."""
-    if name in IN_PARTS:
+    """A figure counted in a paper's tables; of a roll or a count a paper has some parts, each of which is compared whole.
+
+    Amounts stand there as what they mean, not as they were typed.
+    """
+    if name == "currency":
+        expected = {amount: one["rupiah"] for amount, one in expected.items()}
+    if name in (*IN_PARTS, *AFTERWARDS):
         both = [part for part in expected if part in got]
         expected, got = ({part: one[part] for part in both} for one in (expected, got))
     return Figure(f"{paper}{OF}{name}", expected, got)

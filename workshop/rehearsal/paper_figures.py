@@ -10,37 +10,11 @@ from typing import Any
 
 from workshop.rehearsal.comparing import Figure, in_a_paper
 from workshop.rehearsal.paper_tables import Drawn, drawn_tables, sheets_of
-from workshop.texts import text
+from workshop.rehearsal.paper_words import Record, Words
+from workshop.rehearsal.workbook_figures import of_ballots, of_contributions, of_offices, of_people, of_reviews, of_rows
 
-Record = Mapping[str, Any]
 Line = dict[str, Any]
-TOP = 3
 RENSTRA, ACTIONS = "t2_program_renstra", "t2_rencana_aksi"
-
-
-class Words:
-    """How a record's papers call things."""
-
-    def __init__(self, record: Record) -> None:
-        self.record, self.language = record, str(record["language"])
-        self.worksheets = {one["title"]: one["worksheet"] for one in record["activities"]}
-        self.kinds = {one["title"]: one["unit"] for one in record["activities"] if not one["secret"]}
-        units = [(one, sheet) for one in record["activities"] if not one["secret"] for sheet in one["sheets"]]
-        self.units = {(one["title"], sheet["unit_title"]): sheet["unit_key"] for one, sheet in units}
-        self.organisations = {one["name"]: one["key"] for one in record["organisations"]}
-        self.themes = {one[f"label_{self.language}"]: one["id"] for one in record["themes"]}
-
-    def say(self, key: str) -> str:
-        return text(key, self.language)
-
-    def label(self, worksheet: str, field: str) -> str:
-        fields = [one for sheet in self.record["worksheets"] if sheet["key"] == worksheet for one in sheet["fields"]]
-        return next((str(one[f"label_{self.language}"]) for one in fields if one["id"] == field), "")
-
-    def options(self, kind: str) -> tuple[str, dict[str, str]]:
-        """The question of the first ballot of a kind, and its options by their titles."""
-        ballot = next((one for one in self.record["ballots"] if one["kind"] == kind and one["result"]), None)
-        return (ballot["question"], {one["title"]: one["id"] for one in ballot["options"]}) if ballot else ("", {})
 
 
 def paper_figures(expected: Mapping[str, Any], record: Record, papers: Mapping[str, Path]) -> list[Figure]:
@@ -131,10 +105,35 @@ def of_the_workbook(words: Words, path: Path) -> dict[str, Any]:
     return {
         **_counts(words, [(str(row[activity]), str(row[unit] or "")) for row in rows]),
         **_sums(words, rows),
-        **_offices(words, sheets),
-        **_votes(words, sheets),
-        **_days(words, sheets),
+        **of_rows(words, rows),
+        **_of_sheets(words, sheets),
     }
+
+
+def _of_sheets(words: Words, sheets: list[list[Line]]) -> dict[str, Any]:
+    """Each by the columns only it has; a sheet there is not says nothing."""
+    named = {
+        of_offices: ("rows_on_sheet", "rows_written"),
+        of_contributions: ("silent_units", "done"),
+        of_ballots: ("ballot", "option", "rank"),
+        of_reviews: ("act", "review_text"),
+    }
+    found: dict[str, Any] = {}
+    for tell, columns in named.items():
+        if lines := _sheet(sheets, *columns_of(words, columns)):
+            found |= tell(words, lines)
+    people = _sheet(sheets, *columns_of(words, ("list_key", "staff")))
+    return found | of_people(words, people, _sheet(sheets, *columns_of(words, ("present", "half_day"))))
+
+
+def columns_of(words: Words, names: tuple[str, ...]) -> list[str]:
+    return [words.say(f"paper.{one}") for one in names]
+
+
+def reviews_in(expected: Mapping[str, Any], record: Record, book: Path) -> list[Figure]:
+    """What the workbook says once the assessors are done."""
+    got = of_the_workbook(Words(record), book)
+    return [in_a_paper(name, expected[name], got[name], "xlsx") for name in ("reviews",) if name in expected and name in got]
 
 
 def _rows(words: Words, sheets: list[list[Line]]) -> Iterator[Line]:
@@ -158,36 +157,5 @@ def _sums(words: Words, rows: list[Line]) -> dict[str, Any]:
     }
 
 
-def _offices(words: Words, sheets: list[list[Line]]) -> dict[str, Any]:
-    own, written = words.say("paper.rows_on_sheet"), words.say("paper.rows_written")
-    lines = _sheet(sheets, own, written)
-    name = words.say("paper.organisation")
-    silent = [words.organisations[str(one[name])] for one in lines if not one[own] and not one[written]]
-    return {"organisations_total": len(lines), "organisations_contributed_nothing": silent} if lines else {}
-
-
-def _votes(words: Words, sheets: list[list[Line]]) -> dict[str, Any]:
-    ballot, option, rank = (words.say(f"paper.{name}") for name in ("ballot", "option", "rank"))
-    lines, found = _sheet(sheets, ballot, option, rank), {}
-    for kind, name, most in (("usg", "usg_order", None), ("dots", "dot_top3", TOP)):
-        question, options = words.options(kind)
-        if told := [options[str(one[option])] for one in lines if one[ballot] == question][:most]:
-            found[name] = told
-    return {"votes": found} if found else {}
-
-
-def _days(words: Words, sheets: list[list[Line]]) -> dict[str, Any]:
-    """Whoever was there in a half-day of it; of two with one name the organisation tells them apart."""
-    there, name, office, day = (words.say(f"paper.{one}") for one in ("present", "name", "organisation", "day"))
-    came = {
-        (str(one[day]), one[name], one[office]) for one in _sheet(sheets, there, words.say("paper.half_day")) if _yes(one[there])
-    }
-    return {"attendance": {"participants_per_day": Counter(number for number, *_ in came)}} if came else {}
-
-
 def _sheet(sheets: list[list[Line]], *columns: str) -> list[Line]:
     return next((lines for lines in sheets if set(columns) <= lines[0].keys()), [])
-
-
-def _yes(said: object) -> bool:
-    return str(said) in ("Ya", "Yes")

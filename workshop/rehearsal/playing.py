@@ -13,7 +13,7 @@ from workshop.rehearsal.disturbing import Disturbances
 from workshop.rehearsal.door import Door
 from workshop.rehearsal.hall import Hall
 from workshop.rehearsal.handing_out import Tasks
-from workshop.rehearsal.paper_figures import paper_figures
+from workshop.rehearsal.paper_figures import paper_figures, reviews_in
 from workshop.rehearsal.registration import Registration
 from workshop.rehearsal.report import say
 from workshop.rehearsal.stage import Pace, Stage
@@ -90,10 +90,12 @@ def _compared(hall: Hall, seen: dict[str, Any], export: Path | None) -> list[Fig
 def _assessed(stage: Stage, export: Path | None) -> list[Figure]:
     say("rehearsal.step.reviews")
     reviewing.Assessors(stage.hall, stage.tasks, stage.now).assess()
-    record = stage.hall.record()
+    record, expected = stage.hall.record(), stage.hall.data.expected
     if export is not None:
         downloads.keep_record(record, export, "record-after-reviews.json")
-    return list(reviewing.figures_after(stage.hall.data.expected, record))
+    with tempfile.TemporaryDirectory() as folder:
+        in_papers = reviews_in(expected, record, downloads.one_paper(stage.hall, "xlsx", Path(folder)))
+    return [*reviewing.figures_after(expected, record), *in_papers]
 
 
 class _Progress:
