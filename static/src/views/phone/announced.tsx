@@ -9,6 +9,7 @@ import { clockTime } from "../../core/times";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 import type { Phone } from "./phone";
+import { tellWhere } from "./route";
 
 const READ = "rembuk.read";
 const MOST_KEPT = 50;
@@ -23,6 +24,7 @@ function away(phone: Phone): readonly string[] {
 export function putAway(phone: Phone, id: string): void {
   read.value = [...away(phone), id].slice(-MOST_KEPT);
   phone.keep.setItem(READ, read.value.join(" "));
+  setTimeout(tellWhere);
 }
 
 export function announcements(phone: Phone): readonly Announcement[] {

@@ -11,7 +11,7 @@ import { clockTime } from "../../core/times";
 import { Icon, type IconName } from "../parts/icon";
 import { latestUnread, putAway } from "./announced";
 import type { Phone } from "./phone";
-import { href, route } from "./route";
+import { href, route, tellWhere } from "./route";
 
 /** What a page says itself at its beginning. */
 export type Begins = "all" | "announcements" | "nothing";
@@ -39,7 +39,12 @@ function ballotCall(phone: Phone): Call | undefined {
   const ballot = ballotsFor(phone.objects, phone.me).find((one) => one.state === "open" && one.id !== route.value.activity && !away.value.includes(named(one)) && asksMe(phone, one));
   if (ballot === undefined) return undefined;
   const to = href({ tab: "tasks", activity: ballot.id });
-  return { icon: "vote", title: t("ballot.opened"), text: ballot.question, to, onAway: () => (away.value = [...away.value, named(ballot)]) };
+  return { icon: "vote", title: t("ballot.opened"), text: ballot.question, to, onAway: () => putBallotAway(ballot) };
+}
+
+function putBallotAway(ballot: Ballot): void {
+  away.value = [...away.value, named(ballot)];
+  setTimeout(tellWhere);
 }
 
 function asksMe(phone: Phone, ballot: Ballot): boolean {

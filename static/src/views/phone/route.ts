@@ -42,7 +42,7 @@ addEventListener("hashchange", () => {
 });
 
 /** Whoever hears the page instead of seeing it is told where they are now. */
-function tellWhere(): void {
+export function tellWhere(): void {
   const heading = document.querySelector("h1");
   heading?.setAttribute("tabindex", "-1");
   heading?.focus({ preventScroll: true });

@@ -11,8 +11,8 @@ import { Blank } from "./words";
 
 const MOST_LINES = 8;
 /** Height left for the options of an open ballot, of one that takes one line and of one that takes two; letters of a line. */
-const ROOM = 60;
-const ROW = { one: 6.2, two: 10.4 } as const;
+const ROOM = 67;
+const ROW = { one: 7.7, two: 13 } as const;
 const LETTERS = 46;
 const TALL_QUESTION = 48;
 
