@@ -317,6 +317,25 @@ def test_a_report_has_its_chapters_contents_figures_and_the_same_counts_as_the_r
     ]
 
 
+def test_a_reports_pictures_stand_beside_the_numbers_of_the_record(written: dict[str, Path], record: dict[str, Any]) -> None:
+    document = opened(written, "report")
+    said = paragraphs(document)
+    lines = [row for table in document.tables for row in texts(table)]
+    for grouping in record["groupings"]:
+        for group in grouping["groups"]:
+            named = f"{group['number']} {group['title']}"
+            rows = record["summary"]["rows_per_group"][group["key"]]
+            told = [row for row in lines if row[0] == named]
+            assert told[0][1] == str(len(group["members"])) and {told[0][1], str(rows)} <= {row[-1] for row in told}
+    (poll,) = [one for one in record["ballots"] if one["result"]]
+    best = poll["result"]["hall"][0]["option"]
+    title = next(one["title"] for one in poll["options"] if one["id"] == best)
+
+    assert any(line.endswith(f". Nilai, {poll['question'].rstrip('.')}") for line in said)
+    assert any(row[0] == f"1. {title}" for row in lines)
+    assert {"Peta jalan", "Pembagian kelompok"} <= set(said)
+
+
 def test_consolidated_worksheets_have_quadrants_a_matrix_and_a_chart_of_years(
     written: dict[str, Path], record: dict[str, Any]
 ) -> None:

@@ -23,7 +23,7 @@ def compose_books(paper: Paper, part: Part) -> b.Work:
         b.Text(visible(paper.record["workshop"]["title"]), b.SUBTITLE, space=10),
         *_swot(paper),
         *_matrix(paper),
-        *_roadmap(paper),
+        *roadmap(paper, 1),
         *_cards(paper),
     ]
     return b.Work(title, tuple(found), running=f"{title} · {visible(paper.record['workshop']['title'])}", sideways=True)
@@ -75,7 +75,7 @@ def _held(paper: Paper, activity: Tree, theme: str) -> Cell:
     return Cell("\n".join(f"{DOT} {clipped(visible(one), LONGEST_LINE)}" for one in said if one.strip()))
 
 
-def _roadmap(paper: Paper) -> Iterator[b.Passage]:
+def roadmap(paper: Paper, level: int) -> Iterator[b.Passage]:
     """Programmes down the side, years along the top; the theme stands before its programmes."""
     told = [(row, line, _years(line)) for _, row, line in _planned(paper)]
     told = [one for one in told if one[2]]
@@ -94,7 +94,7 @@ def _roadmap(paper: Paper) -> Iterator[b.Passage]:
         )
         for row, line, own in told
     )
-    yield b.Heading(paper.say("signed.roadmap"), 1)
+    yield b.Heading(paper.say("signed.roadmap"), level)
     yield b.Grid(
         Table(head, rows, shares=(140, 240, 160, *[max(46, 460 // len(years))] * len(years))), paper.say("signed.roadmap")
     )

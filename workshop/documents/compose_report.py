@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from workshop.documents import compose_roll as roll
 from workshop.documents import passages as b
+from workshop.documents.compose_books import roadmap
+from workshop.documents.compose_charts import group_rows_bars, groups_recap, score_bars
 from workshop.documents.compose_evaluation import evaluation
 from workshop.documents.compose_minutes import conclusions_of, follow_up_of, order_of
 from workshop.documents.compose_recap import attendance_recap, offices_recap, rows_recap, themes_bars
@@ -92,6 +94,7 @@ def _carrying_out(paper: Paper, part: Part) -> Iterator[b.Passage]:
     yield b.Text(paper.say("signed.attended", people=people, organisations=offices))
     yield from attendance_recap(paper)
     yield from offices_recap(paper)
+    yield from groups_recap(paper)
     yield from _staff(paper)
     yield b.Heading(paper.say("signed.method_head"), 2)
     yield b.Text(phrase(paper, "method"))
@@ -117,11 +120,14 @@ def _staff(paper: Paper) -> Iterator[b.Passage]:
 def _results(paper: Paper, part: Part) -> Iterator[b.Passage]:
     yield b.Heading(paper.say("signed.chapter_3"), 1, new_page=True)
     yield from rows_recap(paper)
+    yield from group_rows_bars(paper)
     yield from themes_bars(paper)
     shown = [one for one in paper.activities() if not one["secret"] and not plays(one, "minutes", "evaluation", "follow_up")]
     if any(one["unit"] != "group" for one in shown):
         yield b.Text(paper.say("signed.own_rows_annexed"))
     yield from results(paper, [one for one in shown if one["unit"] == "group"], part)
+    if planned := list(roadmap(paper, 2)):
+        yield from (b.Turn(True), *planned, b.Turn(False))
 
 
 def _conclusion(paper: Paper, part: Part) -> Iterator[b.Passage]:
@@ -130,6 +136,8 @@ def _conclusion(paper: Paper, part: Part) -> Iterator[b.Passage]:
         if told:
             yield b.Heading(paper.say(key), 2)
             yield from told
+        if key == "signed.conclusions":
+            yield from score_bars(paper, part)
     yield from evaluation(paper)
     yield b.Heading(paper.say("signed.end_head"), 2)
     yield b.Text(phrase(paper, "closing"))

@@ -1,4 +1,4 @@
-"""What stands in tables without being one: labels behind colons, signatures, boxes side by side, bars of a chart."""
+"""What stands in tables without being one: labels behind colons, signatures, boxes side by side."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,18 +9,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as DocxTable
-from docx.table import _Cell, _Row
+from docx.table import _Cell
 
 from workshop.documents.docx_page import after_table, width
-from workshop.documents.passages import Bar, Bars, Corners, Pairs, Signer, Signing
+from workshop.documents.passages import Corners, Pairs, Signer, Signing
 
 SPACE_TO_SIGN = 4
 DOTTED = "………………………………"
-BAR_SHADE = "0F5A4F"
 PAIR_SHARES = (26, 3, 71)
-# Shares of the page: the label, the units a bar is made of, the figure.
-BAR_LABEL, BAR_UNIT, BAR_UNITS, BAR_FIGURE = 34, 2, 26, 14
-GAP = Pt(4)
 
 
 def add_pairs(document: Document, block: Pairs) -> None:
@@ -92,38 +88,6 @@ def add_corners(document: Document, block: Corners) -> None:
             for line in box.lines:
                 cell.add_paragraph(line, style="Table Text").paragraph_format.space_after = Pt(2)
     after_table(document)
-
-
-def add_bars(document: Document, block: Bars) -> None:
-    """A table whose cells are joined to bars: it edits, prints and reads aloud like any, and the number stands beside it."""
-    largest = max((bar.size for bar in block.bars), default=0) or 1
-    table = _table(document, (BAR_LABEL, *[BAR_UNIT] * BAR_UNITS, BAR_FIGURE), rows=2 * len(block.bars))
-    for number, bar in enumerate(block.bars):
-        _bar(table.rows[2 * number], bar, largest)
-        _gap(table.rows[2 * number + 1], last=bar is block.bars[-1])
-    after_table(document)
-
-
-def _bar(row: _Row, bar: Bar, largest: float) -> None:
-    _uncut(row)
-    cells = row.cells
-    long = max(1, round(BAR_UNITS * bar.size / largest)) if bar.size else 0
-    if long:
-        _shade(cells[1].merge(cells[long]), BAR_SHADE)
-    if long < BAR_UNITS:
-        cells[long + 1].merge(cells[BAR_UNITS])
-    for cell in cells:
-        cell.paragraphs[0].style = "Table Text"
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
-    cells[0].paragraphs[0].add_run(bar.label)
-    cells[-1].paragraphs[0].add_run(bar.said)
-
-
-def _gap(row: _Row, last: bool) -> None:
-    """Air between two bars."""
-    paragraph = row.cells[0].merge(row.cells[-1]).paragraphs[0]
-    paragraph.style = "Table Text"
-    paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.keep_with_next = GAP, not last
 
 
 def _table(document: Document, shares: Sequence[int], rows: int, style: str = "Normal Table") -> DocxTable:

@@ -67,10 +67,10 @@ def add_table(document: Document, table: Table) -> None:
     _set_size(made._tbl, sum(widths))
     if table.head:
         heads = [Cell(text, bold=True) for text in table.head]
-        made._tbl.append(_row(heads, _over(widths, table.spans), heading=True, spans=table.spans))
+        made._tbl.append(table_row(heads, _over(widths, table.spans), heading=True, spans=table.spans))
     for number, row in enumerate(table.rows, start=1):
         keep = _stays(table, number)
-        made._tbl.append(_row(row, widths, heading=False, height=table.height, keep=keep))
+        made._tbl.append(table_row(row, widths, heading=False, height=table.height, keep=keep))
     after_table(document).paragraph_format.keep_with_next = table.closed or None
 
 
@@ -131,7 +131,7 @@ def _over(widths: Sequence[int], spans: Sequence[int]) -> Sequence[int]:
     return [sum(widths[start:end]) for start, end in pairwise(edges)]
 
 
-def _row(
+def table_row(
     cells: Sequence[Cell], widths: Sequence[int], heading: bool, height: int = 0, spans: Sequence[int] = (), keep: bool = False
 ) -> Any:
     row = OxmlElement("w:tr")

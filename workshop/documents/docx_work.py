@@ -14,7 +14,8 @@ from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 
 from workshop.documents import passages as b
-from workshop.documents.docx_boxes import add_bars, add_corners, add_pairs, add_signing
+from workshop.documents.docx_bars import add_bars
+from workshop.documents.docx_boxes import add_corners, add_pairs, add_signing
 from workshop.documents.docx_captions import add_caption
 from workshop.documents.docx_contents import add_contents, fill_pages, mark_headings
 from workshop.documents.docx_letterhead import add_letterhead
@@ -43,7 +44,7 @@ def write_work(paper: Paper, work: b.Work, path: Path) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE
     if work.letterhead:
         add_letterhead(section, paper, work.everywhere)
-    _write(document, paper, _to_the_end(work.passages))
+    _write(document, paper, _without_idle_turns(work.passages))
     close(document)
     _number_pictures(document)
     document.save(str(path))
@@ -66,9 +67,10 @@ def _write(document: Document, paper: Paper, passages: tuple[b.Passage, ...]) ->
         mark_headings(document)
 
 
-def _to_the_end(passages: tuple[b.Passage, ...]) -> tuple[b.Passage, ...]:
-    """A page that was turned for nothing would stand empty."""
-    return _to_the_end(passages[:-1]) if passages and isinstance(passages[-1], b.Turn) else passages
+def _without_idle_turns(passages: tuple[b.Passage, ...]) -> tuple[b.Passage, ...]:
+    """A page that was turned for nothing, at the end or only to be turned again, would stand empty."""
+    followed = zip(passages, (*passages[1:], b.Turn(False)), strict=True)
+    return tuple(one for one, after in followed if not (isinstance(one, b.Turn) and isinstance(after, b.Turn)))
 
 
 def _number_pictures(document: Document) -> None:

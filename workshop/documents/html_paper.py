@@ -1,5 +1,6 @@
 """A composed paper as one HTML file: opens anywhere, asks nothing of any network, prints like the others."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -13,6 +14,9 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 DEEPEST = 6
 FEW_HEADINGS = 3
 FEW, SEVERAL = 3, 5
+# Of the three parts of a colour together.
+DARK = 384
+GROUND = re.compile(r'<td[^>]* class="on-([0-9A-F]{6})[" ]')
 MILLIMETRE = 72 / 25.4
 
 STYLE = """
@@ -27,7 +31,7 @@ h2{font-size:1.3rem;margin:2rem 0 .5rem}h3{font-size:1.1rem;margin:1.5rem 0 .5re
 .scroll{overflow-x:auto;margin:0 0 1rem}
 table{border-collapse:collapse;width:100%;font-size:.85rem;line-height:1.4}
 td,th{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top;font-weight:400}
-.bare td,.bare th{border:0}th,.shade{background:var(--shade)}
+.bare td,.bare th{border:0}th{background:var(--shade)}td{print-color-adjust:exact}
 .some{min-width:30rem}.many{min-width:52rem}
 .letterhead{border-bottom:4px double var(--ink);margin-bottom:.5rem}.letterhead td{padding-bottom:.5rem;vertical-align:middle}
 td p,th p{margin:0}.center{text-align:center}.right{text-align:right}.justify{text-align:justify}
@@ -43,20 +47,34 @@ thead{display:table-header-group}tr{break-inside:avoid}h1,h2,h3,h4{break-after:a
 
 
 def write_html(paper: Composed, path: Path) -> None:
-    path.write_text("".join(_page(paper)), encoding="utf-8", newline="\n")
+    body = "".join(_body(paper))
+    path.write_text("".join((*_head(paper, body), body)), encoding="utf-8", newline="\n")
 
 
-def _page(paper: Composed) -> Iterator[str]:
+def _head(paper: Composed, body: str) -> Iterator[str]:
     language = paper.language.split("-")[0]
     title = escape(paper.title)
     yield f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta name="keywords" content="{escape(paper.keywords)}"><meta name="generator" content="Rembuk">'
-    yield f"<title>{title}</title><style>{STYLE}{_print_style(paper, language)}</style></head>\n<body><main>\n"
+    yield f"<title>{title}</title><style>{STYLE}{_print_style(paper, language)}{_grounds(body)}</style></head>\n"
+
+
+def _grounds(body: str) -> str:
+    """A rule for each colour that cells stand on: whoever shows this page in theirs may take no style of an element."""
+    return "".join(f".on-{one}{{background:#{one}{';color:#fff' * _is_dark(one)}}}" for one in sorted(set(GROUND.findall(body))))
+
+
+def _is_dark(colour: str) -> bool:
+    return sum(int(colour[at : at + 2], 16) for at in (0, 2, 4)) < DARK
+
+
+def _body(paper: Composed) -> Iterator[str]:
+    yield "<body><main>\n"
     head = [section.first_head if section.first_head is not None else section.head for section in paper.sections[:1]]
     yield f"<header>{''.join(part for blocks in head for part in _blocks(blocks))}</header>\n"
-    yield _contents(paper, language)
+    yield _contents(paper, paper.language.split("-")[0])
     number = 0
     for section in paper.sections:
         yield f'<section class="{"wide" if section.width > section.height else "tall"}">\n'
@@ -157,7 +175,7 @@ def _row(row: Row, tag: str) -> str:
 def _cell(cell: Cell, tag: str) -> str:
     spans = (f' colspan="{cell.span}"' if cell.span > 1 else "") + (f' rowspan="{cell.down}"' if cell.down > 1 else "")
     align = cell.blocks[0].align if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Text) else "left"
-    classes = ["shade"] * bool(cell.shade and tag == "td") + [align] * (align != "left")
+    classes = [f"on-{cell.shade.upper()}"] * bool(cell.shade and tag == "td") + [align] * (align != "left")
     named = f' class="{" ".join(classes)}"' if classes else ""
     scope = ' scope="col"' if tag == "th" else ""
     return f"<{tag}{spans}{named}{scope}>{_inside(cell)}</{tag}>"

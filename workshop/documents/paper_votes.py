@@ -70,6 +70,10 @@ def score_table(paper: Paper, poll: Tree) -> Table:
     return Table(head, rows, shares=shares, together=True)
 
 
+def score_said(paper: Paper, poll: Tree, place: Tree) -> str:
+    return _said(paper, place["score"], bool(_criteria(poll)))
+
+
 def _criteria(poll: Tree) -> list[tuple[str, str]]:
     """Criteria worth a column: not where there is only one, whose score says it all."""
     named = {one["id"]: one.get("label_id", one["id"]) for one in poll["settings"].get("criteria", []) if isinstance(one, dict)}
