@@ -9,7 +9,7 @@ import { Marking } from "../parts/ballot_marks";
 import { BallotResult } from "../parts/ballot_result";
 import { Brand, Mark, Tenun } from "../parts/brand";
 import { Button, LinkButton } from "../parts/button";
-import { Card, Panel } from "../parts/card";
+import { Card, Panel, SideCard } from "../parts/card";
 import { Bars, type Part, Parts, PartsKey, Stack } from "../parts/chart";
 import { Chip } from "../parts/chip";
 import { Confirm } from "../parts/confirm";
@@ -24,6 +24,7 @@ import { Progress } from "../parts/progress";
 import { History, Remark } from "../parts/remarks";
 import { ReviewWord } from "../parts/review_word";
 import { Strip } from "../parts/strip";
+import { Table } from "../parts/table";
 import { Tabs } from "../parts/tabs";
 import { TraceList } from "../parts/trace_list";
 import { UndoBar } from "../parts/undo_bar";
@@ -155,9 +156,16 @@ function Lists(): JSX.Element {
         </Pick>
         <Pick alt><PickRow icon="add" onPick={nothing}>Nama saya tidak ada</PickRow></Pick>
       </Of>
-      <Of name="Card, Panel">
+      <Of name="Card, SideCard, Panel">
         <Card class="pad"><b>4 Layanan antrean daring</b><p class="mute">Dinas Kesehatan</p></Card>
+        <SideCard title="Titik akses"><p class="mute">Menampung 60 HP.</p></SideCard>
         <Panel title="Kelompok 2" under="Smart Branding" close="Tutup" onClose={nothing}><p>12 orang, Ruang Rapat 1</p></Panel>
+      </Of>
+      <Of name="Table">
+        <Table head={<><th>Kelompok</th><th>Orang</th></>}>
+          <tr><th scope="row">1 · Smart Governance</th><td>15</td></tr>
+          <tr><th scope="row">2 · Smart Branding</th><td>9</td></tr>
+        </Table>
       </Of>
       <Of name="RoomHead">
         <RoomHead second title="Aula sekarang" under="Sasaran dan indikator, sisa 24 menit."><Button small icon="add">5 menit</Button></RoomHead>

@@ -11,6 +11,7 @@ import { Notice } from "../parts/notice";
 import { Tabs } from "../parts/tabs";
 import { Word } from "../parts/words";
 import { LinkButton } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { Empty } from "../parts/empty";
 import { LinePanel, sourceWord } from "./attendance_line";
 import { type Counted, countedBy, halves, type Line, linesOf, officesIn } from "./attendance_state";
@@ -139,8 +140,7 @@ function underName(line: Line): string {
 
 function Counts({ title, counted, word }: { readonly title: string; readonly counted: readonly Counted[]; readonly word: (key: string) => string }): JSX.Element {
   return (
-    <section class="card side-card counts">
-      <h2>{title}</h2>
+    <SideCard title={title} class="counts">
       <dl>
         {counted.map((one) => (
           <div key={one.key}>
@@ -149,17 +149,16 @@ function Counts({ title, counted, word }: { readonly title: string; readonly cou
           </div>
         ))}
       </dl>
-    </section>
+    </SideCard>
   );
 }
 
 function Missing({ names }: { readonly names: readonly string[] }): JSX.Element | null {
   if (names.length === 0) return null;
   return (
-    <section class="card side-card">
-      <h2>{t("rooms.attendance.offices", { count: names.length })}</h2>
+    <SideCard title={t("rooms.attendance.offices", { count: names.length })}>
       <p>{names.join(" · ")}</p>
-    </section>
+    </SideCard>
   );
 }
 
@@ -168,8 +167,7 @@ function PutRight({ hall }: { readonly hall: Hall }): JSX.Element | null {
   const changed = hall.people.value.filter((person) => Object.keys(person.corrected).length > 0);
   if (changed.length === 0 || !keepsLists(hall)) return null;
   return (
-    <section class="card side-card">
-      <h2>{t("rooms.attendance.own", { count: changed.length })}</h2>
+    <SideCard title={t("rooms.attendance.own", { count: changed.length })}>
       <ul class="lines">
         {changed.map((person) => (
           <li key={person.id}>
@@ -181,7 +179,7 @@ function PutRight({ hall }: { readonly hall: Hall }): JSX.Element | null {
           </li>
         ))}
       </ul>
-    </section>
+    </SideCard>
   );
 }
 

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
@@ -36,12 +37,11 @@ export function BackupPage({ hall, hostKey }: Props): JSX.Element {
       <MovedNotice />
       {found?.disk_full === true && <Notice tone="fix" urgent title={t("refusal.disk_full")} />}
       <div class="door-two">
-        <section class="card side-card">
-          <h2>{t("backup.title")}</h2>
+        <SideCard title={t("backup.title")}>
           {found !== undefined && <HowItStands hall={hall} found={found} />}
           {whole?.same_disk === true && <Notice tone="help">{t("backup.same_disk")}</Notice>}
           {whole === undefined ? <p class="mute">{hostKey === "" ? t("backup.host_only") : ""}</p> : <Place key={whole.folder} desk={desk} whole={whole} done={look} />}
-        </section>
+        </SideCard>
         {whole !== undefined && (
           <div class="lists">
             <RestoreCard hall={hall} desk={desk} copies={whole.copies} />

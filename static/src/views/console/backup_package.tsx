@@ -5,6 +5,7 @@ import { useRef, useState } from "preact/hooks";
 import { type Answer, isRefusal } from "../../core/api";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
 
@@ -41,8 +42,7 @@ export function PackageCard({ hall, hostKey }: Props): JSX.Element {
     return { new: t("backup.taken_new", { title: answer.title }), newer: t("backup.taken_newer", { title: answer.title }), same: t("backup.taken_same", { title: answer.title }) }[answer.became];
   };
   return (
-    <section class="card side-card">
-      <h2>{t("backup.package_title")}</h2>
+    <SideCard title={t("backup.package_title")}>
       <p class="mute">{t("backup.package_what")}</p>
       <div class="acts">
         <Button icon="download" disabled={busy} onClick={() => void act(() => fetched(hall.id, hostKey))}>{t("backup.pack")}</Button>
@@ -62,7 +62,7 @@ export function PackageCard({ hall, hostKey }: Props): JSX.Element {
       />
       {wrong !== "" && <Notice tone="fix" urgent title={wrong} />}
       <span role="status">{said}</span>
-    </section>
+    </SideCard>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { openKeep } from "../../core/session";
 import { spoken, t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type BackupDesk, type Copy, megabytes } from "./backup_state";
@@ -40,8 +41,7 @@ export function RestoreCard({ hall, desk, copies }: Props): JSX.Element {
   };
   if (waiting) return <section class="card side-card"><Notice icon="clock" title={t("backup.restarting")}>{t("backup.restarting_what")}</Notice></section>;
   return (
-    <section class="card side-card">
-      <h2>{t("backup.restore_title")}</h2>
+    <SideCard title={t("backup.restore_title")}>
       <p class="mute">{t("backup.restore_what")}</p>
       {said !== "" && <Notice tone="fix" urgent title={said} />}
       {found.length === 0 && <p>{t("backup.no_copy_here")}</p>}
@@ -63,7 +63,7 @@ export function RestoreCard({ hall, desk, copies }: Props): JSX.Element {
       </ul>
       {!all && found.length > FIRST_SHOWN && <Button kind="quiet" small icon="down" onClick={() => setAll(true)}>{t("backup.show_all", { count: found.length })}</Button>}
       <Elsewhere desk={desk} found={setElsewhere} />
-    </section>
+    </SideCard>
   );
 }
 

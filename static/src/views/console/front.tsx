@@ -12,7 +12,7 @@ export function Front({ host }: { readonly host: Host }): JSX.Element {
       <header class="top">
         <Brand />
         <span class="sp" />
-        <Appearance />
+        <Appearance named />
       </header>
       <main class="work" id="work">
         <WorkshopList host={host} />

@@ -7,6 +7,7 @@ import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { SelectField, TextField } from "../parts/field";
+import { Table } from "../parts/table";
 import { asPayload } from "./grouping_groups";
 import type { Placeable } from "./grouping_hall";
 import type { Hall } from "./hall_state";
@@ -57,23 +58,20 @@ export function DefaultsPage({ hall, grouping, groups, people }: Props): JSX.Ele
         )}
       </div>
       <p class="mute">{t("rooms.defaults.under", { without })}</p>
-      <div class="card table-card">
-        <table class="lined">
-          <thead>
-            <tr>
-              <th><label class="box"><input type="checkbox" checked={all} aria-label={t("rooms.defaults.all")} onChange={(event) => setMarked(new Set(event.currentTarget.checked ? shown.map((office) => office.id) : []))} /></label></th>
-              <th>{t("rooms.field.organisation")}</th>
-              <th>{t("rooms.defaults.people")}</th>
-              <th>{t("rooms.defaults.group")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((office) => (
-              <Row key={office.id} office={office} count={people.filter((one) => one.seat.organisation_id === office.id).length} marked={marked.has(office.id)} mark={(on) => mark(office.id, on)} group={grouping.defaults[office.id] ?? ""} choices={choices} rule={(group) => void rule([office.id], group)} leads={hall.leads.value} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        head={
+          <>
+            <th><label class="box"><input type="checkbox" checked={all} aria-label={t("rooms.defaults.all")} onChange={(event) => setMarked(new Set(event.currentTarget.checked ? shown.map((office) => office.id) : []))} /></label></th>
+            <th>{t("rooms.field.organisation")}</th>
+            <th>{t("rooms.defaults.people")}</th>
+            <th>{t("rooms.defaults.group")}</th>
+          </>
+        }
+      >
+        {shown.map((office) => (
+          <Row key={office.id} office={office} count={people.filter((one) => one.seat.organisation_id === office.id).length} marked={marked.has(office.id)} mark={(on) => mark(office.id, on)} group={grouping.defaults[office.id] ?? ""} choices={choices} rule={(group) => void rule([office.id], group)} leads={hall.leads.value} />
+        ))}
+      </Table>
     </>
   );
 }

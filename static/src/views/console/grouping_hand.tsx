@@ -7,6 +7,7 @@ import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { SelectField, TextField } from "../parts/field";
+import { Table } from "../parts/table";
 import { Word } from "../parts/words";
 import { fixedSeats, type Placeable, type Placing, sectorOf } from "./grouping_hall";
 import type { Hall } from "./hall_state";
@@ -70,30 +71,27 @@ export function ByHandPage({ hall, grouping, groups, people, placing }: Props): 
       {shown.length === 0 ? (
         <Empty icon={from === NOWHERE ? "check" : "people"} title={from === NOWHERE ? t("rooms.hand.all_placed") : t("rooms.hand.nobody")} way={<Button onClick={() => ([setFrom(""), setTyped("")])}>{t("rooms.hand.show_all")}</Button>} />
       ) : (
-        <div class="card table-card">
-          <table class="lined">
-            <thead>
-              <tr>
-                <th><label class="box"><input type="checkbox" aria-label={t("rooms.hand.all")} checked={shown.every((one) => marked.has(one.seat.id))} onChange={(event) => setMarked(new Set(event.currentTarget.checked ? shown.map((one) => one.seat.id) : []))} /></label></th>
-                <th>{t("rooms.field.name")}</th>
-                <th>{t("rooms.field.organisation")}</th>
-                <th>{t("rooms.field.sector")}</th>
-                <th>{t("rooms.hand.group")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((one) => (
-                <tr key={one.seat.id}>
-                  <td><label class="box"><input type="checkbox" checked={marked.has(one.seat.id)} aria-label={t("rooms.hand.mark", { name: one.person.name })} onChange={(event) => mark(one.seat.id, event.currentTarget.checked)} /></label></td>
-                  <td><b>{one.person.name}</b></td>
-                  <td>{one.organisation?.abbreviation || one.organisation?.name}</td>
-                  <td>{sectorWord(hall, sectorOf(one))}</td>
-                  <td><Where groups={groups} id={placing[one.seat.id] ?? null} />{fixed.has(one.seat.id) && <Word tone="none" icon="lock">{t("dividing.fixed")}</Word>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          head={
+            <>
+              <th><label class="box"><input type="checkbox" aria-label={t("rooms.hand.all")} checked={shown.every((one) => marked.has(one.seat.id))} onChange={(event) => setMarked(new Set(event.currentTarget.checked ? shown.map((one) => one.seat.id) : []))} /></label></th>
+              <th>{t("rooms.field.name")}</th>
+              <th>{t("rooms.field.organisation")}</th>
+              <th>{t("rooms.field.sector")}</th>
+              <th>{t("rooms.hand.group")}</th>
+            </>
+          }
+        >
+          {shown.map((one) => (
+            <tr key={one.seat.id}>
+              <td><label class="box"><input type="checkbox" checked={marked.has(one.seat.id)} aria-label={t("rooms.hand.mark", { name: one.person.name })} onChange={(event) => mark(one.seat.id, event.currentTarget.checked)} /></label></td>
+              <td><b>{one.person.name}</b></td>
+              <td>{one.organisation?.abbreviation || one.organisation?.name}</td>
+              <td>{sectorWord(hall, sectorOf(one))}</td>
+              <td><Where groups={groups} id={placing[one.seat.id] ?? null} />{fixed.has(one.seat.id) && <Word tone="none" icon="lock">{t("dividing.fixed")}</Word>}</td>
+            </tr>
+          ))}
+        </Table>
       )}
     </>
   );

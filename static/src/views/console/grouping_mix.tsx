@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { t } from "../../core/texts";
 import { type Part, PartsKey, Stack, tintAt } from "../parts/chart";
+import { Table } from "../parts/table";
 import { Word } from "../parts/words";
 import type { Group } from "../../core/generated/wire";
 import type { Mix } from "./grouping_hall";
@@ -25,32 +26,30 @@ export function MixTable({ hall, mixes, end, under, why }: Props): JSX.Element {
   return (
     <>
       <Legend hall={hall} mixes={mixes} />
-      <div class="card table-card">
-        <table class="lined mix-table">
-          <thead>
-            <tr>
-              <th>{t("rooms.grouping.group")}</th>
-              <th>{t("rooms.grouping.by_sector")}</th>
-              <th class="more">{t("rooms.grouping.organisations")}</th>
-              <th class="nw more">{t("rooms.grouping.sexes")}</th>
-              <th class={why === undefined ? "from more" : "from"}>{why === undefined ? t("rooms.grouping.from") : t("dividing.why")}</th>
-              {end !== undefined && <th><span class="aside">{t("rooms.grouping.acts")}</span></th>}
-            </tr>
-          </thead>
-          <tbody>
-            {mixes.map((mix) => (
-              <tr key={mix.group.id}>
-                <th scope="row"><span class={`dot ${mix.group.colour}`} aria-hidden="true" />{groupTitle(mix.group)}{under?.(mix)}<Size mix={mix} mixes={mixes} /></th>
-                <td><SectorBar hall={hall} mix={mix} largest={largest} /></td>
-                <td class="more">{mix.organisations}</td>
-                <td class="nw more"><Sexes mix={mix} /></td>
-                <td class={why === undefined ? "from more" : "from"}>{why === undefined ? offices(mix) : why(mix.group)}</td>
-                {end !== undefined && <td class="ways">{end(mix)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        class="mix-table"
+        head={
+          <>
+            <th>{t("rooms.grouping.group")}</th>
+            <th>{t("rooms.grouping.by_sector")}</th>
+            <th class="more">{t("rooms.grouping.organisations")}</th>
+            <th class="nw more">{t("rooms.grouping.sexes")}</th>
+            <th class={why === undefined ? "from more" : "from"}>{why === undefined ? t("rooms.grouping.from") : t("dividing.why")}</th>
+            {end !== undefined && <th><span class="aside">{t("rooms.grouping.acts")}</span></th>}
+          </>
+        }
+      >
+        {mixes.map((mix) => (
+          <tr key={mix.group.id}>
+            <th scope="row"><span class={`dot ${mix.group.colour}`} aria-hidden="true" />{groupTitle(mix.group)}{under?.(mix)}<Size mix={mix} mixes={mixes} /></th>
+            <td><SectorBar hall={hall} mix={mix} largest={largest} /></td>
+            <td class="more">{mix.organisations}</td>
+            <td class="nw more"><Sexes mix={mix} /></td>
+            <td class={why === undefined ? "from more" : "from"}>{why === undefined ? offices(mix) : why(mix.group)}</td>
+            {end !== undefined && <td class="ways">{end(mix)}</td>}
+          </tr>
+        ))}
+      </Table>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { newId } from "../../core/chance";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
+import { Table } from "../parts/table";
 import { Word } from "../parts/words";
 import type { Hall } from "./hall_state";
 import { type Choices, corrected, leftOut, type Preview, type Problem, valueOf } from "./importing_choices";
@@ -27,24 +28,22 @@ const TOLD_ONLY = new Set(["same_organisation", "same_person", "phone_unreadable
 export function Problems({ hall, preview, problems, choices, decide }: Props): JSX.Element {
   if (problems.length === 0) return <Notice tone="saved" icon="check" title={t("rooms.importing.no_problems")} />;
   return (
-    <div class="card table-card">
-      <table class="lined problems">
-        <thead>
-          <tr>
-            <th>{t("rooms.importing.row")}</th>
-            <th>{t("rooms.importing.cell")}</th>
-            <th>{t("rooms.importing.as_read")}</th>
-            <th>{t("rooms.importing.found")}</th>
-            <th><span class="aside">{t("rooms.importing.ways")}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem) => (
-            <ProblemRow key={`${problem.row} ${problem.column} ${problem.code}`} hall={hall} preview={preview} problem={problem} choices={choices} decide={decide} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      class="problems"
+      head={
+        <>
+          <th>{t("rooms.importing.row")}</th>
+          <th>{t("rooms.importing.cell")}</th>
+          <th>{t("rooms.importing.as_read")}</th>
+          <th>{t("rooms.importing.found")}</th>
+          <th><span class="aside">{t("rooms.importing.ways")}</span></th>
+        </>
+      }
+    >
+      {problems.map((problem) => (
+        <ProblemRow key={`${problem.row} ${problem.column} ${problem.code}`} hall={hall} preview={preview} problem={problem} choices={choices} decide={decide} />
+      ))}
+    </Table>
   );
 }
 

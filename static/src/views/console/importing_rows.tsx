@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
+import { Table } from "../parts/table";
 import { type Tone, Word } from "../parts/words";
 import { changeOf, type Choices, leftOut, type ListKind, type Preview, type PreviewRow, type RowStatus, valueOf } from "./importing_choices";
 import { fieldWord } from "./importing_columns";
@@ -23,30 +24,27 @@ const TONES: Readonly<Record<RowStatus, Tone>> = { new: "saved", changed: "live"
 export function AllRows({ kind, preview, choices, decide }: Props & { readonly kind: ListKind }): JSX.Element {
   const fields = SHOWN[kind];
   return (
-    <div class="card table-card">
-      <table class="lined">
-        <thead>
-          <tr>
-            <th>{t("rooms.importing.row")}</th>
-            <th>{t("rooms.importing.state")}</th>
-            {fields.map((field) => <th key={field}>{fieldWord(field)}</th>)}
-            <th><span class="aside">{t("rooms.importing.ways")}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.map((row) => (
-            <tr key={row.row}>
-              <td><b>{row.row}</b></td>
-              <td><Word tone={TONES[row.status]} icon={row.status === "new" ? "add" : row.status === "held" ? "warning" : row.status === "changed" ? "write" : "none"}>{statusWord(row.status)}</Word></td>
-              {fields.map((field) => <td key={field} class="kept">{valueOf(row, field) || "–"}<Change row={row} field={field} /></td>)}
-              <td class="ways">
-                <Button small kind="quiet" label={t("rooms.importing.leave_out_row", { row: row.row })} onClick={() => decide(leftOut(choices, row.row, true))}>{t("rooms.importing.leave_out")}</Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      head={
+        <>
+          <th>{t("rooms.importing.row")}</th>
+          <th>{t("rooms.importing.state")}</th>
+          {fields.map((field) => <th key={field}>{fieldWord(field)}</th>)}
+          <th><span class="aside">{t("rooms.importing.ways")}</span></th>
+        </>
+      }
+    >
+      {preview.rows.map((row) => (
+        <tr key={row.row}>
+          <td><b>{row.row}</b></td>
+          <td><Word tone={TONES[row.status]} icon={row.status === "new" ? "add" : row.status === "held" ? "warning" : row.status === "changed" ? "write" : "none"}>{statusWord(row.status)}</Word></td>
+          {fields.map((field) => <td key={field} class="kept">{valueOf(row, field) || "–"}<Change row={row} field={field} /></td>)}
+          <td class="ways">
+            <Button small kind="quiet" label={t("rooms.importing.leave_out_row", { row: row.row })} onClick={() => decide(leftOut(choices, row.row, true))}>{t("rooms.importing.leave_out")}</Button>
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -60,25 +58,24 @@ function Change({ row, field }: { readonly row: PreviewRow; readonly field: stri
 export function SkippedRows({ preview, choices, decide }: Props): JSX.Element {
   if (preview.skipped.length === 0) return <Notice icon="check" title={t("rooms.importing.none_skipped")} />;
   return (
-    <div class="card table-card">
-      <table class="lined">
-        <thead>
-          <tr><th>{t("rooms.importing.row")}</th><th>{t("rooms.importing.why")}</th><th>{t("rooms.importing.as_read")}</th><th><span class="aside">{t("rooms.importing.ways")}</span></th></tr>
-        </thead>
-        <tbody>
-          {preview.skipped.map((row) => (
-            <tr key={row.row}>
-              <td><b>{row.row}</b></td>
-              <td>{reasonWord(row.reason)}</td>
-              <td class="kept">{row.text || <span class="mute">{t("rooms.importing.empty")}</span>}</td>
-              <td class="ways">
-                {row.reason === "excluded" && <Button small onClick={() => decide(leftOut(choices, row.row, false))}>{t("rooms.importing.take_again")}</Button>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      head={
+        <>
+          <th>{t("rooms.importing.row")}</th><th>{t("rooms.importing.why")}</th><th>{t("rooms.importing.as_read")}</th><th><span class="aside">{t("rooms.importing.ways")}</span></th>
+        </>
+      }
+    >
+      {preview.skipped.map((row) => (
+        <tr key={row.row}>
+          <td><b>{row.row}</b></td>
+          <td>{reasonWord(row.reason)}</td>
+          <td class="kept">{row.text || <span class="mute">{t("rooms.importing.empty")}</span>}</td>
+          <td class="ways">
+            {row.reason === "excluded" && <Button small onClick={() => decide(leftOut(choices, row.row, false))}>{t("rooms.importing.take_again")}</Button>}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

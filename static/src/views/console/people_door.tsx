@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { Face } from "../parts/words";
 import type { Hall } from "./hall_state";
 import { type Waiting, waitingOf } from "./people_roll";
@@ -12,11 +13,10 @@ export function WaitingClaims({ hall }: { readonly hall: Hall }): JSX.Element | 
   const waiting = waitingOf(hall.credentials.value, shelves);
   if (waiting.length === 0) return null;
   return (
-    <section class="card side-card waiting" aria-live="polite">
-      <h2>{t("rooms.people.waiting", { count: waiting.length })}</h2>
+    <SideCard title={t("rooms.people.waiting", { count: waiting.length })} class="waiting" live>
       <p class="mute sm">{t("rooms.people.waiting_what")}</p>
       <ul>{waiting.map((one) => <WaitingLine key={one.claim.id} hall={hall} one={one} />)}</ul>
-    </section>
+    </SideCard>
   );
 }
 

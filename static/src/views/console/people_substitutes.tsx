@@ -6,7 +6,7 @@ import { newId } from "../../core/chance";
 import type { Person, Substitution } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
-import { Card } from "../parts/card";
+import { Card, SideCard } from "../parts/card";
 import { TextField } from "../parts/field";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
@@ -26,8 +26,7 @@ export function Substitutes({ hall }: { readonly hall: Hall }): JSX.Element | nu
   const over = newestFirst(known.filter((one) => !stands(one)));
   if (known.length === 0 || !keepsLists(hall)) return null;
   return (
-    <section class="card side-card waiting" aria-live="polite">
-      <h2>{t("rooms.seats.title")}</h2>
+    <SideCard title={t("rooms.seats.title")} class="waiting" live>
       {standing.length > 0 && <ul>{standing.map((one) => <Standing key={one.id} hall={hall} one={one} />)}</ul>}
       {over.length > 0 && (
         <details class="turns">
@@ -35,7 +34,7 @@ export function Substitutes({ hall }: { readonly hall: Hall }): JSX.Element | nu
           <ul>{over.map((one) => <Over key={one.id} hall={hall} one={one} />)}</ul>
         </details>
       )}
-    </section>
+    </SideCard>
   );
 }
 

@@ -5,6 +5,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../../core/texts";
 import { Button, LinkButton } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { Word } from "../parts/words";
@@ -58,8 +59,7 @@ export function RehearsalCard({ hall, hostKey, expected }: Props): JSX.Element {
   const now = standing.value;
   const sizes = [...(expected > 0 ? [{ value: String(AS_EXPECTED), label: t("ready.rehearsal_as_list", { count: Math.min(MOST, expected) }) }] : []), ...SIZES.map((one) => ({ value: String(one), label: t("ready.rehearsal_people", { count: one }) }))];
   return (
-    <section class="card side-card">
-      <h2>{t("ready.rehearsal")}</h2>
+    <SideCard title={t("ready.rehearsal")}>
       <p class="mute">{t("ready.rehearsal_how")}</p>
       {wrong.value !== "" && <Notice tone="fix" urgent title={wrong.value} />}
       {hostKey === "" && <p class="mute">{t("ready.rehearsal_host")}</p>}
@@ -70,7 +70,7 @@ export function RehearsalCard({ hall, hostKey, expected }: Props): JSX.Element {
         </>
       )}
       {now !== undefined && now.state !== "none" && <Runs now={now} busy={busy.value} end={() => void asks("/end", {})} />}
-    </section>
+    </SideCard>
   );
 }
 

@@ -5,6 +5,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { SelectField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import type { Hall } from "./hall_state";
@@ -37,8 +38,7 @@ export function TestPage({ hall, found, look }: Props): JSX.Element {
   const options = [...new Set([found.chosen, ...found.addresses])].map((one) => ({ value: one, label: one === found.chosen ? t("ready.address_used", { address: one }) : one }));
   const arrived = Object.entries(tried.by_address).filter(([one]) => one !== found.chosen);
   return (
-    <section class="card side-card">
-      <h2>{t("ready.test")}</h2>
+    <SideCard title={t("ready.test")}>
       <p class="mute">{t("ready.test_how")}</p>
       <div class="try-code">
         {code !== "" && <img class="door-code" src={code} alt={t("ready.test_code")} />}
@@ -56,7 +56,7 @@ export function TestPage({ hall, found, look }: Props): JSX.Element {
       {options.length > 1 && <SelectField label={t("ready.address")} value={chosen} options={options} onChange={(to) => (address.value = to)} />}
       {chosen !== found.chosen && <Button small icon="check" onClick={() => void use()}>{t("ready.use_address")}</Button>}
       {nobodyCame(tried) && <Isolation name={found.laptop?.wifi ?? ""} several={options.length > 1} />}
-    </section>
+    </SideCard>
   );
 }
 

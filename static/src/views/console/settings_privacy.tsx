@@ -6,6 +6,7 @@ import type { Workshop } from "../../core/generated/wire";
 import { dateSaid } from "../../core/notice";
 import { spoken, t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { Field, TextField, Tick } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { intoView } from "../parts/confirm";
@@ -65,8 +66,7 @@ function Erasing({ hall }: { readonly hall: Hall }): JSX.Element | null {
   const asked = hall.people.value.filter((person) => person.erasure_asked_at != null && person.erased_at == null);
   if (standing === undefined) return null;
   return (
-    <section class="card side-card">
-      <h2>{t("privacy.erase")}</h2>
+    <SideCard title={t("privacy.erase")}>
       <p>{standing.until === null ? t("privacy.until_unknown") : t(standing.over ? "privacy.until_over" : "privacy.until", { date: dateSaid(standing.until, spoken()) })}</p>
       {standing.scrubbing && <Notice icon="clock" title={t("privacy.scrubbing")} />}
       {standing.uncleared > 0 && <Notice tone="fix" title={t("privacy.uncleared", { count: standing.uncleared })}>{t("privacy.uncleared_what")}</Notice>}
@@ -77,7 +77,7 @@ function Erasing({ hall }: { readonly hall: Hall }): JSX.Element | null {
         </div>
       ))}
       <EraseAll hall={hall} people={standing.people} over={standing.over} />
-    </section>
+    </SideCard>
   );
 }
 

@@ -7,6 +7,7 @@ import { newId, newSecret } from "../../core/chance";
 import type { Person } from "../../core/generated/wire";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
+import { SideCard } from "../parts/card";
 import { SelectField, TextField } from "../parts/field";
 import { Notice } from "../parts/notice";
 import { type Hall, sentence } from "./hall_state";
@@ -65,11 +66,10 @@ export function StaffPage({ hall }: { readonly hall: Hall }): JSX.Element {
             <Button kind="main" type="submit" icon="add">{t("rooms.staff.make_link")}</Button>
           </form>
           {invited !== undefined && (
-            <section class="card side-card invited" aria-live="polite">
-              <h2>{t("rooms.staff.link_for", { name: invited.name, role: roleWord(invited.role) })}</h2>
+            <SideCard title={t("rooms.staff.link_for", { name: invited.name, role: roleWord(invited.role) })} class="invited" live>
               <CopyText label={t("rooms.staff.link")} text={invited.link} />
               <p class="mute">{t("rooms.staff.once")}</p>
-            </section>
+            </SideCard>
           )}
         </div>
       )}

@@ -8,6 +8,24 @@ export function Card({ class: more, children }: { readonly class?: string; reado
   return <section class={`card ${more ?? ""}`}>{children}</section>;
 }
 
+interface SideCardProps {
+  readonly title: string;
+  readonly class?: string;
+  /** What comes into it by itself is read aloud. */
+  readonly live?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** One matter of a room under its own title, beside a list or among others of its kind. */
+export function SideCard({ title, class: more, live, children }: SideCardProps): JSX.Element {
+  return (
+    <section class={more === undefined ? "card side-card" : `card side-card ${more}`} aria-live={live === true ? "polite" : undefined}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
 interface PanelProps {
   readonly title: string;
   readonly under?: ComponentChildren;

@@ -9,7 +9,7 @@ export function Masthead(): JSX.Element {
     <>
       <div class="head-line">
         <Brand />
-        <Appearance />
+        <Appearance named />
       </div>
       <Tenun />
     </>
