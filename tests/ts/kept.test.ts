@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KEPT_MS } from "../../static/src/core/kept";
+import { KEPT_MS, MISSED_MS } from "../../static/src/core/kept";
 import { Outbox, type Queued } from "../../static/src/core/outbox";
 import { MemoryShelf, row, Server } from "./hall";
 
@@ -160,6 +160,30 @@ test("P1 a line of the minutes and a review sent again before what they are abou
   restored.receive = receive;
   await phone.outbox.flush();
   assert.deepEqual(ids(restored.carriedOut), ["cmd_1", "cmd_2", "cmd_3"]);
+});
+
+test("P1 what waits for something that never comes back ends with a sentence, and the text stays on the phone until somebody decides", async () => {
+  const first = new Server();
+  const phone = await new Phone(first).open();
+  await phone.types("x");
+  await phone.outbox.add("mark_done", "sht_1", { activity: "act_1", unit: "grp_1", done: true });
+  await phone.outbox.flush();
+  const restored = first.restored(0, "epo_2");
+  restored.refuse = "unknown_sheet";
+  await phone.meets(restored);
+  phone.now += MISSED_MS - 1;
+  await phone.outbox.flush();
+  assert.deepEqual([phone.outbox.waiting.length, phone.refused], [2, []]);
+
+  phone.now += 1;
+  await phone.outbox.flush();
+  assert.deepEqual([phone.outbox.waiting.length, phone.refused], [0, ["not_come_back", "not_come_back"]]);
+  assert.deepEqual([...phone.shelf.kept.values()].map((kept) => [kept.id, kept.refusal?.code]), [["cmd_1", "not_come_back"]]);
+
+  restored.refuse = undefined;
+  await phone.outbox.again("cmd_1");
+  await phone.outbox.flush();
+  assert.deepEqual([texts(restored), phone.outbox.refused], [["x"], []]);
 });
 
 test("P1 what is refused for good when it is sent again never goes without a word", async () => {

@@ -1,7 +1,7 @@
 // What the laptop has acknowledged, kept on the phone until a copy of the store elsewhere holds it too (RC1).  A laptop that
 // starts again from an older copy, or lost what it said it had, is sent all of it once more under the same ids.
 
-import type { Accepted, Since } from "./messages";
+import type { Accepted, Refusal, Since } from "./messages";
 import type { Queued } from "./outbox";
 import { type Bases, Moves, settledFields } from "./saves";
 
@@ -15,13 +15,28 @@ export interface Standing {
 }
 
 export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+/** How long what was sent once more waits for what it is about. */
+export const MISSED_MS = 30 * 60 * 1000;
+/** Codes after which everything waits: the laptop is not able to take anything now. */
+export const STOP: ReadonlySet<string> = new Set(["try_again", "disk_full", "not_signed_in", "person_erased", "no_answer", "too_many_commands", "workshop_archived"]);
+/** Codes after which only the rest about the same subject waits. */
+const HOLD: ReadonlySet<string> = new Set(["server_error"]);
 const NOT_OPEN_YET: ReadonlySet<string> = new Set(["activity_not_open", "ballot_not_open", "not_your_sheet"]);
 const SO_ALREADY: ReadonlySet<string> = new Set(["already_withdrawn", "not_withdrawn", "already_undone", "help_already_ended"]);
 
 /** Of what was sent once more: the laptop's own work after that copy was taken, or what another phone still keeps, may have to
  * come again first.  An unknown command never will. */
-export function notThereYet(code: string): boolean {
+function notThereYet(code: string): boolean {
   return NOT_OPEN_YET.has(code) || (code.startsWith("unknown_") && code !== "unknown_command");
+}
+
+/** What its refusal means: the command as it waits on, or the refusal as it is said.  What was about something that a copy did
+ * not hold and nobody sent again in time ends with words of its own. */
+export function waitsOn(queued: Queued, refusal: Refusal, now: number): Queued | Refusal {
+  if (HOLD.has(refusal.code)) return queued;
+  if (queued.resent !== true || !notThereYet(refusal.code)) return refusal;
+  const missed_at = queued.missed_at ?? now;
+  return now - missed_at < MISSED_MS ? { ...queued, missed_at } : { ...refusal, code: "not_come_back", detail: refusal.code };
 }
 
 /** Refused because it stands as it was wanted: no news to who sent it. */

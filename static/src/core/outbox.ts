@@ -3,7 +3,7 @@
 // decides.  What is acknowledged stays until a copy of the store holds it (kept.ts).  One outbox per person.
 
 import type { CommandTypes, SaveEntryPayload } from "./generated/wire";
-import { isSoAlready, Kept, notThereYet, type Standing } from "./kept";
+import { isSoAlready, Kept, STOP, type Standing, waitsOn } from "./kept";
 import type { Accepted, Ack, Refusal, Since } from "./messages";
 import { merged, Moves, rebased, settledFields, without } from "./saves";
 import { inOrder, newest, rootOf } from "./versions";
@@ -24,6 +24,8 @@ interface Envelope {
   readonly accepted?: Standing;
   /** The laptop had it, and was started again from a copy that may not hold it. */
   readonly resent?: boolean;
+  /** When what it is about was first not there, by the phone's own clock. */
+  readonly missed_at?: number;
 }
 type Named = { [N in keyof CommandTypes]: { readonly name: N; readonly payload: CommandTypes[N] } }[keyof CommandTypes];
 
@@ -51,10 +53,6 @@ export interface OutboxParts {
   readonly retryMs?: number;
 }
 
-/** Codes after which everything waits: the laptop is not able to take anything now. */
-const STOP = new Set(["try_again", "disk_full", "not_signed_in", "person_erased", "no_answer", "too_many_commands", "workshop_archived"]);
-/** Codes after which only the rest about the same subject waits. */
-const HOLD = new Set(["server_error"]);
 const FLAGS: ReadonlySet<string> = new Set(["mark_done", "cast_vote"]);
 const RETRY_MS = 4000;
 
@@ -65,6 +63,7 @@ export class Outbox {
   private moves = new Moves();
   private kept = new Kept([]);
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly now = (): number => (this.parts.now ?? Date.now)();
 
   private constructor(private readonly parts: OutboxParts) {}
 
@@ -175,7 +174,7 @@ export class Outbox {
     if (found === undefined) return;
     await this.drop(found);
     const { refusal: _, ...rest } = found;
-    await this.keep({ ...rest, ...this.envelope(found.subject) } as Queued);
+    await this.keep({ ...rest, resent: false, ...this.envelope(found.subject) } as Queued);
   }
 
   /** A person let a refused text go. */
@@ -199,8 +198,9 @@ export class Outbox {
     await this.keep(frozen);
     const ack = await this.parts.send(frozen).catch(() => undefined);
     if (ack === undefined || (!ack.ok && STOP.has(ack.code))) return "stop";
-    if (!ack.ok && (HOLD.has(ack.code) || (queued.resent === true && notThereYet(ack.code)))) return "hold";
-    await (ack.ok ? this.accepted(frozen, ack) : this.refusedBy(frozen, ack));
+    const meant = ack.ok ? ack : waitsOn(frozen, ack, this.now());
+    if ("id" in meant) return this.keep(meant).then(() => "hold");
+    await (meant.ok ? this.accepted(frozen, meant) : this.refusedBy(frozen, meant));
     return "done";
   }
 
@@ -225,7 +225,7 @@ export class Outbox {
         await this.keep({ ...later, payload: rebased(later.payload, settled) });
       }
     }
-    const kept = this.kept.standing(done, ack, (this.parts.now ?? Date.now)());
+    const kept = this.kept.standing(done, ack, this.now());
     if (kept === undefined) return this.drop(done);
     this.leave(done);
     await this.shelve(kept);
@@ -250,7 +250,7 @@ export class Outbox {
 
   private envelope(subject: string): Envelope {
     const order = Math.max(0, ...[...this.queue, ...this.kept.all].map((queued) => queued.order)) + 1;
-    return { id: this.parts.newId(), order, subject, sent: false, kept_at: (this.parts.now ?? Date.now)() };
+    return { id: this.parts.newId(), order, subject, sent: false, kept_at: this.now() };
   }
 
   /** In memory first, so that nothing waits for a slow disk; then on the shelf. */
@@ -261,9 +261,9 @@ export class Outbox {
     await this.shelve(queued);
   }
 
-  private async drop(queued: Queued): Promise<void> {
+  private drop(queued: Queued): Promise<void> {
     this.leave(queued);
-    await this.forget([queued]);
+    return this.forget([queued]);
   }
 
   private leave(queued: Queued): void {
