@@ -409,3 +409,21 @@ def test_VS4_before_the_reveal_the_record_has_no_result_and_no_vote(made: Made) 
 
     assert (before["voices"], before["result"], before["votes"]) == (1, None, [])
     assert [vote["choice"] for vote in after["votes"]] == [{"a": {"dots": 2}}]
+
+
+def test_an_option_left_out_of_a_later_round_keeps_its_words_in_the_decision_before(made: Made) -> None:
+    asks(made)
+    votes(made, "ann", a=2, b=1)
+    counted(made)
+    assert decides(made, options=["a", "b"], reason="")["ok"]
+    made.leads("reset_ballot", ballot="bal_1", reset="rst_1", reason="dua saja")
+    made.leads(
+        "save_ballot",
+        ballot="bal_1",
+        kind="dots",
+        question="Mana dahulu?",
+        options=[{"id": "b", "title": "Kanal warga"}, OPTIONS[2]],
+    )
+
+    record = record_now(made.store, W, "id", personal=False)
+    assert [one["title"] for one in record["decisions"][0]["options"]] == ["Satu data", "Kanal warga"]

@@ -49,7 +49,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "ballot": ("question", "options"),
     "paper_count": ("witnesses",),
     "ballot_reset": ("reason",),
-    "decision": ("text", "reason", "name", "position"),
+    "decision": ("text", "reason", "name", "position", "chosen"),
     "attendance_mark": ("reason",),
     "waiver": ("reason",),
     "announcement": ("text",),

@@ -158,7 +158,7 @@ class Decision(Stored):
     """Penetapan: the ballot advises, a named person decides, and says why where it departs.
 
     `by`: a person of the workshop, or '' where `name` and `position` are typed.  `options`: what was decided for, in order.
-    `round`: of the ballot's, the one it rests on; 0 for none.
+    `chosen`: those options as they stood then.  `round`: of the ballot's, the one it rests on; 0 for none.
     """
 
     type: ClassVar[str] = "decision"
@@ -175,6 +175,7 @@ class Decision(Stored):
     departs: bool = False
     recorded_by: str = ""
     round: int = 0
+    chosen: list[dict[str, Json]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

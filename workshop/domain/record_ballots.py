@@ -3,6 +3,7 @@
 VS4: of a secret ballot the tally and nothing else; of an open one each voice with its voter.  Rounds before a reset stay named.
 """
 
+from workshop.domain.deciding import chosen_options
 from workshop.domain.judgements import Ballot, BallotReset, Decision, PaperCount, Vote
 from workshop.domain.objects import Json
 from workshop.domain.record_hall import Hall, Shelves
@@ -98,14 +99,13 @@ def decision_parts(shelves: Shelves, hall: Hall) -> list[Json]:
 
 
 def _decision(decision: Decision, ballot: Ballot | None, hall: Hall) -> dict[str, Json]:
-    titles = {one["id"]: one["title"] for one in ballot.options} if ballot else {}
     person = hall.person(decision.by) if decision.by else None
     return {
         "id": decision.id,
         "ballot_id": decision.ballot_id,
         "round": decision.round or None,
         "text": decision.text,
-        "options": [{"id": id, "title": titles.get(id, id)} for id in decision.options],
+        "options": [{"id": one["id"], "title": one["title"]} for one in chosen_options(decision, ballot)],
         "by": {
             "person_id": person.id if person else None,
             "name": person.name if person else decision.name,

@@ -12,6 +12,7 @@ from workshop.domain.activities import Activity
 from workshop.domain.carrying import Given, naming_field, title_of
 from workshop.domain.chains import CLUSTER, ENTRY, FINISHED, OPTION, Lineage
 from workshop.domain.clusters import living
+from workshop.domain.deciding import chosen_options
 from workshop.domain.entries import Entry, counts
 from workshop.domain.groups import Group
 from workshop.domain.judgements import Ballot, Cluster, Decision, Review, Source
@@ -143,8 +144,7 @@ class Sources:
         ballot = self.reader.get(Ballot, self.workshop_id, decision.ballot_id) if decision.ballot_id else None
         if decision.withdrawn or ballot is None:
             return []
-        options = {option["id"]: option for option in ballot.options}
-        chosen = [options[id] for id in decision.options if id in options]
+        chosen = chosen_options(decision, ballot)
         return [self._of_option(decision.id, option, number) for number, option in enumerate(chosen, start=1)]
 
     def _of_option(self, decision_id: str, option: dict[str, Json], number: int) -> Given:

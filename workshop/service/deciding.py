@@ -42,6 +42,7 @@ def record_decision(tx: Tx, viewer: Viewer, command: RecordDecision) -> None:
         name=decider.name if decider else take.needed(command.name, "name"),
         position=decider.position if decider else take.text(command.position, "position"),
         options=options,
+        chosen=[option for option in ballot.options if option["id"] in options] if ballot else [],
         reason=reason,
         departs=other,
         recorded_by=viewer.person_id,

@@ -423,6 +423,7 @@ export interface Decision {
   readonly departs: boolean;
   readonly recorded_by: string;
   readonly round: number;
+  readonly chosen: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface Attachment {

@@ -35,7 +35,7 @@ export function Decisions({ hall, ballot }: Props): JSX.Element {
 }
 
 function Decided({ hall, ballot, decision, may }: Props & { readonly decision: Decision; readonly may: boolean }): JSX.Element {
-  const titles = titlesOf(ballot);
+  const titles = { ...Object.fromEntries(decision.chosen.map((option) => [option["id"], option["title"]])), ...titlesOf(ballot) };
   const who = hall.get("person", decision.by)?.name ?? decision.name;
   return (
     <div class={decision.withdrawn ? "decided gone" : "decided"}>
