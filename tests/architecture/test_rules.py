@@ -47,7 +47,7 @@ OWN = {
     "vote": {"choice", "late_choice"},
     "paper_count": {"totals"},
     "ballot_reset": {"result"},
-    "decision": {"options"},
+    "decision": {"options", "chosen"},
     "screen": {"content"},
     "office": {"profile"},
     "lineage": {"seen"},
