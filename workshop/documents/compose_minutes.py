@@ -16,6 +16,7 @@ from workshop.documents.paper_votes import decided, decisions_of, poll_passages
 from workshop.documents.visible import clipped, visible
 
 LONGEST_REMARK = 600
+SAID_SHARES = (6, 24, 20, 50)
 
 
 def compose_minutes(paper: Paper, part: Part) -> b.Work:
@@ -167,7 +168,7 @@ def _discussion(paper: Paper, part: Part) -> list[b.Passage]:
     if rows:
         head = tuple(paper.say(key) for key in ("paper.number", "signed.speaker", "signed.from", "signed.said"))
         lines = tuple(_remark(n, one) for n, one in enumerate(rows, start=1))
-        found.append(b.Grid(Table(head, lines, shares=(6, 24, 20, 50)), paper.say("signed.discussion")))
+        found.append(b.Grid(_said(head, lines), paper.say("signed.discussion")))
     own = _own(paper, part)
     if own and own.says("discussion"):
         found += [b.Text(line) for line in own.items("discussion")]
@@ -198,7 +199,14 @@ def _assessed(paper: Paper, part: Part) -> list[b.Passage]:
         )
         for number, one in enumerate(told, start=1)
     )
-    return [b.Grid(Table(head, rows, shares=(6, 24, 20, 50)), paper.say("signed.assessed"))]
+    return [b.Grid(_said(head, rows), paper.say("signed.assessed"))]
+
+
+def _said(head: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> Table:
+    """Who, from where, what; a reader without names gets no empty column of them."""
+    filled = [place for place in range(len(head)) if any(row[place].text for row in rows)]
+    told = tuple(tuple(row[place] for place in filled) for row in rows)
+    return Table(tuple(head[place] for place in filled), told, shares=tuple(SAID_SHARES[place] for place in filled))
 
 
 def conclusions_of(paper: Paper, part: Part) -> list[b.Passage]:

@@ -12,6 +12,7 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell
 
 from workshop.documents.docx_page import after_table, width
+from workshop.documents.docx_table import add_air
 from workshop.documents.passages import Corners, Pairs, Signer, Signing
 
 SPACE_TO_SIGN = 4
@@ -78,9 +79,11 @@ def _line(cell: _Cell, text: str, first: bool = False) -> Any:
 def add_corners(document: Document, block: Corners) -> None:
     pairs = [block.boxes[place : place + 2] for place in range(0, len(block.boxes), 2)]
     table = _table(document, (50, 50), rows=len(pairs), style="Table Grid")
+    add_air(table._tbl)
     for row, pair in zip(table.rows, pairs, strict=True):
         _uncut(row)
-        for cell, box in zip(row.cells, pair, strict=False):
+        cells = row.cells if len(pair) > 1 else [row.cells[0].merge(row.cells[-1])]
+        for cell, box in zip(cells, pair, strict=True):
             if box.shade:
                 _shade(cell, box.shade)
             cell.paragraphs[0].style = "Table Head"

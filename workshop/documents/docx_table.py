@@ -114,13 +114,17 @@ def _set_size(table: Any, total: int) -> None:
     wide = properties.find(qn("w:tblW"))
     wide.set(qn("w:type"), "dxa")
     wide.set(qn("w:w"), _twentieths(total))
+    add_air(table)
+
+
+def add_air(table: Any) -> None:
     margins = OxmlElement("w:tblCellMar")
     for side in ("top", "bottom"):
         margin = OxmlElement(f"w:{side}")
         margin.set(qn("w:w"), AIR)
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    properties.find(qn("w:tblLook")).addprevious(margins)
+    table.tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
 def _over(widths: Sequence[int], spans: Sequence[int]) -> Sequence[int]:

@@ -88,7 +88,7 @@ def signed_by(paper: Paper, day: str, left: str, right: str) -> Passage:
 
 def heads(paper: Paper, title: str, day: str, numbered: bool) -> list[Passage]:
     """The title in capitals, and the number beneath it where this paper has one."""
-    lines: list[Passage] = [Text(title.upper(), "title")]
+    lines: list[Passage] = [Text(title.upper(), "title", space=0 if numbered else 6)]
     if numbered:
         lines.append(Text(number_line(paper, day), "centred", space=10))
     return lines
