@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workshop import clock
 from workshop.rehearsal.hall import Hall
+from workshop.texts import text
 
 
 def links(hall: Hall, key: str) -> Iterator[tuple[str, str]]:
@@ -13,5 +14,6 @@ def links(hall: Hall, key: str) -> Iterator[tuple[str, str]]:
     yield "rehearsal.link.join", f"{hall.url}/j/{hall.code()}"
     for role, page in (("registrar", "desk"), ("leader", "leaders"), ("assessor", "assess"), ("projector", "screen")):
         secret = clock.new_secret()
-        hall.leads("add_staff", person=hall.made("per", f"link-{role}"), name=page, role=role, secret=secret)
+        name = text(f"rehearsal.link.{role}", "id")
+        hall.leads("add_staff", person=hall.made("per", f"link-{role}"), name=name, role=role, secret=secret)
         yield f"rehearsal.link.{role}", f"{hall.url}/{page}/{hall.workshop}#token={secret}"
