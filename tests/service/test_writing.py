@@ -183,3 +183,24 @@ def test_hostile_and_odd_text_is_kept_exactly(hall: Hall, text: str) -> None:
     hall.saves("ann", sasaran=text)
 
     assert hall.entry().draft["sasaran"] == text
+
+
+@pytest.mark.parametrize(
+    ("told", "author"),
+    [
+        ({"base_epoch": "epo_before", "author": "per_ann"}, "per_ann"),
+        # Without a restored copy in between, of another table, or of nobody here, the row is its sender's.
+        ({"author": "per_ann"}, "per_bud"),
+        ({"base_epoch": "epo_before", "author": "per_cut"}, "per_bud"),
+        ({"base_epoch": "epo_before", "author": "per_none"}, "per_bud"),
+        ({"base_epoch": "epo_before"}, "per_bud"),
+    ],
+)
+def test_RC1_an_edit_that_comes_before_the_row_it_edits_leaves_the_row_its_author(
+    hall: Hall, told: dict[str, Any], author: str
+) -> None:
+    edit = {"activity": "act_1", "unit": "grp_1", "entry": "ent_9", "values": {"sasaran": "dan balita"}, "base": {"sasaran": 4}}
+    assert hall.does("bud", SaveEntry, **edit, base_hashes={"sasaran": "811c9dc5"}, **told)["ok"]
+    assert hall.saves("ann", "ent_9", sasaran="Balita")["ok"]
+
+    assert (hall.entry("ent_9").author_id, hall.entry("ent_9").entered_by) == (author, "per_bud")

@@ -4,6 +4,7 @@ A row is never refused for being unfinished unless its writer says it is ready. 
 sheet the writer has left, is kept as late and not counted until let in (EN2).
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,9 +20,10 @@ from workshop.domain.viewers import Viewer
 from workshop.domain.worksheets import Definition
 from workshop.service.corrections import corrected, handed_in, waits_to_be_handed_in
 from workshop.service.desk import Handler
+from workshop.service.identity import as_viewer
 from workshop.service.moving import unit_meant
 from workshop.service.readying import context_for, definition_of, ready_if_valid
-from workshop.service.sheet_rights import has_left, may_write
+from workshop.service.sheet_rights import has_left, is_own, may_write
 from workshop.storage.glances import next_position
 from workshop.storage.transaction import Tx
 
@@ -216,7 +218,7 @@ def _new_entry(tx: Tx, viewer: Viewer, command: SaveEntry, place: Place) -> Entr
         workshop_id=viewer.workshop_id,
         sheet_id=place.sheet.id,
         activity_id=place.activity.id,
-        author_id=_author(tx, viewer, command),
+        author_id=_author(tx, viewer, command, place),
         entered_by=viewer.person_id,
         origin=_origin(viewer, command.origin),
         position=next_position(tx, viewer.workshop_id, place.sheet.id),
@@ -225,15 +227,26 @@ def _new_entry(tx: Tx, viewer: Viewer, command: SaveEntry, place: Place) -> Entr
     )
 
 
-def _author(tx: Tx, viewer: Viewer, command: SaveEntry) -> str:
+def _author(tx: Tx, viewer: Viewer, command: SaveEntry, place: Place) -> str:
     """Whose row it is: the writer's own, or that of the person a leading member of staff writes for."""
     if command.on_behalf_of is None:
-        return viewer.person_id
+        return _author_before(tx, command, place) or viewer.person_id
     if not viewer.leads:
         raise Refused("not_allowed", field="on_behalf_of")
     if not command.on_behalf_of:
         return viewer.person_id
     return tx.need(Person, viewer.workshop_id, command.on_behalf_of).id
+
+
+def _author_before(tx: Tx, command: SaveEntry, place: Place) -> str:
+    """After a restore an edit may come before the row's own author does: the row stays theirs, if they write on this sheet."""
+    if not command.author or command.base_epoch in (None, tx.epoch()):
+        return ""
+    with suppress(Refused):
+        author = as_viewer(tx, place.activity.workshop_id, command.author)
+        if author.leads or is_own(author, place.activity, place.sheet.unit_id):
+            return author.person_id
+    return ""
 
 
 def _origin(viewer: Viewer, origin: str) -> str:

@@ -71,6 +71,7 @@ class SaveEntry(Command):
     `base`: field → revision it started from; with `base_epoch` of another epoch, `base_hashes` decide.
     `ready`: false keeps a draft; true demands a valid row; null readies it as soon as it is valid, and never refuses.
     `sheet` names activity and unit, so that the first touch makes the sheet.  `on_behalf_of`: a person's id, staff only.
+    `author`: whose row it is where it was seen; asked only where a copy that was restored does not hold the row.
     """
 
     activity: str
@@ -83,6 +84,7 @@ class SaveEntry(Command):
     ready: bool | None = None
     origin: str = "live"
     on_behalf_of: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

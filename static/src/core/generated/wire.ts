@@ -1543,6 +1543,7 @@ export interface SaveEntryPayload {
   readonly ready?: boolean | null;
   readonly origin?: string;
   readonly on_behalf_of?: string | null;
+  readonly author?: string | null;
 }
 
 export interface WithdrawEntryPayload {

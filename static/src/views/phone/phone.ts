@@ -99,7 +99,7 @@ export class Phone {
       onNotKept: () => (phone.lasting.value = false),
     });
     phone.typed = new Drafts({
-      save: (payload) => phone.outbox.save({ ...payload, origin: phone.state.value === "online" ? "live" : "offline" }).then(() => void phone.outbox.flush()),
+      save: (payload) => phone.outbox.save({ ...payload, author: phone.objects.get("entry", payload.entry)?.author_id ?? null, origin: phone.state.value === "online" ? "live" : "offline" }).then(() => void phone.outbox.flush()),
       keep: ground.keep,
       tag: tag(someone),
       // A word must not say saved a moment longer than it is: keys are drawn at once.
