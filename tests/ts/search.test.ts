@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { search } from "../../static/src/core/search";
+import { search, searchOffices } from "../../static/src/core/search";
 import { clockTime, dateIn, localMoment, minutesUntil } from "../../static/src/core/times";
 import { speak } from "../../static/src/core/texts";
 
@@ -18,6 +18,16 @@ test("words may come in any order, begin anywhere, and abbreviations count", () 
   assert.deepEqual(found("dinkes"), ["Dinas Kesehatan"]);
   assert.deepEqual(found(""), names);
   assert.deepEqual(found("oolo"), []);
+});
+
+test("an office is found as people call it, where nothing begins so", () => {
+  const offices = ["Dinas Komunikasi, Informatika dan Persandian", "Dinas Kesehatan", "Badan Kesatuan Bangsa dan Politik", "Dinas Komunikasi"];
+  const called = (typed: string) => searchOffices(offices, typed, (name) => name, (name) => (name === "Dinas Kesehatan" ? "Dinkes" : "")).map(({ thing }) => thing);
+
+  assert.deepEqual(called("dinas kominfo"), ["Dinas Komunikasi, Informatika dan Persandian"]);
+  assert.deepEqual(called("kesbangpol"), ["Badan Kesatuan Bangsa dan Politik"]);
+  assert.deepEqual(called("inkes"), ["Dinas Kesehatan"]);
+  assert.deepEqual(called("xyz"), []);
 });
 
 test("what was found is marked where it stands", () => {

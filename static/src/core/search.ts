@@ -1,5 +1,11 @@
 // Search as you type: every word typed must begin some word of the name, wherever they stand.  An exact name never hides
-// its longer neighbours: `Andoolo` and `Andoolo Barat` are both there.
+// its longer neighbours: `Andoolo` and `Andoolo Barat` are both there.  An office is found as people call it, too: *kominfo*
+// stands inside *Diskominfo* and is made of *Komunikasi* and *Informatika*.
+
+/** Shorter, and half the list would hold it. */
+const INSIDE_FROM = 3;
+/** The least an abbreviation takes of one word. */
+const SYLLABLE = 2;
 
 export interface Part {
   readonly text: string;
@@ -11,10 +17,16 @@ export interface Found<T> {
   readonly parts: readonly Part[];
 }
 
-export function search<T>(things: readonly T[], typed: string, name: (thing: T) => string, alias: (thing: T) => string = () => ""): readonly Found<T>[] {
+export function search<T>(things: readonly T[], typed: string, name: (thing: T) => string, alias: (thing: T) => string = () => "", fits = begins): readonly Found<T>[] {
   const words = folded(typed).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-  const hits = things.filter((thing) => words.every((word) => begins(folded(name(thing)), word) || begins(folded(alias(thing)), word)));
+  const hits = things.filter((thing) => words.every((word) => fits(folded(name(thing)), word) || fits(folded(alias(thing)), word)));
   return hits.map((thing) => ({ thing, parts: marked(name(thing), words) }));
+}
+
+/** As people call them, where nothing begins with what was typed. */
+export function searchOffices<T>(offices: readonly T[], typed: string, name: (office: T) => string, alias: (office: T) => string): readonly Found<T>[] {
+  const found = search(offices, typed, name, alias);
+  return found.length > 0 ? found : search(offices, typed, name, alias, isCalled);
 }
 
 /** Lower case, without marks above letters, of the same length where a letter keeps its place. */
@@ -27,6 +39,22 @@ function folded(text: string): string {
 
 function begins(text: string, word: string): boolean {
   return starts(text, word).length > 0;
+}
+
+function isCalled(text: string, word: string): boolean {
+  if (word.length < INSIDE_FROM) return begins(text, word);
+  return text.includes(word) || isMadeOf(word, text.split(/[^\p{L}\p{N}]+/u));
+}
+
+/** Of the beginnings of these words, in their order, none of them needed. */
+function isMadeOf(word: string, from: readonly string[]): boolean {
+  if (word === "") return true;
+  return from.some((one, at) => {
+    for (let taken = SYLLABLE; taken <= one.length && one.startsWith(word.slice(0, taken)) && taken <= word.length; taken += 1) {
+      if (isMadeOf(word.slice(taken), from.slice(at + 1))) return true;
+    }
+    return false;
+  });
 }
 
 function starts(text: string, word: string): number[] {

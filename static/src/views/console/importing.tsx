@@ -104,7 +104,7 @@ export function ImportFiles({ hall, tabs, done }: Props): JSX.Element {
       {saved !== undefined && <SavedNotice saved={saved} done={done} />}
       <div class="steps-two">
         <ChooseFile number={1} main={offices === 0} kind="organisations" known={offices} busy={busy} choose={(file) => void choose("organisations", file)} />
-        <ChooseFile number={2} main={offices > 0} kind="people" known={guests(hall.people.value).length} busy={busy} choose={(file) => void choose("people", file)} />
+        <ChooseFile number={2} main={offices > 0 && saved?.kind !== "people"} kind="people" known={guests(hall.people.value).length} busy={busy} choose={(file) => void choose("people", file)} />
       </div>
       <Notice icon="check">{t("rooms.importing.again")}</Notice>
     </section>
@@ -131,7 +131,7 @@ function AfterPeople({ done }: { done(): void }): JSX.Element {
   return (
     <span class="line-of">
       <Button small icon="person" onClick={done}>{t("rooms.importing.see_list")}</Button>
-      <LinkButton small icon="people" href={href("groups")}>{t("rooms.importing.then_groups")}</LinkButton>
+      <LinkButton kind="main" small icon="people" href={href("groups")}>{t("rooms.importing.then_groups")}</LinkButton>
     </span>
   );
 }

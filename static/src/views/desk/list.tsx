@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { awaitedOf } from "../../core/attendance";
-import { search } from "../../core/search";
+import { searchOffices } from "../../core/search";
 import { t } from "../../core/texts";
 import { clockTime } from "../../core/times";
 import { Button } from "../parts/button";
@@ -30,7 +30,7 @@ export function GuestList({ desk, typed, filter, chosen, onFilter, onChoose }: P
   const present = all.filter((guest) => guest.presence.present);
   const missing = awaitedOf(all).filter((guest) => !guest.presence.present);
   const pool = typed.trim() !== "" || filter === "all" ? all : filter === "present" ? present : missing;
-  const found = search(pool, typed, ({ person }) => person.name, ({ office }) => `${office?.name ?? ""} ${office?.abbreviation ?? ""}`);
+  const found = searchOffices(pool, typed, ({ person }) => person.name, ({ office }) => `${office?.name ?? ""} ${office?.abbreviation ?? ""}`);
   const shown = found.slice(0, MOST_SHOWN);
   const tabs = [
     { key: "missing" as const, label: t("desk.filter.missing", { count: missing.length }) },

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { newId } from "../../core/chance";
-import { search } from "../../core/search";
+import { searchOffices } from "../../core/search";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
 import { Panel } from "../parts/card";
@@ -30,7 +30,7 @@ export function NewGuest({ desk, start, onClose, onDone }: Props): JSX.Element {
   const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
   const offices = desk.offices();
   const office = offices.find((one) => one.id === chosen);
-  const found = office !== undefined || typed.office.trim() === "" ? [] : search(offices, typed.office, (one) => one.name, (one) => one.abbreviation).slice(0, MOST_OFFERED);
+  const found = office !== undefined || typed.office.trim() === "" ? [] : searchOffices(offices, typed.office, (one) => one.name, (one) => one.abbreviation).slice(0, MOST_OFFERED);
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (typed.name.trim() === "" || (office === undefined && typed.office.trim() === "")) return setMissing(true);

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ListedOrganisation, ListedPerson } from "../../core/api";
-import { search } from "../../core/search";
+import { searchOffices } from "../../core/search";
 import { t } from "../../core/texts";
 import { Appearance } from "../parts/appearance_choices";
 import { Brand, Tenun } from "../parts/brand";
@@ -101,7 +101,7 @@ function OrganisationStep({ steps, organisations }: { readonly steps: DoorSteps;
     </PickRow>
   );
   if (organisations.length === 0) return <NewOrganisationStep steps={steps} typed="" also={<Pick alt>{code}</Pick>} />;
-  const found = search(organisations, typed, (one) => one.name, (one) => one.abbreviation);
+  const found = searchOffices(organisations, typed, (one) => one.name, (one) => one.abbreviation);
   return (
     <>
       <Steps at={1} />
