@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { type Field, label, designOf, title } from "../../core/design";
 import { referable, rowTitle } from "../../core/reading";
-import { type Found, search } from "../../core/search";
+import { type Found, searchOffices } from "../../core/search";
 import { t } from "../../core/texts";
 import type { Text } from "../../core/text_hash";
 import { Button } from "../parts/button";
@@ -52,7 +52,7 @@ export function Picker(props: PickerProps): JSX.Element {
   const several = props.field.type.endsWith("_multi");
   const chosen = listed(props.value);
   const options = optionsOf(props);
-  const found = search(options, typed, (option) => option.name, (option) => `${option.alias} ${option.under}`);
+  const found = searchOffices(options, typed, (option) => option.name, (option) => `${option.alias} ${option.under}`);
   const choose = (id: string) => {
     if (!several) {
       props.onType(id);

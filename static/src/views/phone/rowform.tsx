@@ -201,12 +201,18 @@ function Withdraw({ phone, task, entry, row }: RowFormProps & { readonly row: Ro
   );
 }
 
+/** Who thinks the row is done sees what it still needs. */
+function shut(): void {
+  closeKeyboard();
+  requestAnimationFrame(() => document.querySelector(".needed")?.scrollIntoView({ block: "center" }));
+}
+
 /** Every pause saves; who looks for the button finds it, and it saves at once. */
 function Keys({ phone, entry, row }: RowFormProps & { readonly row: Row }): JSX.Element {
   return (
     <>
       {phone.isNew(entry) ? <span /> : <RowWord state={row.state} line={phone.state.value} timezone={workshopOf(phone.objects)?.timezone ?? ""} />}
-      <Button kind="main" small icon="check" onClick={closeKeyboard}>
+      <Button kind="main" small icon="check" onClick={shut}>
         {t("phone.row.save")}
       </Button>
     </>
