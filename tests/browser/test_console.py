@@ -128,8 +128,10 @@ def test_slash_finds_people_groups_and_sheets_without_a_mouse(day: Day, devices:
     keys.press("b")
     expect(lina.page).to_have_url(re.compile("/board/"))
     expect(lina.page.get_by_role("heading", name="Papan")).to_be_attached()
+    expect(lina.page).to_have_title("Papan · Rembuk")
     keys.press("k")
     expect(lina.room.get_by_role("heading", level=1, name="Kelompok")).to_be_visible()
+    expect(lina.page).to_have_title("Kelompok · Rembuk")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import { Appearance } from "../parts/appearance_choices";
 import { Brand } from "../parts/brand";
 import { Button } from "../parts/button";
 import { Icon, type IconName } from "../parts/icon";
+import { useTitle } from "../parts/entitled";
 import { Notice } from "../parts/notice";
 import { Count } from "./counted";
 import { FindBar } from "./find_bar";
@@ -17,7 +18,7 @@ import { Kin } from "./kin";
 import { KeyList } from "./later";
 import { due, PrivacyFact } from "./privacy_fact";
 import { pageName } from "./pages";
-import { placeOver, places } from "./places";
+import { placeOver, places, roomName } from "./places";
 import { room } from "./rooms";
 import { listed, listenForKeys } from "./shortcuts";
 import { dateOf, longClock } from "./times";
@@ -30,6 +31,7 @@ interface ShellProps {
 
 export function Shell({ hall, children }: ShellProps): JSX.Element {
   useEffect(() => listenForKeys(hall), [hall]);
+  useTitle(roomName(room.value));
   return (
     <div class="desk">
       <Top hall={hall} />

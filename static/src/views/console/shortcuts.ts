@@ -23,7 +23,7 @@ export function switchLetters(on: boolean): void {
 /** `home`: the console's address, on a page that stands alone; there the letters lead back to its rooms. */
 export function listenForKeys(hall: Hall, home = ""): () => void {
   const pressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "?" && home === "") {
       event.preventDefault();
       listed.value = !listed.value;

@@ -30,7 +30,7 @@ export function HandoutPage({ hall }: { readonly hall: Hall }): JSX.Element | nu
   return (
     <div class="handout">
       <div class="no-print">
-        <HallTop hall={hall} />
+        <HallTop hall={hall} name={t("handout.title")} />
         <main>
           <h1>{t("handout.title")}</h1>
           <p class="under">{t("handout.under")}</p>

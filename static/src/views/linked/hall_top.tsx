@@ -6,10 +6,12 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../core/texts";
 import type { Hall } from "../console/hall_state";
 import { Kin } from "../console/kin";
+import { places } from "../console/places";
 import { listenForKeys } from "../console/shortcuts";
 import { Appearance } from "../parts/appearance_choices";
 import { Brand } from "../parts/brand";
 import { Button, LinkButton } from "../parts/button";
+import { useTitle } from "../parts/entitled";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
 
@@ -19,19 +21,22 @@ interface HallTopProps {
   readonly at?: string;
   /** Where it was opened from, if not from the console. */
   readonly home?: string;
+  /** What a page is called that is no place of the console. */
+  readonly name?: string;
   /** The page has letters of its own: they do not lead away from it. */
   readonly ownLetters?: boolean;
   /** Further ways to go. */
   readonly children?: ComponentChildren;
 }
 
-export function HallTop({ hall, at, home, ownLetters = false, children }: HallTopProps): JSX.Element {
+export function HallTop({ hall, at, home, name, ownLetters = false, children }: HallTopProps): JSX.Element {
   const toConsole = `/console/${encodeURIComponent(hall.id)}`;
   const online = hall.connection.value === "online";
   const back = home ?? toConsole;
   const ofConsole = back.startsWith(toConsole);
   const listens = ofConsole && !ownLetters;
   useEffect(() => (listens ? listenForKeys(hall, toConsole) : undefined), [hall, listens]);
+  useTitle(name ?? places(hall).find((one) => one.href === location.pathname)?.name ?? "");
   return (
     <>
       <header class="page-top no-print">

@@ -26,7 +26,7 @@ export function WordingPage({ hall }: { readonly hall: Hall }): JSX.Element {
   const known = hall.viewer.value !== undefined;
   return (
     <div class="wording">
-      <HallTop hall={hall} at="papers" home={`/console/${encodeURIComponent(hall.id)}#papers`} />
+      <HallTop hall={hall} at="papers" name={t("wording.title")} home={`/console/${encodeURIComponent(hall.id)}#papers`} ownLetters />
       <main>
         <div class="head">
           <h1>{t("wording.title")}</h1>
