@@ -13,8 +13,9 @@ LAST = 19
 MOST_MEMORY = 2 << 30
 
 
-def run(words: Sequence[str | Path], said: Path, complaints: Path, longest_s: float) -> int:
-    """Its exit code; one that takes too long is ended.  What it writes goes to the two files.
+def run(words: Sequence[str | Path], said: Path, complaints: Path, longest_s: float, working: Path | None = None) -> int:
+    """Its exit code; one that takes too long is ended.  What it writes goes to the two files, what it lays aside while it works
+    into `working`: one that was ended takes nothing away.
 
     Looks again and again instead of waiting, so that it is the same on the event loop and in a thread.
     """
@@ -26,7 +27,7 @@ def run(words: Sequence[str | Path], said: Path, complaints: Path, longest_s: fl
             stdout=out,
             stderr=told,
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | _laid_aside(working),
             creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
         )
         _goes_last(child.pid)
@@ -38,6 +39,10 @@ def run(words: Sequence[str | Path], said: Path, complaints: Path, longest_s: fl
                 child.kill()
                 child.wait()
     return int(child.returncode)
+
+
+def _laid_aside(working: Path | None) -> dict[str, str]:
+    return dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(working.resolve())) if working else {}
 
 
 def _goes_last(pid: int) -> None:

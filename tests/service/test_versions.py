@@ -108,6 +108,17 @@ def test_two_finals_are_two_and_the_same_command_twice_is_one(hall: Made) -> Non
     assert [one.number for one in hall.all(DocumentVersion) if not one.withdrawn] == [3, 4]
 
 
+def test_a_print_of_rows_that_two_finals_hold_belongs_to_the_one_that_stands(hall: Made) -> None:
+    first = final(hall)
+    hall.leads("announce", announcement="said_1", text="Makan siang")
+    assert final(hall, "dov_b").content_hash == first.content_hash
+    hall.leads("withdraw_version", version="dov_b")
+    with hall.store.reading() as reader:
+        verdict = verdict_on_print(reader, first.content_hash[:16], "id")
+
+    assert (verdict.belongs, verdict.codes, verdict.values["number"]) == ("yes", ("print",), first.number)
+
+
 def test_a_final_is_withdrawn_and_restored_and_never_overwritten(hall: Made, tmp_path: Path) -> None:
     version = final(hall)
     path = write_paper(written(hall, version="dov_a"), "html", "id", tmp_path)

@@ -168,6 +168,14 @@ def test_an_official_paper_is_shown_as_a_page_for_the_reader_who_is_meant(client
         assert file.mimetype == "text/html" and "BERITA ACARA" in file.get_data(as_text=True)
 
 
+def test_what_a_build_that_was_ended_had_laid_aside_lies_in_its_own_folder(tmp_path: Path) -> None:
+    dies = "import os, tempfile; tempfile.mkdtemp(prefix='names-'); os._exit(9)"
+    press = Press(tmp_path / "rembuk.sqlite", lambda store, job: (sys.executable, "-c", dies))
+    job = press.start(W, "docx", "id")
+
+    assert state_of(job) == "failed" and [path.name[:6] for path in job.folder.iterdir() if path.is_dir()] == ["names-"]
+
+
 def test_a_build_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     press = Press(tmp_path / "rembuk.sqlite", slow(60), longest_s=0.3)
     started = time.monotonic()

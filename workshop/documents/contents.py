@@ -23,7 +23,7 @@ from workshop.documents.stamps import Stamp, found_in
 from workshop.domain.record_hash import hash_of
 
 LONGEST_S = 30
-# Unpacked; a paper of ours has some hundred parts, an archive one for each document on the table.
+# Unpacked; a paper of ours has some hundred parts, an archive one for each document on the table, packed already.
 LARGEST_PART, LARGEST_WHOLE, MOST_PARTS = 100 << 20, 400 << 20, 5_000
 TAIL = 4096
 CORE, DOCUMENT, MANIFEST = "docProps/core.xml", "word/document.xml", "manifest.json"
@@ -100,7 +100,7 @@ def _read(path: Path) -> tuple[Stamp | None, bool]:
 def _of_zip(path: Path) -> tuple[Stamp | None, bool]:
     with zipfile.ZipFile(path) as file:
         told = file.infolist()
-        if len(told) > MOST_PARTS or sum(one.file_size for one in told) > LARGEST_WHOLE:
+        if len(told) > MOST_PARTS or sum(one.file_size for one in told) > max(LARGEST_WHOLE, 4 * path.stat().st_size):
             return None, False
         names = {one.filename for one in told}
         if MANIFEST in names:

@@ -3,6 +3,7 @@
 A final is compared with what was written down when it was made; a draft with what the journal says stood there at its change.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +38,7 @@ def verdict_on(reader: Reader, brought: Brought, language: str) -> Verdict:
     """Of a file; what was brought in as a version is known by all of its bytes."""
     kept = reader.where(DocumentVersion, "content_hash = ? AND kind != ?", brought.sha256, FINAL)
     if kept:
-        return _of_version(reader, kept[0], "brought_in", language)
+        return _of_version(reader, _standing(kept), "brought_in", language)
     stamp = brought.stamp
     if stamp is None:
         return Verdict("no", ("unknown",))
@@ -56,7 +57,12 @@ def verdict_on_print(reader: Reader, typed: str, language: str) -> Verdict:
     if len(wanted) != len("".join(fingerprint("0" * 64).split())) or set(wanted) - set("0123456789abcdef"):
         return Verdict("no", ("no_print",))
     known = reader.where(DocumentVersion, "kind = ? AND substr(content_hash, 1, 16) = ? ORDER BY seq DESC", FINAL, wanted)
-    return _of_version(reader, known[0], "print", language) if known else Verdict("no", ("unknown_print",))
+    return _of_version(reader, _standing(known), "print", language) if known else Verdict("no", ("unknown_print",))
+
+
+def _standing(versions: Sequence[DocumentVersion]) -> DocumentVersion:
+    """The same rows, or the same file, may stand twice: once withdrawn, once not."""
+    return min(versions, key=lambda one: one.withdrawn)
 
 
 def _of_final(reader: Reader, stamp: Stamp, language: str) -> Verdict:

@@ -124,7 +124,7 @@ class Press:
         try:
             with self._turns.setdefault((job.workshop_id, job.kind), threading.Lock()), self._room:
                 self._run_until_fresh(job)
-            job.file = next(path for path in job.folder.iterdir() if path.name not in (COMPLAINTS, PROGRESS))
+            job.file = next(path for path in job.folder.iterdir() if path.is_file() and path.name not in (COMPLAINTS, PROGRESS))
             job.pages = pages_of(job.file)
             job.state = "ready"
         except Exception:
@@ -141,7 +141,7 @@ class Press:
 
     def _run(self, job: PaperJob) -> None:
         complaints = job.folder / COMPLAINTS
-        code = children.run(self._command(self._store, job), Path(os.devnull), complaints, self._longest_s)
+        code = children.run(self._command(self._store, job), Path(os.devnull), complaints, self._longest_s, job.folder)
         if code != 0:
             raise RuntimeError(complaints.read_text("utf-8", "replace")[-2000:] or f"exit code {code}")
 
