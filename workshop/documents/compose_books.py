@@ -79,9 +79,11 @@ def roadmap(paper: Paper, level: int) -> Iterator[b.Passage]:
     """Programmes down the side, years along the top; the theme stands before its programmes."""
     told = [(row, line, _years(line)) for _, row, line in _planned(paper)]
     told = [one for one in told if one[2]]
-    years = sorted({year for _, _, own in told for year in own})[:MOST_YEARS]
-    if not years:
+    named = {year for _, _, own in told for year in own}
+    if not named:
         return
+    years = list(range(min(named), max(named) + 1))
+    years = years if len(years) <= MOST_YEARS else sorted(named)[:MOST_YEARS]
     order = [theme["id"] for theme in paper.record["themes"]]
     told.sort(key=lambda one: order.index(one[0]["theme"]) if one[0]["theme"] in order else len(order))
     head = (paper.say("paper.theme"), paper.say("signed.programme"), paper.say("signed.who"), *map(str, years))

@@ -15,7 +15,7 @@ from workshop.documents.compose_recap import attendance_recap, offices_recap, ro
 from workshop.documents.compose_results import results
 from workshop.documents.docx_table import Cell, Table
 from workshop.documents.paper import Paper
-from workshop.documents.paper_office import counted, office_of, phrase, place_and_date, signed_by, today, venue, workshop_days
+from workshop.documents.paper_office import counted, office_of, phrase, signed_by, today, venue, workshop_days
 from workshop.documents.paper_parts import Part
 from workshop.documents.paper_sheets import plays
 from workshop.documents.photographs import photographs
@@ -141,7 +141,6 @@ def _conclusion(paper: Paper, part: Part) -> Iterator[b.Passage]:
     yield from evaluation(paper)
     yield b.Heading(paper.say("signed.end_head"), 2)
     yield b.Text(phrase(paper, "closing"))
-    yield b.Text(paper.say("signed.made_at", where=place_and_date(paper, today(paper))))
     yield signed_by(paper, today(paper), "acknowledging", "committee")
 
 
