@@ -119,7 +119,7 @@ def test_the_roadmap_s_own_sheet_makes_the_chart_and_quick_wins_are_cards(record
     tables = [texts(table) for table in opened(record, "books", tmp_path).tables]
 
     assert ["Dimensi", "Program", "Penanggung jawab", "2022", "2023", "2024"] in [table[0] for table in tables]
-    assert [row[3:] for table in tables for row in table if row[1:2] == ["Antrean WA RSUD"]] == [["•", "•"]]
+    assert [row[3:] for table in tables for row in table if row[1:2] == ["Antrean WA RSUD"]] == [["•", "", "•"]]
     (card,) = [cell for table in tables for row in table for cell in row if cell.startswith("Antrean WA RSUD\n")]
     assert "Target: Antre dari rumah" in card and "TW1: Nomor WA" in card
 
