@@ -59,7 +59,7 @@ TABLE = {
     "GET turnout": READ | {"leader", "registrar"},
     "GET unsent": READ,
     "GET uploads": SIGNED_IN,
-    "POST uploads": SIGNED_IN,
+    "POST uploads": PAPERS | {"assessor", "participant"},
     "PUT uploads/<>": SIGNED_IN,
     "DELETE uploads/<>": SIGNED_IN,
     "POST uploads/<>/finish": SIGNED_IN,
@@ -70,7 +70,13 @@ TABLE = {
 BY_TICKET = {"GET me/export"}
 BODIES = {
     "POST commands": {"id": "cmd_1", "name": "call_help", "payload": {"help_call": "hlp_1"}},
-    "POST uploads": {"upload": "upl_1", "name": "a.pdf", "size": 0, "check_sum": "00000000"},
+    "POST uploads": {
+        "upload": "upl_1",
+        "name": "a.pdf",
+        "size": 0,
+        "check_sum": "00000000",
+        "target": {"unit": "organisation", "unit_id": "org_a"},
+    },
 }
 QUERIES = {"PUT uploads/<>": "?offset=0"}
 

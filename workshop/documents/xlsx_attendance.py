@@ -1,11 +1,10 @@
 """Attendance in the record as XLSX: one line a person and half-day, so that a pivot table counts whatever is asked."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.paper_attendance import half_day_word, has_attendance, lines, sector_of, source
-from workshop.documents.xlsx_book import Column, Tables, Value
+from workshop.documents.xlsx_book import Column, Tables, Value, moment
 
 COLUMNS = {
     "paper.day": 6,
@@ -43,8 +42,4 @@ def _lines(paper: Paper) -> Iterator[list[Value]]:
 
 
 def _presence(paper: Paper, one: Tree) -> list[Value]:
-    return [paper.yes_no(one["present"]), _moment(paper, one["arrived_at"]), _moment(paper, one["left_at"]), source(paper, one)]
-
-
-def _moment(paper: Paper, iso: str | None) -> datetime | None:
-    return paper.moments.local(iso) if iso else None
+    return [paper.yes_no(one["present"]), moment(paper, one["arrived_at"]), moment(paper, one["left_at"]), source(paper, one)]

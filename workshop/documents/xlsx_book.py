@@ -43,6 +43,11 @@ class Column:
     width: int = 18
 
 
+def moment(paper: Paper, iso: str | None) -> datetime | None:
+    """In the workshop's own hours, as a cell holds it."""
+    return paper.moments.local(iso) if iso else None
+
+
 class Book:
     """One file; `add` writes a sheet from top to bottom and keeps none of it."""
 

@@ -1,11 +1,10 @@
 """What assessors said, what the hall voted and what was decided, as tables; of a secret ballot the tally only (VS4)."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from workshop.documents.paper import Paper, Tree
 from workshop.documents.visible import clipped
-from workshop.documents.xlsx_book import Column, Tables, Value
+from workshop.documents.xlsx_book import Column, Tables, Value, moment
 
 LONGEST_ROW = 160
 REVIEWS = {
@@ -81,7 +80,7 @@ def _reviews(paper: Paper) -> Iterator[list[Value]]:
         where: list[Value] = [activity["title"] if activity else "", sheet["unit_title"] if sheet else ""]
         what: list[Value] = [_row(paper, one["entry_id"]), _field(paper, activity, one["field_id"]), one["quoted"]]
         said: list[Value] = [_act(paper, one["act"]), one["text"], one["round"], paper.person(one["by"]), one["entry_id"] or ""]
-        yield [number, _moment(paper, one["at"]), *where, *what, *said]
+        yield [number, moment(paper, one["at"]), *where, *what, *said]
 
 
 def _row(paper: Paper, entry_id: str | None) -> str:
@@ -133,7 +132,7 @@ def _voices(paper: Paper) -> Iterator[list[Value]]:
             for option, marks in vote["choice"].items():
                 given = ", ".join(f"{name} {mark}" for name, mark in marks.items()) if isinstance(marks, dict) else str(marks)
                 asked: list[Value] = [ballot["question"], paper.unit_word(ballot["unit"]), who, titles.get(option, option)]
-                yield [*asked, given, _moment(paper, vote["at"])]
+                yield [*asked, given, moment(paper, vote["at"])]
 
 
 def _decisions(paper: Paper) -> Iterator[list[Value]]:
@@ -141,7 +140,7 @@ def _decisions(paper: Paper) -> Iterator[list[Value]]:
     for number, one in enumerate(paper.record["decisions"], start=1):
         chosen = "; ".join(option["title"] for option in one["options"])
         said: list[Value] = [one["text"], chosen, one["by"]["name"], one["by"]["position"], paper.yes_no(one["departs"])]
-        yield [number, _moment(paper, one["at"]), *said, one["reason"], _rests_on(paper, one, asked.get(one["ballot_id"]))]
+        yield [number, moment(paper, one["at"]), *said, one["reason"], _rests_on(paper, one, asked.get(one["ballot_id"]))]
 
 
 def _rests_on(paper: Paper, decision: Tree, ballot: Tree | None) -> str:
@@ -150,7 +149,3 @@ def _rests_on(paper: Paper, decision: Tree, ballot: Tree | None) -> str:
         return ""
     several = decision["round"] is not None and ballot["round"] > 1
     return f"{ballot['question']} ({paper.say('ballots.round', round=decision['round'])})" if several else str(ballot["question"])
-
-
-def _moment(paper: Paper, iso: str) -> datetime | None:
-    return paper.moments.local(iso) if iso else None

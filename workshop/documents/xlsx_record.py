@@ -1,7 +1,7 @@
 """The record as XLSX: a sheet per worksheet, one long table of everything, people, organisations and contributions."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from workshop.documents.paper_documents import add_document_sheet
 from workshop.documents.paper_groups import add_groups
 from workshop.documents.stamps import small_print
 from workshop.documents.xlsx_attendance import add_attendance
-from workshop.documents.xlsx_book import Book, Column, Rupiah, Tables, Value
+from workshop.documents.xlsx_book import Book, Column, Rupiah, Tables, Value, moment
 from workshop.documents.xlsx_clusters import add_clusters
 from workshop.documents.xlsx_corrections import add_corrections
 from workshop.documents.xlsx_judgements import add_ballots, add_decisions, add_reviews
@@ -140,7 +140,7 @@ def _whose(paper: Paper, activity: Tree, sheet: Tree, row: Tree) -> list[Value]:
 
 
 def _history(paper: Paper, row: Tree) -> list[Value]:
-    times = [_moment(paper, row["created_at"]), _moment(paper, row["saved_at"])]
+    times = [moment(paper, row["created_at"]), moment(paper, row["saved_at"])]
     return [paper.origin(row["origin"]), _came_from(paper, row["carried_from"]), *times, row["id"]]
 
 
@@ -149,10 +149,6 @@ def _came_from(paper: Paper, came: Tree | None) -> str:
         return ""
     marks = {"continued": "chains.mark.continued", "changed": "chains.mark.changed", "finished": "chains.mark.finished"}
     return ", ".join(part for part in (came["title"], paper.say(marks[came["mark"]]) if came["mark"] else "") if part)
-
-
-def _moment(paper: Paper, iso: str | None) -> datetime | None:
-    return paper.moments.local(iso) if iso else None
 
 
 def _add_everything(book: Tables, paper: Paper) -> None:

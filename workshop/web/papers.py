@@ -18,7 +18,7 @@ from workshop.domain.judgements import DocumentVersion
 from workshop.domain.refusals import Refused
 from workshop.service.recording import Edition, record_now
 from workshop.service.snapshots import NOW
-from workshop.service.versions import FINAL
+from workshop.service.versions import FINAL, must_keep_papers
 from workshop.storage.sqlite import Store
 from workshop.texts import LANGUAGES
 from workshop.web.access import viewer
@@ -97,8 +97,7 @@ def papers(store: Store, press: Press) -> Blueprint:
 
 
 def _must_keep_papers(store: Store, workshop: str) -> None:
-    if not viewer(store, workshop).keeps_papers:
-        raise Refused("not_allowed")
+    must_keep_papers(viewer(store, workshop))
 
 
 def _must_be_there(store: Store, workshop: str, wish: Wish) -> None:
