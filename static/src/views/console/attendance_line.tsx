@@ -12,7 +12,7 @@ import { Notice } from "../parts/notice";
 import type { Line } from "./attendance_state";
 import { type Hall, sentence } from "./hall_state";
 import { keepsLists } from "./people_rights";
-import { clockTime, typedTime } from "./times";
+import { clockTime, typedTime, written } from "./times";
 
 interface Props {
   readonly hall: Hall;
@@ -83,7 +83,7 @@ function Correction({ hall, line, half, title, done }: Omit<Props, "close"> & { 
       <Tick checked={typed.present} onChange={(present) => change({ present })}>{t("rooms.attendance.was_present")}</Tick>
       {typed.present && (
         <div class="form-row">
-          <TextField label={t("rooms.attendance.arrived_at")} value={typed.arrived} placeholder="08.00" onInput={(arrived) => change({ arrived })} />
+          <TextField label={t("rooms.attendance.arrived_at")} value={typed.arrived} placeholder={written("08:00")} onInput={(arrived) => change({ arrived })} />
           <TextField label={t("rooms.attendance.left_at")} value={typed.left} onInput={(left) => change({ left })} />
         </div>
       )}

@@ -12,6 +12,7 @@ import { KinLinks } from "../console/kin";
 import { Appearance } from "../parts/appearance_choices";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
+import { useTitle } from "../parts/entitled";
 import { SelectField } from "../parts/field";
 import { Icon } from "../parts/icon";
 import { Notice } from "../parts/notice";
@@ -31,6 +32,7 @@ interface NotesPageProps {
 }
 
 export function NotesPage({ desk, led }: NotesPageProps): JSX.Element {
+  useTitle(t("notes.title"));
   const item = desk.item;
   const all = useSignal(false);
   const minute = Math.floor(desk.now.value / 60_000);
