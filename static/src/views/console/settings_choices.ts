@@ -60,3 +60,14 @@ function freeValue(label: string, used: Set<string>): string {
   used.add(value);
   return value;
 }
+
+/** `saved`: the workshop's revision over which it was saved. */
+export interface Typed<T> {
+  readonly value: T;
+  readonly saved?: number;
+}
+
+/** What is typed stays, whatever arrives meanwhile, until the workshop that it was saved into has arrived. */
+export function shown<T>(stored: T, revision: number, typed: Typed<T> | undefined): T {
+  return typed === undefined || (typed.saved !== undefined && revision > typed.saved) ? stored : typed.value;
+}

@@ -10,7 +10,7 @@ import { SelectField } from "../parts/field";
 import type { Hall } from "./hall_state";
 import { type Choice, choicesIn } from "./people_sectors";
 import { ItemList } from "./settings_items";
-import { asChoice, asTheme, emptyItem, type Item, itemsOf, settled } from "./settings_choices";
+import { asChoice, asTheme, emptyItem, type Item, itemsOf, settled, shown, type Typed } from "./settings_choices";
 import { SaveLine, useSaving } from "./settings_saving";
 
 const THEMES = "themes";
@@ -27,7 +27,7 @@ export function ListsPage({ hall }: { readonly hall: Hall }): JSX.Element | null
         <SelectField label={t("rooms.lists.which")} value={set} options={options} onChange={setSet} />
         <p class="mute grow">{t("rooms.lists.frozen")}</p>
       </div>
-      {set === THEMES ? <Themes key={workshop.revision} hall={hall} workshop={workshop} /> : <Choices key={`${set} ${workshop.revision}`} hall={hall} workshop={workshop} set={set} />}
+      {set === THEMES ? <Themes hall={hall} workshop={workshop} /> : <Choices key={set} hall={hall} workshop={workshop} set={set} />}
     </div>
   );
 }
@@ -39,15 +39,16 @@ interface Theme {
 
 function Themes({ hall, workshop }: { readonly hall: Hall; readonly workshop: Workshop }): JSX.Element {
   const saving = useSaving(hall);
-  const [themes, setThemes] = useState<readonly Theme[]>(() => themesOf(workshop));
+  const [typed, setTyped] = useState<Typed<readonly Theme[]>>();
+  const themes = shown(themesOf(workshop), workshop.revision, typed);
   const [open, setOpen] = useState(-1);
   const put = (next: readonly Theme[]): void => {
     saving.typed();
-    setThemes(next);
+    setTyped({ value: next });
   };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    await saving.change({ themes: plain(themes) });
+    if (await saving.change({ themes: plain(themes) })) setTyped((now) => (now?.value === themes ? { ...now, saved: workshop.revision } : now));
   };
   const items = themes.map((theme) => theme.item);
   return (
@@ -85,14 +86,16 @@ function Themes({ hall, workshop }: { readonly hall: Hall; readonly workshop: Wo
 
 function Choices({ hall, workshop, set }: { readonly hall: Hall; readonly workshop: Workshop; readonly set: string }): JSX.Element {
   const saving = useSaving(hall);
-  const [items, setItems] = useState<readonly Item[]>(() => itemsOf(workshop.choice_sets[set], "value"));
+  const [typed, setTyped] = useState<Typed<readonly Item[]>>();
+  const items = shown(itemsOf(workshop.choice_sets[set], "value"), workshop.revision, typed);
   const put = (next: readonly Item[]): void => {
     saving.typed();
-    setItems(next);
+    setTyped({ value: next });
   };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    await saving.change({ choice_sets: { ...workshop.choice_sets, [set]: settled(items).map(asChoice) } });
+    const choice_sets = { ...workshop.choice_sets, [set]: settled(items).map(asChoice) };
+    if (await saving.change({ choice_sets })) setTyped((now) => (now?.value === items ? { ...now, saved: workshop.revision } : now));
   };
   const parents = parentsOf(workshop, items);
   return (
