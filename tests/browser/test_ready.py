@@ -51,6 +51,17 @@ def test_a_late_day_is_put_right_with_one_press_and_back_with_another(made: Made
     lina.presses("Batalkan")
     expect(proposed).to_be_visible()
 
+    lina.page.evaluate("location.hash = 'settings/lists'")
+    first = lina.room.get_by_label("Dimensi 1, Bahasa Indonesia")
+    first.fill("Tata kelola desa")
+    made.does("set_clock", now="2021-09-23T14:30:00+08:00")
+    expect(lina.page.get_by_text("14.30 WITA")).to_be_visible()
+    expect(first).to_have_value("Tata kelola desa")
+    expect(first).to_be_focused()
+    lina.presses("Simpan")
+    expect(lina.room.get_by_text("Tersimpan")).to_be_visible()
+    expect(first).to_have_value("Tata kelola desa")
+
 
 def test_phones_are_counted_and_a_rehearsal_comes_and_goes_before_the_doors_open(made: Made, devices: Devices) -> None:
     day = made.day()
