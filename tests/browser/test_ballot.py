@@ -103,6 +103,8 @@ def test_a_secret_ballot_is_revealed_on_the_wall_and_the_leadership_decides_othe
     for page in (desk, wall):
         expect(page.get_by_text("2", exact=True)).to_have_count(0)
     desk.get_by_role("button", name="Tutup pemungutan suara").click()
+    lead.does("show_page", page="timer", content={})
+    expect(desk.get_by_role("button", name="Tampilkan di layar")).to_be_visible()
     desk.get_by_role("button", name="Hitung dan tampilkan hasil").click()
     for page in (desk, wall, ann.page):
         expect(page.get_by_role("listitem").filter(has_text="Antrean").get_by_text("2", exact=True).first).to_be_visible(

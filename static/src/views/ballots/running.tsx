@@ -61,7 +61,7 @@ function Acts({ hall, ballot }: Props): JSX.Element {
       <div class="line-of">
         {ballot.state === "planned" && <Button kind="main" icon="start" onClick={() => void hall.send("open_ballot", id)}>{t("ballots.open")}</Button>}
         {ballot.state === "open" && <Button kind="main" icon="stop" onClick={() => void hall.send("close_ballot", id)}>{t("ballots.close")}</Button>}
-        {closed && !ballot.revealed && <Button kind="main" icon="eye" onClick={() => void hall.send("reveal_ballot", id)}>{t("ballots.reveal")}</Button>}
+        {closed && !ballot.revealed && <Button kind="main" icon="eye" onClick={() => void reveal(hall, ballot)}>{t("ballots.reveal")}</Button>}
         {ballot.revealed && <Button icon="withdraw" onClick={() => void hall.send("reveal_ballot", { ...id, revealed: false })}>{t("ballots.hide")}</Button>}
         {ballot.opened_at !== null && <OnScreen hall={hall} ballot={ballot} />}
         {closed && !locked && <Button icon="undo" onClick={() => void hall.send("open_ballot", id)}>{t("ballots.reopen")}</Button>}
@@ -79,12 +79,25 @@ function Acts({ hall, ballot }: Props): JSX.Element {
   );
 }
 
+/** Shown means shown to the hall: the wall turns to it too, unless it is hidden on purpose. */
+async function reveal(hall: Hall, ballot: Ballot): Promise<void> {
+  const ack = await hall.send("reveal_ballot", { ballot: ballot.id });
+  if (ack.ok && !isOnScreen(hall, ballot) && hall.screen.value?.hidden !== true) await show(hall, ballot);
+}
+
+function isOnScreen(hall: Hall, ballot: Ballot): boolean {
+  const screen = hall.screen.value;
+  return screen?.page === "ballot" && !screen.hidden && screen.content["ballot"] === ballot.id;
+}
+
+function show(hall: Hall, ballot: Ballot): Promise<unknown> {
+  return hall.send("show_page", { page: "ballot", content: { ballot: ballot.id } });
+}
+
 /** The hall sees it, or one press puts it there. */
 function OnScreen({ hall, ballot }: Props): JSX.Element {
-  const screen = hall.screen.value;
-  const shown = screen?.page === "ballot" && !screen.hidden && screen.content["ballot"] === ballot.id;
-  if (shown) return <Word tone="saved" icon="screen">{t("ballots.is_on_screen")}</Word>;
-  return <Button icon="screen" onClick={() => void hall.send("show_page", { page: "ballot", content: { ballot: ballot.id } })}>{t("ballots.on_screen")}</Button>;
+  if (isOnScreen(hall, ballot)) return <Word tone="saved" icon="screen">{t("ballots.is_on_screen")}</Word>;
+  return <Button icon="screen" onClick={() => void show(hall, ballot)}>{t("ballots.on_screen")}</Button>;
 }
 
 function Late({ hall, ballot, late }: Props & { readonly late: number }): JSX.Element {
