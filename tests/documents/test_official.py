@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -277,10 +278,26 @@ def test_an_official_report_spells_out_its_day_and_names_the_parties(written: di
 
 
 def test_what_the_office_has_not_said_stays_a_dotted_line(tmp_path: Path) -> None:
-    path = write_paper(consolidated(two_days()), "agreement", "id", tmp_path)
-    said = cells(docx.Document(str(path)))
+    record = consolidated(two_days())
+    record["workshop"].update(place="", region="")
+    document = docx.Document(str(write_paper(record, "agreement", "id", tmp_path)))
+    said = cells(document)
 
     assert any("…………" in cell for cell in said) and any(cell.endswith("KETUA PANITIA,") for cell in said)
+    assert any("bertempat di ……" in one for one in paragraphs(document))
+
+
+def test_a_report_of_people_who_came_outside_every_half_day_has_their_sectors(record: dict[str, Any], tmp_path: Path) -> None:
+    evening = deepcopy(record)
+    for half in evening["attendance"]["half_days"]:
+        half["sectors"] = {}
+    document = docx.Document(str(write_paper(evening, "report", "id", tmp_path)))
+    assert "Pemerintah" in {row[0] for table in document.tables for row in texts(table)}
+
+    for day in evening["attendance"]["days"]:
+        day["sectors"] = {}
+    document = docx.Document(str(write_paper(evening, "report", "id", tmp_path)))
+    assert all(table.rows for table in document.tables)
 
 
 def test_the_vision_s_report_has_each_group_s_vision_and_missions(written: dict[str, Path], record: dict[str, Any]) -> None:

@@ -53,7 +53,7 @@ def compose_agreement(paper: Paper, part: Part, variant: str) -> b.Work:
 def _preamble(paper: Paper, part: Part) -> str:
     day = spelled_day(date.fromisoformat(part.day), paper.language)
     figures = ".".join(reversed([f"{int(one):02}" for one in part.day.split("-")])) if paper.language == "id" else part.day
-    return paper.say("signed.preamble", day=day, figures=figures, place=venue(paper))
+    return paper.say("signed.preamble", day=day, figures=figures, place=venue(paper) or DOTS)
 
 
 def _parties(paper: Paper, part: Part) -> list[b.Passage]:

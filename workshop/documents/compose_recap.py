@@ -27,7 +27,8 @@ def attendance_recap(paper: Paper) -> Iterator[b.Passage]:
     yield b.Grid(Table(head, rows, shares=shares, together=True), paper.say("signed.attendance_recap"))
     last = days[-1]
     bars = tuple(_bar(paper, visible(word), last["sectors"].get(sector, 0)) for sector, word in sectors.items())
-    yield b.Bars(paper.say("signed.sectors_on", day=day_word(paper, last["day"])), bars)
+    if bars:
+        yield b.Bars(paper.say("signed.sectors_on", day=day_word(paper, last["day"])), bars)
 
 
 def offices_recap(paper: Paper) -> Iterator[b.Passage]:

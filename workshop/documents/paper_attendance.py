@@ -33,7 +33,9 @@ def every_sector(paper: Paper) -> dict[str, str]:
 
 def sector_words(paper: Paper) -> dict[str, str]:
     """Of the sectors that came, in the order of the workshop's list: value → word."""
-    came = {sector for half in paper.record["attendance"]["half_days"] for sector in half["sectors"]}
+    kept = paper.record["attendance"]
+    # Who came outside every half-day is counted by day alone.
+    came = {sector for part in (*kept["half_days"], *kept["days"]) for sector in part["sectors"]}
     listed = every_sector(paper)
     return {value: word for value, word in listed.items() if value in came} | {
         value: value for value in sorted(came - set(listed))

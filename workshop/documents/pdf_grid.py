@@ -66,7 +66,7 @@ class Tables:
 
 def measured(flow: Flow, grid: Grid) -> list[Measured]:
     found = [_measured(flow, grid, row) for row in grid.rows]
-    if any(filled.cell.edges for filled in found[0].cells):
+    if found and any(filled.cell.edges for filled in found[0].cells):
         found[0] = replace(found[0], height=found[0].height + THIN)
     for number, row in enumerate(found):
         for filled in row.cells:
