@@ -21,7 +21,7 @@ LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 SETTLED_MS = 900
 # Pages of the console that stand alone, and the themes its parts are shown in.
-STANDING = ("board", "wording", "ballots", "documents", "chains", "plenary", "notes")
+STANDING = ("board", "wording", "ballots", "documents", "chains", "plenary", "notes", "handout")
 THEMES = ("light", "dark", "contrast")
 ROOMS = ("agenda", "hall", "groups", "sheets", "people", "attendance", "announce", "screen", "papers", "history", "settings")
 # Pages of the wall, and the worksheet each is about.
@@ -69,6 +69,8 @@ class Album:
         for name in STANDING:
             page.goto(f"{self.hall.url}/{name}/{self.hall.workshop}")
             yield self._take(page, f"console-{name}")
+        page.goto(f"{self.hall.url}/verify")
+        yield self._take(page, "verify")
         page.goto(f"{self.hall.url}/console#key={self.key}")
         yield self._take(page, "console-workshops")
         page.context.close()
@@ -145,12 +147,13 @@ class Album:
         return target.with_suffix(".png")
 
     def _places(self) -> Iterator[tuple[str, str]]:
-        """Where a phone is looked at: the running sheet, a row of it, and the other three tabs."""
+        """Where a phone is looked at: the running sheet, a row of it, a table from Excel, and the other three tabs."""
         running = max(self.hall.lead.all("activity"), key=lambda activity: str(activity["opened_at"] or ""))["id"]
         _, phone = self._writer()
         row = next(one["id"] for one in phone.all("entry") if one["activity_id"] == running)
         yield f"tasks/{running}", "sheet"
         yield f"tasks/{running}/{row}", "row"
+        yield f"tasks/{running}/paste", "paste"
         yield from ((tab, tab) for tab in ("agenda", "help", "self"))
 
     def _writer(self) -> tuple[str, Phone]:
