@@ -62,6 +62,15 @@ def test_a_late_day_is_put_right_with_one_press_and_back_with_another(made: Made
     expect(lina.room.get_by_text("Tersimpan")).to_be_visible()
     expect(first).to_have_value("Tata kelola desa")
 
+    lina.page.evaluate("location.hash = 'settings/workshop'")
+    lina.room.get_by_label("Tempat").fill("Aula Konsel")
+    made.does("change_workshop", fields={"stage": "Tahap II lanjutan"})
+    expect(lina.room.get_by_label("Tahap")).to_have_value("Tahap II lanjutan")
+    lina.presses("Simpan")
+    expect(lina.room.get_by_text("Tersimpan")).to_be_visible()
+    expect(lina.room.get_by_label("Tahap")).to_have_value("Tahap II lanjutan")
+    expect(lina.room.get_by_label("Tempat")).to_have_value("Aula Konsel")
+
 
 def test_phones_are_counted_and_a_rehearsal_comes_and_goes_before_the_doors_open(made: Made, devices: Devices) -> None:
     day = made.day()

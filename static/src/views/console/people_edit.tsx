@@ -33,25 +33,25 @@ interface PersonProps {
 export function PersonPanel({ hall, person, office, close, merged }: PersonProps): JSX.Element {
   const seat = homesByPerson({ people: [], seats: hall.seats.value, organisations: [], substitutions: hall.substitutions.value }).get(person?.id ?? "");
   const [id] = useState(person?.id ?? newId("per"));
-  const [typed, setTyped] = useState({
+  const listedNow = {
     name: person?.name ?? "",
     organisation: seat?.organisation_id ?? office,
     position: person?.position ?? "",
     sector: person?.sector ?? "",
     sex: person?.sex ?? "",
     nip: person?.nip ?? "",
-  });
+  };
+  // What somebody else saves meanwhile is seen here, and never put back: only what was typed is sent.
+  const [own, setOwn] = useState<Partial<typeof listedNow>>({});
+  const typed = { ...listedNow, ...own };
   const [said, setSaid] = useState<Ack | "saved" | undefined>(undefined);
   const [was, setWas] = useState<SavePersonPayload | undefined>(undefined);
-  const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
+  const change = (part: Partial<typeof typed>): void => setOwn({ ...own, ...part });
   const keeps = keepsLists(hall);
   const missing = said !== undefined && said !== "saved" && (typed.name.trim() === "" || typed.organisation === "");
 
   /** As the list has the person now; what is being typed is not in it. */
-  const asListed = (): SavePersonPayload => {
-    const { name, position, sector, sex, nip, list_key } = person ?? { name: "", position: "", sector: "", sex: "", nip: "", list_key: "" };
-    return { person: id, organisation: seat?.organisation_id ?? office, name, position, sector, sex, nip, list_key };
-  };
+  const asListed = (): SavePersonPayload => ({ person: id, ...listedNow, list_key: person?.list_key ?? "" });
 
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -59,6 +59,7 @@ export function PersonPanel({ hall, person, office, close, merged }: PersonProps
     const before = asListed();
     const ack = await hall.ask("save_person", { ...before, ...typed, name: typed.name.trim() });
     setSaid(ack.ok ? "saved" : ack);
+    if (ack.ok) setOwn((now) => (now === own ? {} : now));
     setWas(ack.ok ? before : undefined);
     if (ack.ok && person === undefined) close();
   };
@@ -66,7 +67,7 @@ export function PersonPanel({ hall, person, office, close, merged }: PersonProps
   const undo = async (before: SavePersonPayload): Promise<void> => {
     const ack = await hall.ask("save_person", before);
     if (!ack.ok) return setSaid(ack);
-    change({ name: before.name, organisation: before.organisation, position: before.position ?? "", sector: before.sector ?? "", sex: before.sex ?? "" });
+    setOwn({});
     setSaid(undefined);
   };
 
@@ -154,10 +155,12 @@ interface OfficeProps {
 
 export function OfficePanel({ hall, office, close, merged }: OfficeProps): JSX.Element {
   const [id] = useState(office?.id ?? newId("org"));
-  const [typed, setTyped] = useState({ name: office?.name ?? "", abbreviation: office?.abbreviation ?? "", sector: office?.sector ?? "" });
+  const listedNow = { name: office?.name ?? "", abbreviation: office?.abbreviation ?? "", sector: office?.sector ?? "" };
+  const [own, setOwn] = useState<Partial<typeof listedNow>>({});
+  const typed = { ...listedNow, ...own };
   const [refused, setRefused] = useState("");
   const [was, setWas] = useState<typeof typed | undefined>(undefined);
-  const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
+  const change = (part: Partial<typeof typed>): void => setOwn({ ...own, ...part });
   const put = async (shape: typeof typed): Promise<boolean> => {
     const ack = await hall.ask("save_organisation", { organisation: id, ...shape, name: shape.name.trim(), kind: office?.kind ?? "", position: office?.position ?? null });
     setRefused(ack.ok ? "" : sentence(ack));
@@ -166,14 +169,14 @@ export function OfficePanel({ hall, office, close, merged }: OfficeProps): JSX.E
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (typed.name.trim() === "") return setRefused(t("rooms.people.office_missing"));
-    const before = office === undefined ? undefined : { name: office.name, abbreviation: office.abbreviation, sector: office.sector };
     if (!(await put(typed))) return;
-    if (before === undefined) close();
-    else setWas(before);
+    if (office === undefined) return close();
+    setWas(listedNow);
+    setOwn((now) => (now === own ? {} : now));
   };
   const undo = async (before: typeof typed): Promise<void> => {
     if (!(await put(before))) return;
-    setTyped(before);
+    setOwn({});
     setWas(undefined);
   };
   return (

@@ -38,15 +38,18 @@ export function PrivacyPage({ hall }: { readonly hall: Hall }): JSX.Element | nu
 
 function PrivacyForm({ hall, workshop }: { readonly hall: Hall; readonly workshop: Workshop }): JSX.Element {
   const saving = useSaving(hall);
-  const [typed, setTyped] = useState({ purpose: workshop.purpose, contact: workshop.contact, days: String(workshop.retention["days"] ?? ""), automatic: workshop.retention["automatic"] === true });
+  const stored = { purpose: workshop.purpose, contact: workshop.contact, days: String(workshop.retention["days"] ?? ""), automatic: workshop.retention["automatic"] === true };
+  const [own, setOwn] = useState<Partial<typeof stored>>({});
+  const typed = { ...stored, ...own };
   const change = (part: Partial<typeof typed>): void => {
     saving.typed();
-    setTyped({ ...typed, ...part });
+    setOwn({ ...own, ...part });
   };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { purpose, contact, days, automatic } = typed;
-    await saving.change({ purpose, contact, retention: days.trim() === "" ? {} : { days: Number(days), automatic } });
+    const changed = await saving.change({ purpose, contact, retention: days.trim() === "" ? {} : { days: Number(days), automatic } });
+    if (changed) setOwn((now) => (now === own ? {} : now));
   };
   return (
     <form class="form settings-form" onSubmit={(event) => void save(event)}>

@@ -35,17 +35,19 @@ export function WorkshopPage({ hall }: { readonly hall: Hall }): JSX.Element | n
 
 function WorkshopForm({ hall, workshop }: { readonly hall: Hall; readonly workshop: Workshop }): JSX.Element {
   const saving = useSaving(hall);
-  const [typed, setTyped] = useState<Fields>(() => fieldsOf(workshop));
+  // What somebody else saves meanwhile is seen here, and never put back: only what was typed is sent.
+  const [own, setOwn] = useState<Partial<Fields>>({});
+  const before = fieldsOf(workshop);
+  const typed: Fields = { ...before, ...own };
   const change = (part: Partial<Fields>): void => {
     saving.typed();
-    setTyped({ ...typed, ...part });
+    setOwn({ ...own, ...part });
   };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const before = fieldsOf(workshop);
-    const names = Object.keys(typed) as (keyof Fields)[];
-    const changed = names.filter((name) => JSON.stringify(typed[name]) !== JSON.stringify(before[name]));
-    await saving.change(Object.fromEntries(changed.map((name) => [name, typed[name]])));
+    const names = Object.keys(own) as (keyof Fields)[];
+    const changed = names.filter((name) => JSON.stringify(own[name]) !== JSON.stringify(before[name]));
+    if (await saving.change(Object.fromEntries(changed.map((name) => [name, own[name]])))) setOwn((now) => (now === own ? {} : now));
   };
   const text = (label: string, name: "title" | "stage" | "place" | "region" | "organiser", help?: string): JSX.Element => (
     <TextField label={label} help={help} value={typed[name]} maxLength={200} required={name === "title"} note={saving.field === name ? { tone: "fix", text: saving.said } : undefined} onInput={(told) => change({ [name]: told })} />
