@@ -166,6 +166,7 @@ def test_several_people_take_turns_on_one_phone_and_bukan_saya_leads_to_the_door
     expect(phone.page.get_by_role("heading", name="Dari instansi mana?")).to_be_visible()
     phone.taps_on(OFFICE)
     phone.taps_on("bud")
+    phone.is_told("Tersambung")
     to_myself(phone)
     expect(phone.page.get_by_role("heading", level=1)).to_have_text("bud")
     expect(phone.page.get_by_role("button", name=re.compile("^cut"))).to_have_count(0)
