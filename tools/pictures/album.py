@@ -20,6 +20,7 @@ TABLET = {"width": 820, "height": 1180}
 LAPTOP = {"width": 1366, "height": 768}
 WALL = {"width": 1920, "height": 1080}
 SETTLED_MS = 900
+PAPER_MS = 60_000
 # Pages of the console that stand alone, and the themes its parts are shown in.
 STANDING = ("board", "wording", "ballots", "documents", "chains", "plenary", "notes", "handout")
 THEMES = ("light", "dark", "contrast")
@@ -58,6 +59,8 @@ class Album:
         page = self._open(LAPTOP, f"/console/{self.hall.workshop}#token={self.hall.lead.token}")
         for room in ROOMS:
             page.evaluate("room => { location.hash = room }", room)
+            if room == "papers":
+                page.locator(".preview-paper").wait_for(timeout=PAPER_MS)
             yield self._take(page, f"console-{room}")
         page.evaluate("() => { location.hash = 'settings/ready' }")
         yield self._take(page, "console-ready")
