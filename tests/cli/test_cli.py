@@ -24,8 +24,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_export_writes_all_papers_without_a_server(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export_writes_all_papers_without_a_server_and_changes_nothing_in_the_store(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = store.read_bytes()
     assert main(["export", "--store", str(store), "--out", str(tmp_path / "new")]) == 0
+    assert store.read_bytes() == before
 
     written = {Path(line).suffix: Path(line) for line in capsys.readouterr().out.splitlines()}
     record = json.loads(written[".json"].read_text("utf-8"))
@@ -46,12 +50,6 @@ def test_export_runs_beside_an_open_store_and_sees_only_what_is_committed(tmp_pa
         store.write(lambda tx: tx.put(the_workshop(), "workshop_changed"))
     finally:
         store.close()
-
-
-def test_export_changes_nothing_in_the_store(store: Path, tmp_path: Path) -> None:
-    before = store.read_bytes()
-    assert main(["export", "--store", str(store), "--out", str(tmp_path)]) == 0
-    assert store.read_bytes() == before
 
 
 def test_export_speaks_the_language_asked_for(store: Path, tmp_path: Path) -> None:

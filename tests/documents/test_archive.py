@@ -85,7 +85,8 @@ def test_the_archive_has_everything_and_its_hashes_are_right(record: dict[str, A
     assert (manifest["workshop"], manifest["seq"]) == ("wks_konsel", 1234)
 
 
-def test_documents_of_the_tables_are_in_the_archive_for_readers_with_names_only(record: dict[str, Any], tmp_path: Path) -> None:
+def test_documents_of_the_tables_are_in_the_archive_for_readers_with_names_only(tmp_path: Path) -> None:
+    record = consolidated([two_days()[0]])
     content = b"%PDF Renstra"
     hashed = hashlib.sha256(content).hexdigest()
     folder = tmp_path / "hall-attachments"
