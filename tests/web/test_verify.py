@@ -3,7 +3,6 @@
 import io
 import json
 import time
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from tests.attached.papers import zipped
 from workshop.app import create_app
 from workshop.documents.contents import read_paper
 from workshop.settings import Settings
@@ -25,14 +25,6 @@ RECORD: dict[str, Any] = {
     "worksheets": [],
     "activities": [],
 }
-
-
-def zipped(parts: dict[str, str]) -> bytes:
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, part in parts.items():
-            file.writestr(name, part)
-    return whole.getvalue()
 
 
 def many_parts() -> bytes:

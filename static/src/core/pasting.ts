@@ -35,7 +35,7 @@ export interface Pasted {
   readonly unknown: readonly Unknown[];
 }
 
-const LISTS: ReadonlySet<string> = new Set(["multichoice", "opd_multi", "year_multi"]);
+const LISTS: ReadonlySet<string> = new Set(["multichoice", "opd_multi"]);
 const YES_OR_NO: readonly Meaning[] = [
   { value: "true", names: ["Ya", "Yes", "y", "v", "x", "Ada", "Sudah", "true", "1", "✓", "√", "✔"] },
   { value: "false", names: ["Tidak", "No", "n", "Belum", "Tidak ada", "false", "0"] },

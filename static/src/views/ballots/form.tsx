@@ -4,10 +4,9 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
 import { Button } from "../parts/button";
-import { type FieldNote, TextField, Tick } from "../parts/field";
+import { type FieldNote, SelectField, TextField, Tick } from "../parts/field";
 import type { Hall } from "../console/hall_state";
 import { commandOf, optionsIn, type Wish } from "./ballots_state";
-import { Choose } from "./choose";
 import { Kinds } from "./kinds";
 import { Taking } from "./taking";
 
@@ -39,8 +38,8 @@ export function BallotForm({ hall, onSaved }: { readonly hall: Hall; readonly on
       {now.kind === "weighted" && <TextField label={t("ballots.criteria")} help={t("ballots.criteria_help")} rows={6} value={now.criteria} onInput={(criteria) => set({ criteria })} />}
       {(now.kind === "dots" || now.kind === "choice") && <Amount label={t(now.kind === "dots" ? "ballots.dots" : "ballots.picks")} value={now.dots} onChange={(dots) => set({ dots })} />}
       {now.kind === "dots" && <Amount label={t("ballots.most")} value={now.most} onChange={(most) => set({ most })} />}
-      <Choose label={t("ballots.unit")} value={now.unit} of={UNITS.map((unit) => [unit, t(`ballots.unit.${unit}`)] as const)} onChange={(unit) => set({ unit })} />
-      {now.unit === "group" && <Choose label={t("ballots.grouping")} value={now.grouping} of={hall.groupings.value.map((one) => [one.id, one.title] as const)} onChange={(grouping) => set({ grouping })} />}
+      <SelectField label={t("ballots.unit")} value={now.unit} options={UNITS.map((unit) => ({ value: unit, label: t(`ballots.unit.${unit}`) }))} onChange={(to) => set({ unit: UNITS.find((one) => one === to) ?? now.unit })} />
+      {now.unit === "group" && <SelectField label={t("ballots.grouping")} value={now.grouping} options={hall.groupings.value.map((one) => ({ value: one.id, label: one.title }))} onChange={(grouping) => set({ grouping })} />}
       <Tick checked={now.secret} onChange={(secret) => set({ secret })}>
         {t("ballots.secret")}
       </Tick>

@@ -3,8 +3,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t } from "../../core/texts";
+import { SelectField } from "../parts/field";
 import { Tabs } from "../parts/tabs";
-import { Choose } from "./choose";
 
 const USUAL = ["dots", "usg"] as const;
 const OTHERS = ["weighted", "impact_effort", "ranking", "consent", "choice"] as const;
@@ -25,7 +25,7 @@ export function Kinds({ kind, onChoose }: { readonly kind: Kind; readonly onChoo
   return (
     <>
       <Tabs label={t("ballots.kind")} tabs={tabs} chosen={others.value ? "others" : kind === "usg" ? "usg" : "dots"} onChoose={choose} />
-      {others.value && <Choose label={t("ballots.kind")} value={kind} of={OTHERS.map((one) => [one, t(`ballots.kind.${one}`)] as const)} onChange={(one) => onChoose(one)} />}
+      {others.value && <SelectField label={t("ballots.kind")} value={kind} options={OTHERS.map((one) => ({ value: one, label: t(`ballots.kind.${one}`) }))} onChange={(to) => onChoose(OTHERS.find((one) => one === to) ?? kind)} />}
       <p class="help">{t(`ballots.what.${kind}`)}</p>
     </>
   );
